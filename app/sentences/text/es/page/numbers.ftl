@@ -39,7 +39,7 @@ add-a-number = Agregar un número
 add-number = Agregar número
 number-of-the-account = Como (202) 555-0123, o con código de país como +44 20 7946 0018.
 who-carries-its-texts = Servicio de mensajes
-texts-are-only-simulated = Esta instalación no tiene cuenta de Twilio, así que sus mensajes solo se simulan. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
+texts-are-only-simulated = Este servidor no tiene cuenta de Twilio, así que sus mensajes solo se simulan. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
 
 ## The country of numbers.
 
@@ -61,7 +61,7 @@ tried-number-is-simulated = El número es simulado: no se envía nada y contesta
 
 enter-a-phone-number = Escribe un número de teléfono como (202) 555-0123, o con su código de país como +44 20 7946 0018.
 number-is-yours-already = Tu organización ya tiene este número.
-number-is-taken = Otra organización de esta instalación ya escribe desde este número.
+number-is-taken = Otra organización de este servidor ya escribe desde este número.
 # $most is a number.
 too-many-numbers = Una organización puede tener como máximo { $most } números de teléfono.
 region-is-unknown = Elige un país de la lista.
@@ -73,10 +73,10 @@ last-number-has-to-be-confirmed = Confirma que quieres dejar de usar el último 
 
 number-is-simulated = { $number } es simulado: no se envía nada.
 number-works = { $number } funciona: se pueden enviar mensajes desde él y las respuestas llegan a Baton.
-number-has-no-account = { $number } es un número de Twilio, pero esta instalación no tiene cuenta de Twilio. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
+number-has-no-account = { $number } es un número de Twilio, pero este servidor no tiene cuenta de Twilio. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
 twilio-refuses-the-credentials = No se puede probar { $number }: Twilio no acepta las credenciales de la cuenta. La persona que administra el servidor corrige TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
 twilio-account-is-not-active = { $number } no puede enviar: la cuenta de Twilio está suspendida o cerrada. Busca el motivo en la consola de Twilio.
-number-is-not-in-the-account = { $number } no es un número de la cuenta de Twilio de esta instalación. Cómpralo allí o pásalo a la cuenta.
+number-is-not-in-the-account = { $number } no es un número de la cuenta de Twilio de este servidor. Cómpralo allí o pásalo a la cuenta.
 number-cannot-text = { $number } no puede enviar mensajes: en Twilio no tiene capacidad de SMS. Elige otro número.
 number-has-no-webhook = { $number } puede enviar, pero las respuestas no llegan: no hay ninguna dirección para los mensajes entrantes. En la consola de Twilio, pon { $webhook } con el método POST en el número; si pertenece a un Messaging Service, ponla allí.
 # $entered is the URL that replies go to now, with its method.
