@@ -78,7 +78,7 @@ fn RateForm(number: PhoneNumber, rate: Option<TextRate>) -> impl IntoView {
     // Each number has such a form. The others were not refused.
     let unsaved = if refused { "rate" } else { "" };
     view! {
-        <form method="post" action=SaveRate::PATH novalidate data-unsaved=unsaved>
+        <form method="post" action=SaveRate::PATH class="form form-line" novalidate data-unsaved=unsaved>
             <input type="hidden" name="number" value=number.as_str().to_owned()/>
             <Field
                 id=format!("rate-{}", number.digits())
