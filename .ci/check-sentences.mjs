@@ -1,6 +1,6 @@
 // Whether each sentence is said: every message of `app/sentences/text/en` is a function, which some code has to call,
 // as `island::…`, `admin::…` or `page::…`. That one is missing, or not translated, the compiler says. And whether a
-// thing has one word everywhere, and readers are addressed in one way.
+// thing has one word everywhere, readers are addressed in one way, and the script has no words of its own in quotes.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -52,4 +52,12 @@ const misworded = Object.entries(WORDS).flatMap(([language, words]) =>
       return words.filter(([word]) => word.test(said)).map(([, right]) => `${file}:${index + 1}: say ${right}: ${said.trim()}`)
     })))
 for (const line of misworded) console.error(line)
-if (misworded.length > 0) process.exit(1)
+
+// What the script of a page says comes from the page, with the quotation marks of its language.
+const quoted = tracked('script/*.js').flatMap((file) =>
+  read(file).split('\n').flatMap((line, index) => {
+    const code = line.replace(/(^|\s)\/\/.*/, '')
+    return /[“”«»]/.test(code) ? [`${file}:${index + 1}: quotation marks belong into a sentence of app/sentences/text: ${code.trim()}`] : []
+  }))
+for (const line of quoted) console.error(line)
+if (misworded.length + quoted.length > 0) process.exit(1)

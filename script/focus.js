@@ -2,9 +2,10 @@
 
 // The selector of the element that had the focus, by the key of the entry in the history.
 const focused = new Map()
-// What had the focus last, and in what: not where somebody pressed beside it.
+// What had the focus last, and in what: not where somebody pressed beside it. Of a list or a table, the line.
 let last
 let within
+let line
 // What has the focus until `last`, which is disabled for now, can take it.
 let meanwhile
 
@@ -82,9 +83,18 @@ export function setFocus(entry, button, box) {
   candidates.find(take)
 }
 
+const lineOf = (element) => element.closest('li, tr')
+
+// Whether an element is of the line that had the focus, or of none.
+function isOfLine(element) {
+  const other = lineOf(element)
+  return !other || other === line || Boolean(other.id && other.id === line?.id)
+}
+
 // A button is disabled while the server is asked, and may be hidden by the answer. The browser would leave the focus to
 // nobody, some time later: it goes back to the button, or to what has taken its place. An event may show that before the
-// answer is there: the button in it is disabled until then, and gets the focus after that.
+// answer is there: the button in it is disabled until then, and gets the focus after that. Another line of a list is about
+// somebody else, and never gets it.
 function keepFocus() {
   const active = document.activeElement
   if (!last || ![document.body, last, meanwhile].includes(active)) return
@@ -92,7 +102,7 @@ function keepFocus() {
     if (active !== last) take(last)
     return
   }
-  const others = [...within?.querySelectorAll('button, a[href], input') ?? []].filter((element) => element.checkVisibility())
+  const others = [...within?.querySelectorAll('button, a[href], input') ?? []].filter((element) => isOfLine(element) && element.checkVisibility())
   const sameKind = ({ tagName }) => tagName === last.tagName
   const enabled = others.filter((element) => !element.disabled)
   const next = enabled.find(sameKind)
@@ -107,6 +117,7 @@ document.addEventListener('focusin', ({ target }) => {
   last = target
   meanwhile = undefined
   within = target.closest('section, dialog, main')
+  line = lineOf(target)
 })
 document.addEventListener('keydown', () => {
   if (meanwhile) [last, meanwhile] = [meanwhile, undefined]

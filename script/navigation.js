@@ -84,8 +84,8 @@ async function fetchPage(event, from) {
     }
     if (isAgain || isSignIn && (!event.formData || arrived.url.searchParams.has('next'))) keepTyped()
     else if (!posted(event)) leavePage(event)
-    // It is done, whatever was changed meanwhile in another form: that is there when somebody comes back to it.
-    else if (!isGivenUp()) keepTyped(event.sourceElement?.form ?? event.sourceElement)
+    // It is done, whatever was changed meanwhile in another form: that is not lost.
+    else if (!isGivenUp()) keepTyped(event.sourceElement?.form ?? event.sourceElement, arrived.url)
     if (arrived.page && canShow(arrived.page)) {
       await takeStyles(arrived.page, event.signal)
       return arrived

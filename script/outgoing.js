@@ -2,7 +2,7 @@
 
 import { keep } from './kept.js'
 import { isOf, pending } from './pending.js'
-import { reader, replyBox } from './typed.js'
+import { reader, replyBox, youWrote } from './typed.js'
 
 const currentReader = () => reader() ?? ''
 const KEPT = 'not-sent:'
@@ -97,7 +97,7 @@ export function restoreUnsent() {
   sessionStorage.removeItem(key)
   if (kept && !box) {
     // Nothing can be sent from here any more. Its writer can still copy it.
-    line?.replaceChildren(line.firstChild ?? '', ` ${document.documentElement.dataset.youWrote} “${text}”`)
+    line?.replaceChildren(line.firstChild ?? '', ` ${youWrote(text)}`)
     return
   }
   line?.remove()

@@ -2,7 +2,7 @@
 // of the server. It is nobody else's, and of no other conversation.
 
 import { formKey } from './focus.js'
-import { isChanged } from './unsaved.js'
+import { isChanged, noteUnsaved } from './unsaved.js'
 
 // Where the page that is shown belongs. The address may be that of the next one already, before that is there.
 let shown
@@ -22,12 +22,14 @@ const isTicked = (field) => /^(checkbox|radio)$/.test(field.type)
 // What tells a field from the others: its name, and what its form does, and with what.
 const fieldKey = (field) => [field.form && formKey(field.form), field.name, isTicked(field) && field.value].join(' ')
 
-// Not what is being sent, and not what was sent by this form: of that its sender hears.
-export function keepTyped(sent) {
+// Not what is being sent, and not what was sent by this form: of that its sender hears. The answer is the same page as a
+// rule, and shows the rest again; else it is there when somebody comes back.
+export function keepTyped(sent, url) {
   const isKept = (field) => isChanged(field) && field.form?.ariaBusy !== 'true' && field.form !== sent
   const changed = [...fields()].filter(isKept)
   const typed = changed.map((field) => [fieldKey(field), isTicked(field) ? field.checked : field.value])
-  if (typed.length > 0) sessionStorage.setItem(storageKey(), JSON.stringify({ place: shown, typed }))
+  const answer = url?.pathname === shown.split('?')[0] ? url.pathname + url.search : shown
+  if (typed.length > 0) sessionStorage.setItem(storageKey(), JSON.stringify({ places: [shown, answer], typed }))
 }
 
 // For each page that is shown. What was written where the page has no such field any more, because its reader has another
@@ -35,16 +37,20 @@ export function keepTyped(sent) {
 export function restoreTyped() {
   shown = place()
   const kept = JSON.parse(sessionStorage.getItem(storageKey()))
-  if (kept?.place !== shown) return
+  if (!kept?.places.includes(shown)) return
   sessionStorage.removeItem(storageKey())
   const current = [...fields()]
   for (const [key, value] of kept.typed) {
     const field = current.find((one) => fieldKey(one) === key)
     if (field) Object.assign(field, { [isTicked(field) ? 'checked' : 'value']: value })
     // What was ticked has no length.
-    else if (value.length > 0) offer(`${document.documentElement.dataset.youWrote} “${value}”`)
+    else if (value.length > 0) offer(youWrote(value))
   }
+  noteUnsaved()
 }
+
+// The words of the page around what was typed, in the quotation marks of its language.
+export const youWrote = (text) => document.documentElement.dataset.youWrote.replace('{text}', () => text)
 
 function offer(textContent) {
   document.querySelector('main')?.prepend(Object.assign(document.createElement('p'), { className: 'notice', textContent }))

@@ -31,6 +31,11 @@ function hasUnsaved(except) {
 
 function onChange() {
   mayLeave = false
+  noteUnsaved()
+}
+
+// Says beside the button that saves whether there is something to save.
+export function noteUnsaved() {
   /** @type {NodeListOf<HTMLElement>} */
   const notes = document.querySelectorAll('.unsaved-note')
   for (const note of notes) note.hidden = !hasUnsaved()

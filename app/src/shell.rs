@@ -24,7 +24,7 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
         <html
             lang=sentences::current().tag()
             data-sending=page::text_is_being_sent()
-            data-you-wrote=page::you_wrote()
+            data-you-wrote=page::you_wrote("{text}")
             data-no-connection=page::no_connection_now()
             data-connection-lost=page::connection_is_lost()
             data-not-done=page::not_done_now()

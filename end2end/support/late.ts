@@ -30,6 +30,22 @@ export async function holdAnswer(page: Page, path: string) {
   }
 }
 
+/** Keeps back the page's next form to this address, which leads to another page, until it is delivered. */
+export async function holdPost(page: Page, path: string) {
+  let deliver = () => {}
+  const delivered = new Promise<void>((resolve) => (deliver = resolve))
+  await page.route(
+    `**${path}`,
+    async (route) => {
+      await delivered
+      await route.continue()
+    },
+    { times: 1 },
+  )
+  /** `asked` resolves when the page has sent it. */
+  return { asked: page.waitForRequest(`**${path}`), deliver }
+}
+
 /** Keeps the page's next request to this address under way, until it fails by what this returns. */
 export async function holdFailure(page: Page, path: string) {
   let fail = () => {}

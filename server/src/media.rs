@@ -90,14 +90,14 @@ impl InboundMedia {
         };
         let fetched = service.fetch_media(&found.source).await;
         let fetched = fetched.map_err(|error| {
-            tracing::warn!(media = %id, %error, "what came along with a text could not be fetched");
+            tracing::warn!(media = %id, %error, "media of a text could not be fetched");
             NotShown::Service(error)
         })?;
         let (content_type, content) = (&fetched.content_type, &fetched.content);
         let kept = media::keep(&self.store, viewer.organization, id, content_type, content);
         // It is shown all the same, and fetched once more the next time.
         if let Err(error) = answered(RESPOND_WITHIN, kept).await {
-            tracing::warn!(media = %id, %error, "what came along with a text could not be kept");
+            tracing::warn!(media = %id, %error, "media of a text could not be recorded");
         }
         Ok(fetched)
     }

@@ -1,5 +1,6 @@
 //! Texting hours that are closed now.
 
+use super::TimeOfDay;
 #[cfg(feature = "ssr")]
 use sentences::page;
 #[cfg(feature = "ssr")]
@@ -8,15 +9,15 @@ use std::fmt;
 /// Until when nothing may be sent, and by whose clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClosedHours {
-    /// When they open next: `09:00`.
-    pub opens: String,
+    /// When they open next.
+    pub opens: TimeOfDay,
     /// The zone of that clock: `America/New_York`.
     pub zone: String,
 }
 
 #[cfg(feature = "ssr")]
 impl fmt::Display for ClosedHours {
-    /// "09:00, New York time".
+    /// "09:00 AM, New York time".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let city = self.zone.rsplit('/').next().unwrap_or_default();
         let city = city.replace('_', " ");
@@ -26,7 +27,7 @@ impl fmt::Display for ClosedHours {
             "Los Angeles" => page::los_angeles(),
             city => city,
         };
-        f.write_str(&page::time_in_city(&self.opens, city))
+        f.write_str(&page::time_in_city(&self.opens.in_words(), city))
     }
 }
 
@@ -37,11 +38,11 @@ mod tests {
     #[test]
     fn the_clock_is_named_after_its_city() {
         let said = |zone: &str| {
-            let (opens, zone) = ("09:00".to_owned(), zone.to_owned());
+            let (opens, zone) = ("09:00".parse().unwrap(), zone.to_owned());
             ClosedHours { opens, zone }.to_string()
         };
-        assert_eq!(said("America/New_York"), "09:00, New York time");
-        assert_eq!(said("America/Indiana/Knox"), "09:00, Knox time");
-        assert_eq!(said("UTC"), "09:00, UTC time");
+        assert_eq!(said("America/New_York"), "09:00 AM, New York time");
+        assert_eq!(said("America/Indiana/Knox"), "09:00 AM, Knox time");
+        assert_eq!(said("UTC"), "09:00 AM, UTC time");
     }
 }

@@ -1,6 +1,8 @@
 //! What came along with a contact's text, by its content type.
 
 use super::MediaId;
+#[cfg(feature = "ssr")]
+use sentences::page;
 use serde::{Deserialize, Serialize};
 
 /// What a content type is shown as. Types that browsers run something of, such as SVG and HTML, are none of them.
@@ -33,6 +35,18 @@ impl MediaKind {
                 Some(("video", subtype)) if is_plain(subtype) => Some(Self::Video),
                 _ => None,
             },
+        }
+    }
+
+    /// What it is called, in a thread and in a list.
+    #[cfg(feature = "ssr")]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Picture => page::picture(),
+            Self::Audio => page::audio(),
+            Self::Video => page::video(),
+            Self::Document => page::document(),
+            Self::ContactCard => page::contact_card(),
         }
     }
 }

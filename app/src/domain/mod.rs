@@ -178,6 +178,8 @@ pub use shown_thread::ShownThread;
 pub use tag::{Escalation, TagChoice, Tagging};
 pub use text_rate::{InvalidTextRate, TextRate};
 pub use time_of_day::TimeOfDay;
+#[cfg(feature = "ssr")]
+pub use time_of_day::time_in_words;
 pub use timeline::{Period, Timeline, TimelinePoint};
 pub use topic::{InvalidTopic, Topic};
 pub use unmatched_text::{MovableText, MoveContact, UnmatchedId, UnmatchedText};

@@ -52,7 +52,7 @@ impl fmt::Display for PoolKind {
 
 /// A word that names no kind of pool.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not what a pool hands out; use replies or initials")]
+#[error("“{0}” is not a kind of texts; use replies or initials")]
 pub struct UnknownPoolKind(String);
 
 impl FromStr for PoolKind {

@@ -109,6 +109,8 @@ pub struct ReleaseNotices {
     pub replies: u32,
     /// Unsent messages, all together.
     pub unsent: u32,
+    /// By how many releases.
+    pub releases: u32,
     /// Release by release, the newest first; the last ones, if there are many.
     pub latest: Vec<ReleaseNotice>,
 }

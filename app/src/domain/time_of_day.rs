@@ -1,5 +1,7 @@
 //! Times of day, between which contacts are texted.
 
+#[cfg(feature = "ssr")]
+use sentences::page;
 use std::str::FromStr;
 
 /// A time of day in whole minutes, from `00:00` to `24:00`, as PostgreSQL reads it.
@@ -10,6 +12,26 @@ impl TimeOfDay {
     /// In five characters: `09:00`.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// For people, in the language of who reads, as moments are written: `09:00 AM`.
+    #[cfg(feature = "ssr")]
+    pub fn in_words(&self) -> String {
+        let number = |digits: &str| digits.parse().unwrap_or_default();
+        let (hour, minute) = self.0.split_once(':').unwrap_or_default();
+        time_in_words(number(hour), number(minute))
+    }
+}
+
+/// An hour and a minute for people; the hour 24 is midnight.
+#[cfg(feature = "ssr")]
+pub fn time_in_words(hour: u32, minute: u32) -> String {
+    let on_a_clock = format!("{:02}", (hour + 11) % 12 + 1);
+    let minute = format!("{minute:02}");
+    match hour {
+        0..12 => page::time_before_noon(&on_a_clock, &minute),
+        12..24 => page::time_after_noon(&on_a_clock, &minute),
+        _ => page::midnight().to_owned(),
     }
 }
 
@@ -34,6 +56,34 @@ impl FromStr for TimeOfDay {
 #[cfg(test)]
 mod tests {
     use super::TimeOfDay;
+    use leptos::prelude::{Owner, provide_context};
+    use sentences::Language;
+
+    #[test]
+    fn people_read_it_by_a_clock_of_twelve_hours() {
+        let words = || {
+            let times = ["00:05", "09:00", "12:00", "21:30", "24:00"];
+            times.map(|time| time.parse::<TimeOfDay>().unwrap().in_words())
+        };
+        assert_eq!(
+            words(),
+            ["12:05 AM", "09:00 AM", "12:00 PM", "09:30 PM", "midnight"]
+        );
+        let in_spanish = Owner::new().with(|| {
+            provide_context(Language::Spanish);
+            words()
+        });
+        assert_eq!(
+            in_spanish,
+            [
+                "12:05 a.m.",
+                "09:00 a.m.",
+                "12:00 p.m.",
+                "09:30 p.m.",
+                "medianoche"
+            ]
+        );
+    }
 
     #[test]
     fn reaches_from_midnight_to_midnight() {

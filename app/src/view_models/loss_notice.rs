@@ -29,13 +29,15 @@ pub struct LossSummary {
     pub sentence: String,
     /// Release by release, the newest first.
     pub notices: Vec<LossNotice>,
+    /// "And 3 earlier releases", if those are not all.
+    pub more: Option<String>,
 }
 
 #[cfg(feature = "ssr")]
 impl LossSummary {
     /// Of notices: one says where, several are added up.
     pub fn of(notices: ReleaseNotices) -> Self {
-        let (replies, unsent) = (notices.replies, notices.unsent);
+        let (replies, unsent, releases) = (notices.replies, notices.unsent, notices.releases);
         let notices: Vec<LossNotice> = notices.latest.into_iter().map(LossNotice::of).collect();
         let sentence = match &notices[..] {
             [] => String::new(),
@@ -49,7 +51,13 @@ impl LossSummary {
                 format!("{what}.")
             }
         };
-        Self { sentence, notices }
+        let shown = u32::try_from(notices.len()).unwrap_or(u32::MAX);
+        let more = releases.saturating_sub(shown);
+        Self {
+            sentence,
+            notices,
+            more: (more > 0).then(|| page::and_earlier_releases(more)),
+        }
     }
 }
 
@@ -106,8 +114,10 @@ mod tests {
         let summary = LossSummary::of(ReleaseNotices {
             replies: 1_004,
             unsent: 2,
+            releases: 5,
             latest,
         });
+        assert_eq!(summary.more.as_deref(), Some("And 3 earlier releases."));
         assert_eq!(
             summary.sentence,
             "1,004 replies and 2 unsent messages were released from you."
@@ -131,8 +141,10 @@ mod tests {
         let only = LossSummary::of(ReleaseNotices {
             replies: 3,
             unsent: 0,
+            releases: 1,
             latest: vec![notice(3, None)],
         });
+        assert_eq!(only.more, None);
         assert_eq!(
             only.sentence,
             "3 replies on Early vote were released from you."

@@ -32,6 +32,6 @@ test('answers are measured, and read on the page of their campaign', async ({ pa
   await answer(quick)
   await visit(path)
   await expect(card.getByRole('definition')).toHaveText(['1 h 35 min', '1 h 35 min', '12 min', '12 min'])
-  await expect(card).toContainText('had an answer within 12 min with auto-release on, and within 1 h 35 min with it off')
+  await expect(card).toContainText('got an answer within 12 min with auto-release on, and within 1 h 35 min with it off')
   if (javaScriptEnabled !== false) await expectAccessible(page, 'how long people wait')
 })

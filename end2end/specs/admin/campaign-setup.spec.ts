@@ -73,7 +73,7 @@ test('a campaign is restricted to teams, and it is said if that leaves nobody', 
   }
   await card.getByRole('switch', { name: /^Restricted to teams/ }).check()
   await card.getByRole('button', { name: 'Save teams' }).click()
-  const confirmation = card.getByRole('checkbox', { name: 'Save it all the same: no one can take its replies' })
+  const confirmation = card.getByRole('checkbox', { name: 'Save it anyway: no one can take its replies' })
   await expect(confirmation).toHaveAccessibleDescription(/no team is chosen that has a member/)
   await expect(card.getByRole('switch', { name: /^Restricted to teams/ })).toBeChecked()
   await confirmation.check()
@@ -106,7 +106,7 @@ test('a campaign is created with its hours and zone, and what is wrong stands be
   await page.getByRole('button', { name: 'Create campaign' }).click()
   await expect(page.getByRole('heading', { name: 'Town hall' })).toBeVisible()
   await expect(page.getByRole('status').getByText('The campaign is created, as a draft.')).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Launch' })).toContainText('09:00 to 20:00, America/Denver')
+  await expect(page.getByRole('region', { name: 'Launch' })).toContainText('09:00 AM to 08:00 PM, America/Denver')
   const card = page.getByRole('region', { name: 'Title and texting hours' })
   await card.getByLabel('Title').fill('Town hall, again')
   await card.getByRole('button', { name: 'Save title and hours' }).click()
@@ -119,7 +119,7 @@ test('a campaign on which somebody waits is archived when that is confirmed, and
   await enterAs(organization.admin, `/campaigns/${campaign.id}`)
   const archive = page.getByRole('region', { name: 'Archive' })
   await archive.getByRole('button', { name: 'Archive' }).click()
-  await archive.getByRole('checkbox', { name: /Archive it all the same/ }).check()
+  await archive.getByRole('checkbox', { name: /Archive it anyway/ }).check()
   await archive.getByRole('button', { name: 'Archive' }).click()
   await expect(page.getByRole('status').getByText('The campaign is archived.')).toBeVisible()
   // Of what cannot be done with it, nothing is offered.

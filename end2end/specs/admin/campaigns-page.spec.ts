@@ -4,6 +4,7 @@ import { archive } from '../../support/archive.ts'
 import { releaseAutomatically } from '../../support/auto-release.ts'
 import { choose } from '../../support/release-form.ts'
 import { addReplies, createCampaign, createDraft, holders } from '../../support/replies.ts'
+import { addTeam } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
 
 const rowOf = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) })
@@ -43,6 +44,37 @@ test('a row has its title and one line with its state and what differs', async (
   if (javaScriptEnabled !== false) await expectOneLine('Vote by mail')
   const head = await page.getByRole('banner').boundingBox()
   expect(head?.height, 'its head').toBeLessThanOrEqual(64)
+})
+
+test('a row with all marks that there are is no higher', async ({ page, enterAs, visit, organization, viewport, javaScriptEnabled }) => {
+  test.skip((viewport?.width ?? 0) < 1000 || javaScriptEnabled === false, 'On a phone it is a card, and without a script moments are longer.')
+  const { admin, ann } = organization
+  const campaign = await createCampaign(organization, 'Voter protection in the northernmost counties', false)
+  await addReplies(campaign, [{ minutes: 90, holder: ann }, { minutes: 10, holder: ann }])
+  await enterAs(admin, `/campaigns/${campaign.id}`)
+  await page.getByLabel('Due date', { exact: true }).fill('2024-05-01')
+  await page.getByLabel('Script of the initial message').fill('Hi {firstName}')
+  await page.getByRole('button', { name: 'Save script and due date' }).click()
+  await expect(page.getByText('Script and due date are saved.')).toBeVisible()
+  for (const title of ['The legal hotline of the whole state', 'Spanish speaking volunteers']) await addTeam(organization, { title, members: [ann] })
+  await visit(`/campaigns/${campaign.id}`)
+  const teams = page.getByRole('region', { name: 'Restricted to teams' })
+  for (const team of await teams.getByRole('checkbox').all()) await team.check()
+  await teams.getByRole('button', { name: 'Save teams' }).click()
+  await expect(page.getByRole('status').getByText('The teams are saved.')).toBeVisible()
+  await releaseAutomatically(campaign, 300)
+  await visit('/campaigns')
+  const row = rowOf(page, campaign.title)
+  await expect(row).toContainText('Was due May 1, 2024')
+  expect((await row.boundingBox())?.height).toBeLessThanOrEqual(64)
+  const headers = { accept: 'text/html', referer: `${process.env.BATON_TEST_URL}/` }
+  await page.request.post('/api/campaigns/pause', { form: { campaign: campaign.id, confirmed: true }, headers })
+  await visit('/campaigns')
+  await expect(row).toContainText('Paused')
+  expect((await row.boundingBox())?.height).toBeLessThanOrEqual(64)
+  // Nothing of its line lies over the figures.
+  const [line, figure] = [await row.locator('.campaign-state').boundingBox(), await row.getByRole('cell').first().boundingBox()]
+  expect((line?.x ?? 0) + (line?.width ?? 0)).toBeLessThanOrEqual(figure?.x ?? 0)
 })
 
 test('a wait is red only beyond a day', async ({ page, enterAs, organization }) => {

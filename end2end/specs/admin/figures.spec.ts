@@ -40,7 +40,7 @@ test('what became of a campaign is found from its row, and what its texter did',
   expect((await file).suggestedFilename()).toBe(`campaign-${campaign.id}-figures.csv`)
 
   await visit('/figures')
-  await expect(page.getByText('One person had an answer in the last hour. At this pace it takes 1 h to answer those who wait now.')).toBeVisible()
+  await expect(page.getByText('One person got an answer in the last hour. At this pace it takes 1 h to answer those who wait now.')).toBeVisible()
   if (javaScriptEnabled !== false) await expectAccessible(page, 'the figures of the organization')
   await page.getByRole('link', { name: ann.name }).click()
   await expect(page.getByRole('heading', { level: 1, name: `Figures of ${ann.name}` })).toBeVisible()

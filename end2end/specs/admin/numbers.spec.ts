@@ -25,7 +25,7 @@ test('an admin adds a number, reads what the carrier says of it, and takes it ou
   await expect(page.getByRole('status').getByText('The number is added')).toBeVisible()
   await expect(numbers.getByRole('listitem')).toHaveCount(2)
   await page.getByRole('button', { name: `Try ${another}` }).click()
-  await expect(page.getByRole('alert')).toContainText(`${another} is not a number of this installation’s Twilio account`)
+  await expect(page.getByRole('alert')).toContainText(`${another} is not a number of this server’s Twilio account`)
 
   await page.getByRole('button', { name: `Take out of use: ${another}` }).click()
   await expect(page.getByRole('status').getByText('The number is out of use')).toBeVisible()

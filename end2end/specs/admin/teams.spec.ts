@@ -87,7 +87,7 @@ test('taking out the last member by whom campaigns can be requested is asked abo
   await expect(page.getByText('1 campaign is restricted to teams')).toBeVisible()
   await page.getByRole('link', { name: 'Cancel' }).click()
   await remove.click()
-  await page.getByLabel('Remove it all the same').check()
+  await page.getByLabel('Remove it anyway').check()
   await page.getByRole('button', { name: 'Remove' }).click()
   await expect(page.getByRole('status').getByText('Removed from the team.')).toBeVisible()
   await visit('/campaigns')

@@ -1,5 +1,5 @@
 // Windows' high contrast, where the colours are the reader's own: what is chosen is still told from what is not.
-import { createCampaign } from '../../support/replies.ts'
+import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 
 test.use({ forcedColors: 'active' })
@@ -28,4 +28,15 @@ test('the chosen filter of the release history is', async ({ page, enterAs, orga
   const chosen = filters.getByRole('link', { name: 'All' })
   await expect(chosen).toHaveAttribute('aria-current', 'page')
   expect(await chosen.evaluate(background)).not.toBe(await filters.getByRole('link').last().evaluate(background))
+})
+
+test('what can be done beside a reply is framed, each by itself', async ({ page, enterAs, organization }) => {
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 20, holder: organization.ann }])
+  await enterAs(organization.ann, `/texts/${maya?.id}`)
+  const elements = [page.getByLabel('Your reply'), page.getByRole('link', { name: 'Opt out' }), page.getByRole('button', { name: 'Close' })]
+  const [reply, optOut, close] = await Promise.all(elements.map((element) => element.boundingBox()))
+  if (!reply || !optOut || !close) throw new Error('they are not shown')
+  expect(optOut.x, 'not left of the box').toBeGreaterThanOrEqual(reply.x)
+  expect(optOut.y, 'not over the box').toBeGreaterThanOrEqual(reply.y + reply.height)
+  expect(close.x).toBeGreaterThan(optOut.x + optOut.width)
 })

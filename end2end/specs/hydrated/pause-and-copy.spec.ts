@@ -22,7 +22,7 @@ test('a pause refuses what is being typed and keeps it; resumed it goes out', as
   const admins = await somebody(admin, `/campaigns/${campaign.id}`)
   const pause = admins.getByRole('region', { name: 'Pause' })
   await pause.getByRole('button', { name: 'Pause' }).click()
-  const confirmation = pause.getByRole('checkbox', { name: /Pause it all the same/ })
+  const confirmation = pause.getByRole('checkbox', { name: /Pause it anyway/ })
   await expect(confirmation).toHaveAccessibleDescription(/One person waits for an answer/)
   await confirmation.check()
   await pause.getByRole('button', { name: 'Pause' }).click()

@@ -33,6 +33,15 @@ for (const width of [390, 320]) {
       // Nothing of the latest text is behind the head or the box.
       expect(latest.top).toBeGreaterThanOrEqual(head.bottom)
       expect(latest.bottom).toBeLessThanOrEqual(line.top)
+      // Head and box leave the thread more than half of what the keyboard leaves.
+      const foot = await box(page.locator('form.reply-box'))
+      expect(head.height, 'the head').toBeLessThanOrEqual(86)
+      expect(foot.height, 'the box').toBeLessThanOrEqual(106)
+      expect(foot.top - head.bottom, 'what is seen of the thread').toBeGreaterThanOrEqual(228)
+      // What stands under the box is not over it.
+      for (const part of await page.locator('.reply-line > *').filter({ visible: true }).all()) {
+        expect((await box(part)).top).toBeGreaterThanOrEqual(line.bottom)
+      }
       expect(button.top).toBeLessThan(line.bottom)
       expect(line.top).toBeLessThan(button.bottom)
 

@@ -1,6 +1,7 @@
 // What admins have changed and not saved is asked about before it is lost.
 import type { Page } from '@playwright/test'
 import { follow } from '../../support/documents.ts'
+import { holdPost } from '../../support/late.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { requestWaits } from '../../support/setup.ts'
 import { addTags } from '../../support/team.ts'
@@ -151,25 +152,38 @@ test('a team that was filled in and not created is asked about', async ({ page, 
 test('what was done is not asked about, whatever is changed meanwhile', async ({ page, enterAs, organization, complaints }) => {
   await enterAs(organization.admin, '/teams')
   complaints.answer(false)
-  let answer = () => {}
-  const answered = new Promise<void>((resolve) => (answer = resolve))
-  await page.route('**/api/teams/create*', async (route) => {
-    await answered
-    await route.continue()
-  }, { times: 1 })
+  const answer = await holdPost(page, '/api/teams/create')
   await page.getByLabel('Title').fill('Night owls')
-  const asked = page.waitForRequest('**/api/teams/create*')
   await page.getByRole('button', { name: 'Create team' }).click({ noWaitAfter: true })
-  await asked
+  await answer.asked
   // Whatever looks for elements would wait for the page.
   await page.evaluate(() => {
     const [priority] = document.getElementsByName('priority')
     if (priority instanceof HTMLInputElement) priority.value = '50'
     priority?.dispatchEvent(new Event('input', { bubbles: true }))
   })
-  answer()
+  answer.deliver()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Night owls')
   expect(complaints.questions).toEqual([])
+})
+
+test('what is written in another form while one is being saved is on the page that answers', async ({ page, enterAs, organization, complaints }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, `/campaigns/${campaign.id}`)
+  const answer = await holdPost(page, '/api/campaigns/save-teams')
+  await page.getByRole('button', { name: 'Save teams' }).click({ noWaitAfter: true })
+  await answer.asked
+  await page.evaluate(() => {
+    const [script] = document.getElementsByName('script')
+    if (script instanceof HTMLTextAreaElement) script.value = 'Hi {firstName}!'
+    script?.dispatchEvent(new Event('input', { bubbles: true }))
+  })
+  answer.deliver()
+  await expect(page.getByText('The teams are saved.')).toBeVisible()
+  await expect(scriptOf(page)).toHaveValue('Hi {firstName}!')
+  complaints.answer(false)
+  await leave(page)
+  await expect.poll(() => complaints.questions).toEqual([question])
 })
 
 test('a team that was refused or created is not asked about', async ({ page, enterAs, organization }) => {

@@ -20,8 +20,8 @@ impl std::fmt::Debug for InboundMedia {
     }
 }
 
-/// A body with a line for each thing that came along, of these content types. Lists and exports show it, where nothing
-/// but words fits.
+/// A body with a line for each thing that came along, of these content types. Exports show it, where nothing but words
+/// fits.
 pub fn with_attachment_lines<'a>(
     mut body: String,
     content_types: impl IntoIterator<Item = &'a str>,
@@ -47,14 +47,35 @@ pub fn without_attachment_lines(body: &str, media: usize) -> &str {
     words
 }
 
+/// The words of a body, and the content types of its last lines that stand for what came along: for a list, which does
+/// not count what came along.
+pub fn split_attachment_lines(body: &str) -> (&str, Vec<&str>) {
+    let (mut words, mut content_types) = (body, Vec::new());
+    while content_types.len() < MAX_MEDIA {
+        let (before, line) = words.rsplit_once('\n').unwrap_or(("", words));
+        let Some(content_type) = attachment(line) else {
+            break;
+        };
+        content_types.push(content_type);
+        words = before;
+    }
+    content_types.reverse();
+    (words, content_types)
+}
+
 /// Whether a line stands for something that came along.
 pub(crate) fn is_attachment(line: &str) -> bool {
-    line.starts_with("[attachment: ") && line.ends_with(']')
+    attachment(line).is_some()
+}
+
+/// The content type of what a line stands for.
+fn attachment(line: &str) -> Option<&str> {
+    line.strip_prefix("[attachment: ")?.strip_suffix(']')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{with_attachment_lines, without_attachment_lines};
+    use super::{split_attachment_lines, with_attachment_lines, without_attachment_lines};
 
     #[test]
     fn lines_for_what_came_along_are_added_and_taken_off_again() {
@@ -62,7 +83,16 @@ mod tests {
             let body = with_attachment_lines(words.into(), ["image/png", "text/vcard"]);
             assert!(body.ends_with("[attachment: image/png]\n[attachment: text/vcard]"));
             assert_eq!(without_attachment_lines(&body, 2), words);
+            let (split, content_types) = split_attachment_lines(&body);
+            assert_eq!(
+                (split, &*content_types),
+                (words, &["image/png", "text/vcard"][..])
+            );
         }
+        assert_eq!(
+            split_attachment_lines("[attachment: a] and"),
+            ("[attachment: a] and", vec![])
+        );
         let typed = "Look!\n[attachment: image/png]";
         assert_eq!(without_attachment_lines(typed, 0), typed);
         assert_eq!(without_attachment_lines(typed, 2), typed);

@@ -14,7 +14,10 @@ mod tests;
 
 pub use app::domain::{FailureCode, MessagingServiceSid, Sender, ServiceKind, UnknownService};
 pub use delivery_report::{DeliveryReport, ReportedState};
-pub use inbound_media::{InboundMedia, MAX_MEDIA, with_attachment_lines, without_attachment_lines};
+pub use inbound_media::{
+    InboundMedia, MAX_MEDIA, split_attachment_lines, with_attachment_lines,
+    without_attachment_lines,
+};
 pub use inbound_text::InboundText;
 pub use keyword::Keyword;
 pub use opt_out_review::may_want_to_opt_out;

@@ -28,20 +28,19 @@ pub enum CampaignCommand {
     /// Copy a campaign into a draft: its script, texting hours, zone and teams, and its due date if that has not passed;
     /// no contacts, and not its Autoassign Mode.
     Copy(CopyOf),
-    /// Pause a campaign: nothing of it is sent, assigned or released until it is resumed, whoever waits for an answer on
-    /// it.
+    /// Pause a campaign: nothing on it is sent, assigned or released until it is resumed, even if people wait for an answer.
     Pause(Which),
-    /// Resume a campaign that is paused; what waited goes out within texting hours.
+    /// Resume a paused campaign; messages that waited go out within texting hours.
     Resume(Which),
-    /// Archive a campaign: nothing of it is sent, assigned or released, whoever waits for an answer on it.
+    /// Archive a campaign: nothing on it is sent, assigned or released, even if people wait for an answer.
     Archive(Which),
     /// Unarchive a campaign, which is a draft or runs again, as before.
     Unarchive(Which),
-    /// Have contacts messaged again who were and have not answered: they go back among the initial messages.
+    /// Start a second pass: contacts who have not answered become initial messages again.
     SecondPass(SecondPass),
-    /// Undo the last second pass of a campaign, within ten minutes: what no one picked up or messaged is as before.
+    /// Undo the last second pass of a campaign, within ten minutes. Contacts who were picked up or messaged since then stay.
     UndoSecondPass(Which),
-    /// Delete the contacts of a campaign to whom nothing was sent, and from whom nothing came in.
+    /// Delete the contacts of a campaign who were never messaged and never wrote.
     DeleteUnmessaged(DeleteUnmessaged),
 }
 
@@ -62,7 +61,7 @@ pub struct DeleteUnmessaged {
     #[command(flatten)]
     which: Which,
 
-    /// The campaign's title, as the confirmation: what is deleted does not come back.
+    /// The campaign's title, to confirm the deletion, which cannot be undone.
     #[arg(long)]
     title: String,
 }

@@ -127,7 +127,7 @@ impl Contacts for CampaignContacts {
             if let Err(error) = &undone
                 && !matches!(error, StoreError::Refused(AppError::NotFound))
             {
-                tracing::error!(%error, %import, "an import of contacts was not undone to its end");
+                tracing::error!(%error, %import, "undoing an import of contacts failed before it was complete");
             }
             undone
         });

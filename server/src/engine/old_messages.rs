@@ -38,7 +38,7 @@ impl OldMessages {
             tracing::info!(
                 campaign = erased.campaign.0,
                 messages = erased.messages,
-                "messages were erased that are kept no longer"
+                "messages of archived campaigns were erased after their retention time"
             );
         }
         Ok(erased.is_some())

@@ -17,8 +17,24 @@ use http::{HeaderMap, HeaderValue, Method, Uri};
 use time::Duration;
 use tower_sessions::cookie::{Cookie, SameSite};
 
-/// The parameters that are a flash message: what was done, or of how many.
-const FIELDS: [&str; 3] = ["done", "saved", "deleted"];
+/// The parameters that are a flash message: what was done, to whom, or of how many. `sent` is none: the page that follows
+/// a text is fetched ahead of it, and who comes back to it is not told again by the script (`script/outgoing.js`).
+const FIELDS: [&str; 14] = [
+    "done",
+    "saved",
+    "deleted",
+    "added",
+    "closed",
+    "decided",
+    "escalation",
+    "gave",
+    "moved",
+    "nothing",
+    "opted_out",
+    "reopened",
+    "returned",
+    "tagged",
+];
 /// For how long a redirect is expected to be followed.
 const FOLLOWED_WITHIN: Duration = Duration::minutes(1);
 /// For how long a page that was fetched is expected to be loaded as a document.

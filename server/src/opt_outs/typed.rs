@@ -66,7 +66,7 @@ pub async fn read_typed(text: &str, region: Region) -> Result<BTreeSet<PhoneNumb
 fn quoted(text: &str) -> String {
     let characters = text.chars().filter(|c| !c.is_control());
     let shortened: String = characters.take(MAX_EXCERPT).collect();
-    format!("“{shortened}”")
+    page::quoted(&shortened)
 }
 
 #[cfg(test)]

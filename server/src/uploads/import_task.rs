@@ -49,7 +49,7 @@ impl ImportTask {
             tracing::warn!(upload = %claim.upload, %error, "a file of contacts was not imported");
             let sentence = AppError::from(error).to_string();
             if let Err(error) = fail(&store, organization, claim, &sentence).await {
-                tracing::error!(upload = %claim.upload, %error, "that an import failed was not kept");
+                tracing::error!(upload = %claim.upload, %error, "the failure of an import could not be recorded");
             }
         }
     }
@@ -76,7 +76,7 @@ async fn report(
             // Deleted with its contacts being added, or taken over: the import itself says which.
             Ok(false) => return std::future::pending().await,
             Err(error) => {
-                tracing::warn!(upload = %claim.upload, %error, "how far an import is was not kept");
+                tracing::warn!(upload = %claim.upload, %error, "the progress of an import could not be recorded");
             }
         }
     }

@@ -98,7 +98,7 @@ impl Store {
             // Nobody closes it.
             Ok(Err(closed)) => Err(StoreError::Interrupted(closed.to_string())),
             Err(_) => {
-                tracing::warn!("a request found every turn to write taken");
+                tracing::warn!("a request was refused: all turns to write were taken");
                 Err(AppError::Busy.into())
             }
         }

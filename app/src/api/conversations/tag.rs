@@ -30,7 +30,10 @@ pub async fn tag_conversation(
             let sending = super::being_sent();
             let next = conversations.next_after(&viewer, conversation, &sending);
             let next = next.await;
-            super::next_url(next.ok().flatten(), &format!("escalated={conversation}"))
+            super::next_url(
+                next.ok().flatten(),
+                &format!("was_escalated={conversation}"),
+            )
         }
     };
     leptos_axum::redirect(&next_page);

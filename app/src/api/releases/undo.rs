@@ -22,7 +22,7 @@ pub async fn undo_release(
     // Without WASM, to where what came back can be read.
     leptos_axum::redirect(&if from_home || viewer.role < Role::Admin {
         format!(
-            "/texts?back={}&kept={}",
+            "/texts?returned={}&kept={}",
             progress.conversations, progress.kept
         )
     } else {

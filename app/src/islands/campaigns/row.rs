@@ -59,7 +59,10 @@ pub fn Row(
     let marks = campaign
         .marks
         .into_iter()
-        .map(|mark| view! { <span class=mark.class>{mark.words}</span> })
+        .map(|mark| {
+            let whole = mark.words.clone();
+            view! { <span class=mark.class title=whole>{mark.words}</span> }
+        })
         .collect_view();
     // What the preview of its release says too.
     let nobody = if archived {

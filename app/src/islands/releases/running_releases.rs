@@ -15,6 +15,8 @@ const SLOTS: usize = 10;
 #[derive(Clone, Copy)]
 pub struct Running {
     slots: [TrackedRelease; SLOTS],
+    /// Whether there are more.
+    more: RwSignal<bool>,
     /// On the page of a campaign, that campaign: releases of others are not shown there.
     campaign: Option<CampaignId>,
 }
@@ -28,6 +30,7 @@ impl Running {
     ) -> Self {
         let running = Self {
             slots: std::array::from_fn(|_| TrackedRelease::new(None, elapsed)),
+            more: RwSignal::new(false),
             campaign,
         };
         running.update(all);
@@ -59,10 +62,9 @@ impl Running {
                 slot.forget();
             }
         }
-        for new in all
-            .iter()
-            .filter(|one| self.concerns(one) && !has_slot(one))
-        {
+        let concerned = all.iter().filter(|one| self.concerns(one));
+        self.more.set(concerned.clone().count() > SLOTS);
+        for new in concerned.filter(|one| !has_slot(one)) {
             let free = self
                 .slots
                 .iter()
@@ -92,6 +94,9 @@ pub fn RunningReleases(running: Running) -> impl IntoView {
     view! {
         <section class="running" aria-label=admin::releases_in_progress() hidden=none>
             <ul>{slots}</ul>
+            <p hidden=derive(move || !running.more.get())>
+                <a href="/releases">{admin::more_releases_in_history()}</a>
+            </p>
         </section>
     }
 }
@@ -167,6 +172,19 @@ mod tests {
             assert_eq!(shown(running), [3, 2, 0, 0]);
             running.update(&[one(7), one(6), one(5), one(2)]);
             assert_eq!(shown(running), [7, 2, 6, 5]);
+        });
+    }
+
+    #[test]
+    fn what_finds_no_place_is_said() {
+        Owner::new().with(|| {
+            let all: Vec<_> = (1..=11).rev().map(one).collect();
+            let (running, _) = running(&all[1..]);
+            assert!(!running.more.get_untracked());
+            running.update(&all);
+            assert!(running.more.get_untracked());
+            running.update(&all[2..]);
+            assert!(!running.more.get_untracked());
         });
     }
 

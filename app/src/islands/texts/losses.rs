@@ -22,7 +22,8 @@ pub fn Losses(losses: RwSignal<LossSummary>) -> impl IntoView {
         let timed = timed.get();
         losses.with(|losses| {
             let notices = losses.notices.iter();
-            notices.map(|loss| line(loss, timed)).collect()
+            let lines = notices.map(|loss| line(loss, timed));
+            lines.chain(losses.more.clone()).collect()
         })
     });
     let newest = move || losses.with(|losses| losses.notices.first().map(|loss| loss.release));

@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(
             both.as_deref(),
             Some(
-                "Half of the people who wrote had an answer within a minute with auto-release on, and within 2 h 10 min with it off."
+                "Half of the people who wrote got an answer within a minute with auto-release on, and within 2 h 10 min with it off."
             )
         );
         assert_eq!(

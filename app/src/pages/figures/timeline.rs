@@ -1,7 +1,7 @@
 //! Counts over time: a picture of each thing that is counted, and one table of all of them.
 
 use crate::components::{EmptyState, HistogramScale, day_words};
-use crate::domain::{Period, Timeline, TimelinePoint};
+use crate::domain::{Period, Timeline, TimelinePoint, time_in_words};
 use chrono::{NaiveDateTime, Timelike};
 use leptos::prelude::*;
 use sentences::page;
@@ -87,10 +87,10 @@ fn card(title: &'static str, body: AnyView) -> AnyView {
     .into_any()
 }
 
-/// `Nov 14`, or `14:00`.
+/// `Nov 14`, or `02:00 PM`.
 fn period_name(period: Period, from: NaiveDateTime) -> String {
     match period {
-        Period::Hour => format!("{:02}:{:02}", from.hour(), from.minute()),
+        Period::Hour => time_in_words(from.hour(), from.minute()),
         Period::Day => day_words(from.date()),
     }
 }
@@ -163,10 +163,10 @@ mod tests {
         let hours = Timeline::of([(hour(1, 9), [1]), (hour(1, 11), [2])]);
         assert_eq!(
             in_words("Answers", &hours, 0),
-            "Answers, 09:00 – 11:00: 3 in all, 2 at most (11:00)."
+            "Answers, 09:00 AM – 11:00 AM: 3 in all, 2 at most (11:00 AM)."
         );
         let one = Timeline::of([(hour(1, 9), [1200])]);
-        assert_eq!(in_words("Answers", &one, 0), "Answers, 09:00: 1,200.");
+        assert_eq!(in_words("Answers", &one, 0), "Answers, 09:00 AM: 1,200.");
     }
 
     #[test]

@@ -80,7 +80,7 @@ fn RateForm(sender: Sender, rate: Option<TextRate>) -> impl IntoView {
     // Each sender has such a form. The others were not refused.
     let unsaved = if refused { "rate" } else { "" };
     view! {
-        <form method="post" action=SaveRate::PATH novalidate data-unsaved=unsaved>
+        <form method="post" action=SaveRate::PATH class="form form-line" novalidate data-unsaved=unsaved>
             <input type="hidden" name="sender" value=sender.as_str().to_owned()/>
             <Field
                 id=format!("rate-{}", sender.for_html_id())

@@ -20,10 +20,7 @@ pub(in crate::pages) fn Media(
             return view! { <Picture id=format!("picture-{}", media.id) address contact/> }
                 .into_any();
         }
-        Some(MediaKind::Audio) => page::audio(),
-        Some(MediaKind::Video) => page::video(),
-        Some(MediaKind::Document) => page::document(),
-        Some(MediaKind::ContactCard) => page::contact_card(),
+        Some(kind) => kind.word(),
         None => {
             return view! { <p class="message-line">{page::file_that_is_not_shown()}</p> }
                 .into_any();

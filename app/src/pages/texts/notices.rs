@@ -39,7 +39,7 @@ pub fn EscalatedNotice(escalated: Option<Escalation>) -> impl IntoView {
 
 /// What was just escalated, as far as the address says so and it is true.
 pub async fn escalated(ports: &Ports, viewer: &Texter) -> Option<Escalation> {
-    let conversation = query_as::<ConversationId>("escalated")?;
+    let conversation = query_as::<ConversationId>("escalation")?;
     let escalation = ports.conversations.escalation(viewer, conversation).await;
     escalation.ok().flatten()
 }
@@ -75,9 +75,9 @@ pub async fn end_of_day_notice(
     ports: &Ports,
     viewer: &Texter,
 ) -> Result<(String, String, u32), AppError> {
-    if let Some(back) = query_as("back") {
+    if let Some(returned) = query_as("returned") {
         let kept = query_as("kept").unwrap_or(0);
-        return Ok((returned_text(back, kept), String::new(), 0));
+        return Ok((returned_text(returned, kept), String::new(), 0));
     }
     if let Some(released) = ports.releases.undoable_mine(viewer).await? {
         let left = released.undo_for.map_or(0, |left| left.0);

@@ -4,6 +4,7 @@ import { follow } from '../../../support/documents.ts'
 import { addFirstTexts } from '../../../support/first-texts.ts'
 import { holdAnswer } from '../../../support/late.ts'
 import { addReplies, createCampaign } from '../../../support/replies.ts'
+import { requestWaits } from '../../../support/setup.ts'
 import { fillInSignIn } from '../../../support/sign-in.ts'
 import { addTags } from '../../../support/team.ts'
 import { expect, test } from '../../../support/test.ts'
@@ -166,4 +167,19 @@ test('after a decision it is not on the button of the next one', async ({ page, 
   await expect(page.getByRole('status').getByText('1 reply assigned to')).toBeVisible()
   await expect(page.getByRole('main')).toBeFocused()
   await expect(approve).toHaveCount(1)
+})
+
+test('a request that somebody else decides leaves the focus to nobody else’s', async ({ page, enterAs, somebody, organization }) => {
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 30 }, { minutes: 40 }])
+  for (const texter of [organization.ann, organization.ben]) await requestWaits(organization, texter, 1)
+  await enterAs(await addSupervolunteer(organization), '/requests')
+  const requests = page.locator('#pending li')
+  await expect(requests).toHaveCount(2)
+  await requests.first().getByRole('button', { name: 'Approve', exact: true }).focus()
+  const first = await requests.first().getAttribute('id')
+  const admins = await somebody(organization.admin, '/requests')
+  await admins.locator(`#${first}`).getByRole('button', { name: 'Approve', exact: true }).click()
+  await expect(admins.getByRole('status').getByText('1 reply assigned to')).toBeVisible()
+  await expect(requests).toHaveCount(1)
+  await expect(page.getByRole('main')).toBeFocused()
 })

@@ -25,20 +25,19 @@ pub struct Create {
     #[arg(long, default_value = "")]
     pub(super) description: String,
 
-    /// The zone in which contacts live who bring none of their own, such as America/New_York; without it that of the
-    /// organization's settings.
+    /// The time zone of contacts whose own zone is not known, such as America/New_York. Default: the organization's.
     #[arg(long, value_name = "ZONE")]
     pub(super) time_zone: Option<String>,
 
-    /// The script of the first text; {firstName} and the like are filled in.
+    /// The script of the initial message; fields such as {firstName} are filled in.
     #[arg(long, default_value = "")]
     pub(super) script: String,
 
-    /// No texts before this time of day; without it as the organization's settings say.
+    /// No texts before this time of day. Default: the organization's.
     #[arg(long, value_name = "HH:MM")]
     pub(super) texting_from: Option<TimeOfDay>,
 
-    /// No texts from this time of day on; 24:00 is midnight. Without it as the organization's settings say.
+    /// No texts from this time of day on; 24:00 is midnight. Default: the organization's.
     #[arg(long, value_name = "HH:MM")]
     pub(super) texting_until: Option<TimeOfDay>,
 
@@ -46,7 +45,7 @@ pub struct Create {
     #[arg(long, hide = true)]
     pub(super) start: bool,
 
-    /// Let its conversations be handed out through the request form.
+    /// Turn auto-assign on: texters can request its conversations.
     #[arg(long)]
     pub(super) auto_assign: bool,
 }

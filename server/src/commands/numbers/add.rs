@@ -41,7 +41,7 @@ impl AddNumber {
         ));
         if self.service == ServiceKind::Twilio && config.twilio()?.is_none() {
             print_line(
-                "This installation has no Twilio account yet: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.",
+                "This server has no Twilio account yet: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.",
             );
         }
         Ok(ExitCode::SUCCESS)

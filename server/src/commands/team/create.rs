@@ -24,14 +24,14 @@ pub struct Create {
     #[arg(long)]
     pub(super) title: String,
 
-    /// The lower, the sooner its pool is offered, from 0 to 1000.
+    /// From 0 to 1000; lower numbers come first in the request form.
     #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(i32).range(0..=1000))]
     pub(super) priority: i32,
 
     #[command(flatten)]
     pub(super) parts: Parts,
 
-    /// Enable its pool, which hands out these; without it the pool stays disabled until Assignment Control enables it.
+    /// Enable its pool, with this kind of texts. Without it the pool is disabled until you enable it on Assignment Control.
     #[arg(long, value_name = "replies|initials")]
     pub(super) pool: Option<PoolKind>,
 }

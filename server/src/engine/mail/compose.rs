@@ -1,5 +1,6 @@
 //! What stands in an e-mail.
 
+use app::components::clock_words;
 use sentences::{Language, page, scope};
 use server_auth::{link, send_link};
 use server_mail::PlainMail;
@@ -60,7 +61,6 @@ async fn invite(
         return Ok(None);
     };
     let link = [base, &invite.token.path()].concat();
-    let until = invite.expires_at.format("%Y-%m-%d %H:%M").to_string();
     let (subject, paragraphs) = scope(mail.language, async {
         let organization = &invite.organization;
         let who = match &invite.invited_by {
@@ -72,7 +72,7 @@ async fn invite(
             who,
             page::invite_mail_link().to_owned(),
             link,
-            page::invite_mail_limit(&until),
+            page::invite_mail_limit(&clock_words(invite.expires_at)),
             page::invite_mail_ignore().to_owned(),
         ];
         (page::invite_mail_subject(organization), paragraphs)

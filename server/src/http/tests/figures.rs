@@ -125,12 +125,12 @@ async fn figures_are_shown_and_exported_as_they_are_in_the_database(pool: PgPool
     for (path, words) in [
         (
             format!("/campaigns/{campaign}/figures"),
-            "Initial messages, 12:00: 3.",
+            "Initial messages, 12:00 PM: 3.",
         ),
-        (format!("/people/{ann}/figures"), "Answers, 12:00: 1."),
+        (format!("/people/{ann}/figures"), "Answers, 12:00 PM: 1."),
         (
             "/figures".to_owned(),
-            "One person had an answer in the last hour. At this pace it takes 1 h to answer those who wait now.",
+            "One person got an answer in the last hour. At this pace it takes 1 h to answer those who wait now.",
         ),
     ] {
         let page = app.get(&path, Some(&admin)).await;

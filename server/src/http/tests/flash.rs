@@ -1,6 +1,7 @@
 //! What a page says a form has done.
 
 use super::{TestApp, with_cookie};
+use app::ports::Conversations;
 use axum::body::Body;
 use http::Request;
 use http::header::SET_COOKIE;
@@ -52,4 +53,74 @@ async fn a_page_that_was_fetched_may_still_be_loaded(pool: PgPool) {
     assert!(set.contains("Max-Age=5"), "{set}");
     let loaded = app.follow(&saved, &admin).await;
     assert!(loaded.body.contains(sentence), "{}", loaded.body);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn whatever_a_texter_did_is_said_once(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let ann = app.sign_in(&app.world.ann).await;
+    let campaign = app.world.campaign().await;
+    let opted_out = app.world.reply(campaign, &app.world.ann, 50).await;
+    let reply = app.world.reply(campaign, &app.world.ann, 40).await;
+    let of_page = format!("conversation={reply}&lease_epoch=0");
+    let view = app.world.store.open(&app.world.ann, reply).await.unwrap();
+    let (messages, last) = (view.messages.len(), view.messages.last().unwrap().id);
+    let steps = [
+        (
+            "/api/conversations/opt-out",
+            format!("conversation={opted_out}"),
+            "has opted out. No one",
+        ),
+        (
+            "/api/conversations/close",
+            format!("{of_page}&messages={messages}&last_message={last}"),
+            "The conversation with",
+        ),
+        (
+            "/api/conversations/reopen",
+            of_page.clone(),
+            "is open again.",
+        ),
+        ("/api/conversations/tag", of_page, "tags were saved."),
+    ];
+    for (path, form, sentence) in steps {
+        is_said_once(&app, &ann, path, &form, sentence).await;
+    }
+    let done = app.submit("/api/releases/mine", Some(&ann), "").await;
+    let (_, release) = done.location().split_once("release=").unwrap();
+    let form = format!("release={release}&from_home=true");
+    is_said_once(
+        &app,
+        &ann,
+        "/api/releases/undo",
+        &form,
+        "You have 1 reply back",
+    )
+    .await;
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_decision_is_said_once(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    let request = app.world.pending_request(&app.world.ann, 5).await;
+    let form = format!("request={request}&reason=Not+today");
+    is_said_once(
+        &app,
+        &admin,
+        "/api/requests/deny",
+        &form,
+        "request is denied.",
+    )
+    .await;
+}
+
+/// Whether the page that a form leads to says what it did, and that page loaded again does not.
+async fn is_said_once(app: &TestApp, cookie: &str, path: &str, form: &str, sentence: &str) {
+    let done = app.submit(path, Some(cookie), form).await;
+    let page = app.follow(&done, cookie).await;
+    assert!(page.body.contains(sentence), "{path}: {}", page.body);
+    let again = app.get(done.location(), Some(cookie)).await;
+    assert_eq!(again.status, 200, "{path}");
+    assert!(!again.body.contains(sentence), "{path}: {}", again.body);
 }

@@ -37,7 +37,7 @@ async fn an_admin_reads_texts_moves_one_and_marks_another_as_done(pool: PgPool) 
     let form = format!("text={escaped}&conversation={reply}");
     let moved = app.submit("/api/unmatched/move", admin, &form).await;
     assert_eq!(moved.location(), format!("/unmatched?moved={reply}"));
-    let page = app.get(moved.location(), admin).await.body;
+    let page = app.follow(&moved, &cookie).await.body;
     assert!(page.contains("The text was moved"), "{page}");
     assert!(!page.contains("+13035550101"), "{page}");
 

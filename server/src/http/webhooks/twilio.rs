@@ -108,7 +108,7 @@ async fn receive(
 /// Takes in a delivery report. Only what could not be written is answered with an error.
 async fn take_report(store: &Store, parameters: &[(String, String)]) -> Response {
     let Some(report) = twilio_report::read(|key| value(parameters, key)) else {
-        tracing::debug!("a delivery report says nothing that counts");
+        tracing::debug!("a delivery report with an unknown state was ignored");
         return empty_twiml();
     };
     match delivery_reports::receive(store, &report).await {

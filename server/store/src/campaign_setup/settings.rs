@@ -5,7 +5,7 @@ use super::script_check::{blank_fields, unknown_marks};
 use crate::count::clamp;
 use crate::rules::{ASSIGNED_TO_POOL, HAS_TAKERS, ZONES};
 use crate::{Store, StoreError, stored_word};
-use app::domain::{CampaignId, CampaignState, CopyKey, OrganizationId, TeamId};
+use app::domain::{CampaignId, CampaignState, CopyKey, OrganizationId, TeamId, TimeOfDay};
 use app::error::AppError;
 use app::ports::{
     CampaignBasics, CampaignSettings, CampaignTeam, LaunchChecks, SectionVersion, SectionVersions,
@@ -132,6 +132,9 @@ pub(super) async fn settings(
     } else {
         (Vec::new(), Vec::new())
     };
+    let texting_from: TimeOfDay = stored_word(&row.texting_from)?;
+    let texting_until: TimeOfDay = stored_word(&row.texting_until)?;
+    let (from, until) = (texting_from.in_words(), texting_until.in_words());
     Ok(CampaignSettings {
         versions: SectionVersions {
             basics: SectionVersion(row.basics_version),
@@ -139,12 +142,12 @@ pub(super) async fn settings(
             teams: SectionVersion(row.teams_version),
         },
         state,
-        hours: page::hours_in_zone(&row.texting_from, &row.texting_until, &row.zone),
+        hours: page::hours_in_zone(&from, &until, &row.zone),
         basics: CampaignBasics {
             title: row.title,
             description: row.description,
-            texting_from: stored_word(&row.texting_from)?,
-            texting_until: stored_word(&row.texting_until)?,
+            texting_from,
+            texting_until,
             time_zone: row.zone,
         },
         script: row.script,

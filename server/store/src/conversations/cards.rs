@@ -83,19 +83,20 @@ pub(super) async fn cards(
         .bind(i64::from(limit))
         .fetch_all(&store.pool)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| CampaignCard {
-            campaign: CampaignId(row.id),
-            title: row.title,
-            description: row.description,
-            first_texts: clamp(row.first_texts),
-            replies: clamp(row.replies),
-            past: clamp(row.past),
-            closed_conversations: clamp(row.closed),
-            oldest_wait: row.oldest_wait.map(Age::from_seconds),
-            paused: row.paused,
-            closed: closed_hours(row.opens, row.zone),
+    rows.into_iter()
+        .map(|row| {
+            Ok(CampaignCard {
+                campaign: CampaignId(row.id),
+                title: row.title,
+                description: row.description,
+                first_texts: clamp(row.first_texts),
+                replies: clamp(row.replies),
+                past: clamp(row.past),
+                closed_conversations: clamp(row.closed),
+                oldest_wait: row.oldest_wait.map(Age::from_seconds),
+                paused: row.paused,
+                closed: closed_hours(row.opens, row.zone)?,
+            })
         })
-        .collect())
+        .collect()
 }

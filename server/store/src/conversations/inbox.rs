@@ -1,5 +1,6 @@
 //! The replies that a texter holds and can answer.
 
+use super::excerpt::{READ, excerpt};
 use super::last_names::SEES_LAST_NAMES;
 use super::release_in::RELEASE_IN;
 use crate::count::clamp;
@@ -12,14 +13,12 @@ use server_message::may_want_to_opt_out;
 
 /// Of how many messages that a contact wrote since they were answered it is judged whether they may want to opt out.
 const MAX_JUDGED: i32 = 5;
-/// How many characters of a message a list shows.
-const EXCERPT: usize = 140;
 
 /// `$1` organization, `$2` clock, `$3` the texter, `$4` how many to pass over, `$5` how many.
 pub(crate) const INBOX: &str = formatcp!(
     "select cv.id, concat_ws(' ', co.first_name, case when {SEES_LAST_NAMES} then co.last_name end) as contact,
             ca.title as campaign_title,
-            array(select left(m.body, 1600)
+            array(select left(m.body, {READ})
                     from message m
                    where m.organization_id = cv.organization_id and m.conversation_id = cv.id
                      and m.direction = 'inbound' and m.created_at >= cv.waiting_since
@@ -70,7 +69,7 @@ pub(super) async fn inbox(
             id: ConversationId(row.id),
             contact: row.contact,
             campaign_title: row.campaign_title,
-            excerpt: excerpt(&row.unanswered),
+            excerpt: marked_excerpt(&row.unanswered),
             waiting: Age::from_seconds(row.waiting),
             release_in: row.release_in.map(Age::from_seconds),
         })
@@ -78,9 +77,9 @@ pub(super) async fn inbox(
 }
 
 /// The beginning of the first of these messages, after a mark if one of them may ask to be left alone.
-fn excerpt(unanswered: &[String]) -> String {
+fn marked_excerpt(unanswered: &[String]) -> String {
     let last = unanswered.first().map_or("", String::as_str);
-    let beginning: String = last.chars().take(EXCERPT).collect();
+    let beginning = excerpt(last, true);
     if unanswered.iter().any(|body| may_want_to_opt_out(body)) {
         page::may_want_to_opt_out_and_said(&beginning)
     } else {

@@ -5,6 +5,7 @@ mod close;
 pub(crate) mod closed;
 pub(crate) mod draft;
 mod escalation;
+mod excerpt;
 pub(crate) mod goodbye;
 mod held_before;
 mod holding;

@@ -139,7 +139,7 @@ pub(super) async fn open(
         waiting: row.waiting.map(Age::from_seconds),
         release_in: row.release_in.map(Age::from_seconds),
         opted_out: row.opted_out,
-        closed: closed_hours(row.opens, row.zone),
+        closed: closed_hours(row.opens, row.zone)?,
         tags: if may_read {
             tags(store, viewer, id).await?
         } else {

@@ -5,7 +5,7 @@ use super::locked::{Fence, Locked, lock};
 use super::unfilled::refuse_unfilled;
 use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError, stored_word};
-use app::domain::{CampaignId, ConversationId, ConversationStatus, PageState, Viewer};
+use app::domain::{CampaignId, ConversationId, ConversationStatus, PageState, TimeOfDay, Viewer};
 use app::error::AppError;
 use sentences::page;
 
@@ -162,7 +162,7 @@ pub(super) async fn number_to_send_from<'a>(
         return Err(AppError::CampaignClosed.into());
     }
     if !locked.open_now {
-        let opens = locked.opens.clone();
+        let opens = stored_word::<TimeOfDay>(&locked.opens)?.in_words();
         return Err(AppError::OutsideHours { opens }.into());
     }
     refuse_unfilled(connection, viewer, id, body).await?;

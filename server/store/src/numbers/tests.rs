@@ -185,7 +185,7 @@ async fn a_number_that_somebody_has_is_not_added(pool: PgPool) {
         (&world, "Your organization already has this number."),
         (
             &other,
-            "Another organization of this installation already texts from this number.",
+            "Another organization on this server already texts from this number.",
         ),
     ] {
         let taken = number(&before.0[0].0);

@@ -135,11 +135,11 @@ pub(crate) const RUNNING: &str = formatcp!(
                 and (r.finished_at > coalesce($2, statement_timestamp()) - interval '1 minute'
                      or {UNDO_FOR} is not null))
       order by r.finished_at is not null, r.id desc
-      limit 10"
+      limit 100"
 );
 
 /// The releases by hand and undos of them that run, ended within the last minute, or can be undone; what runs
-/// comes first, then the newest; as many as a page shows.
+/// comes first, then the newest. They are more than a page shows, because that of a campaign shows only some of them.
 #[tracing::instrument(name = "db.release.running", skip_all, fields(%organization))]
 pub(super) async fn running(
     store: &Store,

@@ -6,8 +6,8 @@ use crate::rules::{
     CAMPAIGN_OPEN, ESCALATED_AND_WAITING, ESCALATED_IN_POOL, ESCALATED_TIME_TO_SEND, JUDGED_TABLES,
     MEMBER_HOLDS_TAGS, NOW, OPEN_TO_MEMBER, ZONES,
 };
-use crate::{Store, StoreError};
-use app::domain::{CampaignId, ConversationId, MemberId, PoolKind, Role, Viewer};
+use crate::{Store, StoreError, stored_word};
+use app::domain::{CampaignId, ConversationId, MemberId, PoolKind, Role, TimeOfDay, Viewer};
 use app::error::AppError;
 use const_format::formatcp;
 use sentences::page;
@@ -76,10 +76,10 @@ impl State {
         }
     }
 
-    /// Why it cannot be taken, if that is so.
-    fn refusal(&self, viewer: &Viewer) -> Option<AppError> {
+    /// Refuses what cannot be taken, and says why.
+    fn refuse(&self, viewer: &Viewer) -> Result<(), StoreError> {
         let sentence = if !self.is_theirs && viewer.role < Role::Admin {
-            return Some(AppError::NotFound);
+            return Err(AppError::NotFound.into());
         } else if !self.is_theirs {
             page::only_its_teams_take_it().to_owned()
         } else if !self.is_escalated {
@@ -91,11 +91,12 @@ impl State {
         } else if !self.auto_assign {
             page::its_campaign_hands_nothing_out().to_owned()
         } else if !self.time_to_send {
-            page::not_taken_outside_hours(&self.opens)
+            let opens: TimeOfDay = stored_word(&self.opens)?;
+            page::not_taken_outside_hours(&opens.in_words())
         } else {
-            return None;
+            return Ok(());
         };
-        Some(AppError::Invalid(sentence))
+        Err(AppError::Invalid(sentence).into())
     }
 }
 
@@ -112,9 +113,7 @@ pub(crate) async fn take_escalated(
     if state.assigned_to == Some(viewer.member.0) {
         return Ok(());
     }
-    if let Some(refusal) = state.refusal(viewer) {
-        return Err(refusal.into());
-    }
+    state.refuse(viewer)?;
     let clock = store.clock.pinned();
     let eligibility = eligibility(&mut *tx, clock, viewer.organization, viewer.member)
         .await?
@@ -167,7 +166,8 @@ async fn take(
         // It changed since it was read.
         None => {
             let state = state(store, tx, viewer, id).await?;
-            Err(state.refusal(viewer).unwrap_or(AppError::Busy).into())
+            state.refuse(viewer)?;
+            Err(AppError::Busy.into())
         }
     }
 }

@@ -55,6 +55,8 @@ may-close-window = You can close this window. The release is in the release hist
 release-history = Release history
 close = Close
 releases-in-progress = Releases in progress
+# A link, where there are more of them than are shown.
+more-releases-in-history = More in the release history
 # Who released what nobody released by hand.
 automatic = Automatic
 details = Details

@@ -13,7 +13,7 @@ conversation-changed = This conversation changed since you opened it. Your text 
 conversation-changed-hands = This conversation changed hands since you opened it, so nothing was saved. Open it again from your texts.
 contact-has-opted-out = This contact has opted out. No one in your organization can text them.
 campaign-is-not-running = This campaign is not running, so nothing can be sent.
-# $opens is a time of day: 09:00.
+# $opens is a time of day: 09:00 AM.
 outside-texting-hours = It is outside this contact’s texting hours. Your text is kept as a draft; send it after { $opens } their time.
 requests-are-disabled = Requests are disabled right now. Ask an admin when requests will be enabled.
 request-is-pending = You already have a pending request. Wait for it to be decided, or cancel it to make another.

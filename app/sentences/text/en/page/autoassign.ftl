@@ -14,20 +14,20 @@ obstacle-not-started = The campaign has not been launched.
 obstacle-archived = The campaign is archived.
 obstacle-paused = The campaign is paused.
 obstacle-requests-disabled = Requests are disabled for your organization.
-obstacle-no-replies-pool = No enabled pool hands out replies.
-obstacle-no-pool-draws = Neither General nor a pool of one of its teams hands out this campaign’s replies.
+obstacle-no-replies-pool = No enabled pool has replies.
+obstacle-no-pool-draws = Neither General nor a pool of one of its teams has this campaign’s replies.
 obstacle-no-team-chosen = The campaign is restricted to teams, but no team is chosen.
-obstacle-no-team-pool = The campaign is restricted to teams, and no enabled pool of those teams hands out replies.
-obstacle-no-team-members = The teams whose pools could hand out its replies have no members who may request texts.
+obstacle-no-team-pool = The campaign is restricted to teams, and no enabled pool of those teams has replies.
+obstacle-no-team-members = The teams whose pools could have its replies have no members who may request texts.
 # Followed by a moment.
 obstacle-outside-hours = It is outside the contacts’ texting hours. They begin:
 
 ## The same as a mark in the list.
 
 mark-requests-disabled = No one can request its replies: requests are disabled
-mark-no-replies-pool = No one can request its replies: no pool hands out replies
-mark-no-pool-draws = No one can request its replies: no pool hands them out
+mark-no-replies-pool = No one can request its replies: no pool has replies
+mark-no-pool-draws = No one can request its replies: no pool has them
 mark-no-team-chosen = No one can request its replies: no team is chosen
-mark-no-team-pool = No one can request its replies: no pool of its teams hands them out
+mark-no-team-pool = No one can request its replies: no pool of its teams has them
 mark-no-team-members = No one can request its replies: its teams have no members who may
 mark-outside-hours = Outside texting hours

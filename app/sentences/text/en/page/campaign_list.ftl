@@ -17,7 +17,7 @@ earliest-due-date-first = Earliest due date first
 filters-of-campaigns = Filters
 where-somebody-waits = Someone waits for an answer
 where-the-due-date-has-passed = The due date has passed
-where-no-pool-hands-out = No pool hands out its replies
+where-no-pool-hands-out = No pool has its replies
 # Of a switch: auto-assign, auto-release.
 on-or-off = On or off
 only-on = On

@@ -20,9 +20,9 @@ teams-are-saved = The teams are saved.
 campaign-is-launched = The campaign is launched. Initial messages can be sent now.
 campaign-is-created = The campaign is created, as a draft.
 title-and-hours-are-saved = Title and texting hours are saved.
-campaign-was-archived = The campaign is archived. Nothing of it is sent, assigned or released.
+campaign-was-archived = The campaign is archived. Nothing on it is sent, assigned or released.
 campaign-was-unarchived = The campaign is unarchived, and as it was before.
-campaign-was-paused = The campaign is paused. Nothing of it is sent, assigned or released until it is resumed.
+campaign-was-paused = The campaign is paused. Nothing on it is sent, assigned or released until it is resumed.
 campaign-was-resumed = The campaign is resumed. Messages that waited go out within texting hours.
 campaign-is-copied = This is the copy, a draft. It has no contacts yet.
 
@@ -49,7 +49,7 @@ auto-assign-is-off-note = Auto-assign is off
 launched-without-auto-assign = You can launch it like this, but texters cannot request its texts.
 pool-of-initial-messages = A pool of initial messages
 pool-of-replies = A pool of replies
-no-pool-hands-it-out = No enabled pool would hand them out, or requests are turned off.
+no-pool-hands-it-out = No enabled pool has them, or requests are disabled.
 turn-auto-assign-on = Turn auto-assign on with the launch, so that texters can request its texts
 fields-of-the-script = Fields of the script
 # $fields: {nickname}, {zip}.
@@ -79,7 +79,7 @@ needs-a-number = a phone number
 # $fields: {nickname}, {zip}.
 needs-fields = contacts who have { $fields }
 one-and-other = { $one } and { $other }
-# $from: 09:00. $until: 21:00. $zone: America/New_York.
+# $from: 09:00 AM. $until: 09:00 PM. $zone: America/New_York.
 hours-in-zone = { $from } to { $until }, { $zone }
 
 ## Its script and due date.
@@ -134,7 +134,7 @@ of-last-answers = { $answers ->
    *[other] Of the last { $answers } answers.
  }
 # $with and $without: a minute; 2 h 10 min.
-half-had-an-answer = Half of the people who wrote had an answer within { $with } with auto-release on, and within { $without } with it off.
+half-had-an-answer = Half of the people who wrote got an answer within { $with } with auto-release on, and within { $without } with it off.
 
 ## Its title, texting hours and zone.
 
@@ -147,7 +147,7 @@ texting-begins = Texting begins
 texting-ends = Texting ends
 what-texting-hours-mean = Local time of each contact, like 09:00.
 time-zone = Time zone
-whose-zone-it-is = For contacts whose own zone is not known. An IANA name like America/New_York.
+whose-zone-it-is = For contacts whose own zone is not known. Enter a time zone like America/New_York.
 time-zone-is-missing = Enter a time zone like America/New_York.
 save-title-and-hours = Save title and hours
 create-campaign = Create campaign
@@ -157,28 +157,28 @@ create-campaign = Create campaign
 archive = Archive
 unarchive = Unarchive
 campaign-is-archived = This campaign is archived
-what-archiving-does = Nothing of an archived campaign is sent, assigned or released. Conversations stay with the texters who have them. You can unarchive it.
-what-unarchiving-does = Nothing of it is sent, assigned or released. Once unarchived, it goes on as before; waiting times include the time in the archive.
+what-archiving-does = Nothing on an archived campaign is sent, assigned or released. Conversations stay with the texters who have them. You can unarchive it.
+what-unarchiving-does = Nothing on it is sent, assigned or released. Once unarchived, it goes on as before; waiting times include the time in the archive.
 # $count: people who wrote and have no answer yet.
 people-wait-on-it = { $count ->
     [one] One person waits for an answer on this campaign, and would get none
    *[other] { $count } people wait for an answer on this campaign, and would get none
  } while it is archived. Confirm that, or have them answered first.
-archive-all-the-same = Archive it all the same: these people get no answer
+archive-all-the-same = Archive it anyway: these people get no answer
 
 ## Its pause.
 
 pause = Pause
 resume = Resume
 this-campaign-is-paused = This campaign is paused
-what-pausing-does = Nothing of a paused campaign is sent, assigned or released; what is still on its way out waits. Conversations stay with the texters who have them, and replies are still received. You can resume it.
-what-resuming-does = Nothing of it is sent, assigned or released. Once resumed, it goes on as before, and messages that are waiting go out within texting hours. Waiting times include the pause.
+what-pausing-does = Nothing on a paused campaign is sent, assigned or released; messages that are on their way wait. Conversations stay with the texters who have them, and replies are still received. You can resume it.
+what-resuming-does = Nothing on it is sent, assigned or released. Once resumed, it goes on as before, and messages that are waiting go out within texting hours. Waiting times include the pause.
 # $count: people who wrote and have no answer yet.
 people-wait-while-paused = { $count ->
     [one] One person waits for an answer on this campaign, and gets none
    *[other] { $count } people wait for an answer on this campaign, and get none
  } while it is paused. Confirm that, or have them answered first.
-pause-all-the-same = Pause it all the same: these people get no answer until it is resumed
+pause-all-the-same = Pause it anyway: these people get no answer until it is resumed
 only-launched-can-be-paused = Only a campaign that is launched and not archived can be paused or resumed.
 
 ## Its copy.
@@ -197,7 +197,7 @@ what-a-restriction-does = Texters who are on none of the chosen teams cannot req
 there-are-no-teams-yet = There are no teams yet.
 # A link that follows "There are no teams yet."
 create-one = Create one
-save-all-the-same = Save it all the same: no one can take its replies
+save-all-the-same = Save it anyway: no one can take its replies
 save-teams = Save teams
 no-team-is-chosen = This campaign is restricted to teams, but no team is chosen, so no one can request its texts. Choose a team, or turn the restriction off.
 chosen-teams-have-no-members = This campaign is restricted to teams, but the chosen teams have no members, so no one can request its texts. Add members to a team, or turn the restriction off.

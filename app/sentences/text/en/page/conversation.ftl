@@ -54,6 +54,10 @@ contact-lifted-their-opt-out = This lifted their opt-out. They can be texted aga
 moment-before-noon = { $weekday }, { $month } { $day }, { $hour }:{ $minute } AM UTC
 moment-after-noon = { $weekday }, { $month } { $day }, { $hour }:{ $minute } PM UTC
 # Short, as browsers write them, in their order, with a space between.
+# A time of day.
+time-before-noon = { $hour }:{ $minute } AM
+time-after-noon = { $hour }:{ $minute } PM
+midnight = midnight
 weekdays = Mon Tue Wed Thu Fri Sat Sun
 months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 
@@ -74,7 +78,7 @@ released-and-taken-while-away = This conversation was released while you were aw
 # Stands as { $why } where a conversation was released.
 released-by-own-tag = by yourself, to the team that handles it
 answered-by-reviewer = by { $name }, who answered it in Message Review
-# $opens: 09:00, New York time.
+# $opens: 09:00 AM, New York time.
 campaign-is-paused-now = This campaign is paused, so nothing can be sent until it is resumed. What you write is kept.
 # After Send.
 campaign-is-paused = This campaign is paused, so your message was not sent. It is kept as a draft: send it when the campaign is resumed.

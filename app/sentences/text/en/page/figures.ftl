@@ -88,10 +88,10 @@ no-pace = Unknown
 nobody-waits = No one waits for an answer.
 # $answers: in the last hour. $time: 2 h 30 min.
 how-long-at-this-pace = { $answers ->
-    [one] One person had an answer in the last hour. At this pace it takes { $time } to answer those who wait now.
-   *[other] { $answers } people had an answer in the last hour. At this pace it takes { $time } to answer those who wait now.
+    [one] One person got an answer in the last hour. At this pace it takes { $time } to answer those who wait now.
+   *[other] { $answers } people got an answer in the last hour. At this pace it takes { $time } to answer those who wait now.
  }
-no-one-answered = No one had an answer in the last hour, so it cannot be said how long those who wait will wait.
+no-one-answered = No one got an answer in the last hour, so there is no estimate for those who wait.
 who-is-active = Active texters
 active-means = Active: sent a message in the last { NUMBER($minutes) } minutes.
 nobody-is-active = No one is active

@@ -10,6 +10,8 @@ you-have-unsaved-changes = You have unsaved changes.
 discard-changes = Discard changes
 
 has-to-be-confirmed = Nothing was changed yet. Confirm it where it is marked, and press the button again.
+# What somebody typed, or the name of a column.
+quoted = “{ $text }”
 
 ## What is wrong with a field.
 

@@ -28,6 +28,6 @@ invite-mail-greeting = Hello,
 invite-mail-by = { $name } invites you to text for { $organization } with Baton.
 invite-mail-by-nobody = You are invited to text for { $organization } with Baton.
 invite-mail-link = With this link you join:
-# $until is a date and a time of day.
-invite-mail-limit = It works until { $until } (UTC).
+# $until: Tue, Nov 14, 10:13 PM UTC.
+invite-mail-limit = It works until { $until }.
 invite-mail-ignore = If you do not know why you get this, ignore it: nothing happens, and no one is told.

@@ -23,6 +23,11 @@ replies-and-unsent-were-released = { $replies ->
     [one] { $unsent } unsent message
    *[other] { $unsent } unsent messages
  } were released from you
+# The last line below them, which does.
+and-earlier-releases = { $count ->
+    [one] And { $count } earlier release.
+   *[other] And { $count } earlier releases.
+ }
 
 ## Who or what released, and what for. $after: 30 minutes.
 
@@ -43,9 +48,9 @@ counted-past = { NUMBER($count) } past
 counted-closed = { NUMBER($count) } closed
 # Of a campaign.
 paused-until-resumed = Paused: nothing can be sent until it is resumed.
-# $opens: 09:00, New York time.
+# $opens: 09:00 AM, New York time.
 outside-hours-until = Outside texting hours until { $opens }
-# $opens is a time of day: 09:00.
+# $opens is a time of day: 09:00 AM.
 time-in-city = { $opens }, { $city } time
 new-york = New York
 los-angeles = Los Angeles

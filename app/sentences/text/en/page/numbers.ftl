@@ -43,7 +43,7 @@ phone-number-or-messaging-service = Phone number or Messaging Service
 add-number = Add
 number-of-the-account = A number like (202) 555-0123, or with a country code like +44 20 7946 0018; or the SID of a Messaging Service, which begins with MG.
 who-carries-its-texts = Message service
-texts-are-only-simulated = This installation has no Twilio account, so its texts are only simulated. The person who runs the server sets TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.
+texts-are-only-simulated = This server has no Twilio account, so its texts are only simulated. The person who runs the server sets TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.
 
 ## The country of numbers.
 
@@ -72,9 +72,9 @@ tried-messaging-service-is-simulated = The Messaging Service is simulated: nothi
 enter-a-phone-number = Enter a phone number like (202) 555-0123, or with its country code like +44 20 7946 0018.
 enter-a-messaging-service = Enter the SID of the Messaging Service as the Twilio Console shows it: MG and 32 digits or letters from a to f.
 number-is-yours-already = Your organization already has this number.
-number-is-taken = Another organization of this installation already texts from this number.
+number-is-taken = Another organization on this server already texts from this number.
 messaging-service-is-yours-already = Your organization already has this Messaging Service.
-messaging-service-is-taken = Another organization of this installation already texts from this Messaging Service.
+messaging-service-is-taken = Another organization on this server already texts from this Messaging Service.
 # $most is a number.
 too-many-numbers = An organization can have at most { $most } phone numbers.
 region-is-unknown = Choose a country from the list.
@@ -86,16 +86,16 @@ last-number-has-to-be-confirmed = Confirm that you want to take the last number 
 
 number-is-simulated = { $number } is simulated: nothing is sent.
 number-works = { $number } works: texts can be sent from it, and replies come to Baton.
-number-has-no-account = { $number } is a number of Twilio, but this installation has no Twilio account. The person who runs the server sets TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.
+number-has-no-account = { $number } is a number of Twilio, but this server has no Twilio account. The person who runs the server sets TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.
 twilio-refuses-the-credentials = { $number } cannot be tried: Twilio does not accept the account’s credentials. The person who runs the server corrects TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.
 twilio-account-is-not-active = { $number } cannot send: the Twilio account is suspended or closed. Look into the Twilio Console for the reason.
-number-is-not-in-the-account = { $number } is not a number of this installation’s Twilio account. Buy it there, or move it to the account.
+number-is-not-in-the-account = { $number } is not a number of this server’s Twilio account. Buy it there, or move it to the account.
 number-cannot-text = { $number } cannot send texts: at Twilio it has no SMS capability. Choose another number.
 number-has-no-webhook = { $number } can send, but replies do not arrive: no address is entered for incoming messages. In the Twilio Console, enter { $webhook } with the method POST for the number; if it belongs to a Messaging Service, enter it there.
 # $entered is the URL that replies go to now, with its method.
 number-has-another-webhook = { $number } can send, but replies do not arrive: they go to { $entered }. In the Twilio Console, enter { $webhook } with the method POST for the number; if it belongs to a Messaging Service, enter it there.
-messaging-service-has-no-account = { $number } is a Messaging Service of Twilio, but this installation has no Twilio account. The person who runs the server sets TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.
-messaging-service-is-unknown = { $number } is not a Messaging Service of this installation’s Twilio account. Compare it with the SID in the Twilio Console.
+messaging-service-has-no-account = { $number } is a Messaging Service of Twilio, but this server has no Twilio account. The person who runs the server sets TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.
+messaging-service-is-unknown = { $number } is not a Messaging Service of this server’s Twilio account. Compare it with the SID in the Twilio Console.
 messaging-service-has-no-senders = { $number } cannot send: there is no number in its sender pool. Add one in the Twilio Console.
 messaging-service-has-no-webhook = { $number } can send, but replies do not arrive: no address is entered for incoming messages. In the Twilio Console, open Integration of the Messaging Service, choose to send a webhook, and enter { $webhook } as the request URL with the method POST.
 # $entered is the URL that replies go to now, with its method.

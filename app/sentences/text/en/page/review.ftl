@@ -37,5 +37,5 @@ review-afterwards-pool = in the pool: whoever requests it answers what comes nex
 # $name is the texter's.
 review-texter-loses-it = { $name } holds this conversation and loses it when you send.
 review-was-answered = Your answer was sent.
-first-text-is-its-texters = Nothing has been sent to this contact yet. The first text is sent by the texter who holds the conversation.
+first-text-is-its-texters = Nothing has been sent to this contact yet. The texter who has the conversation sends the initial message.
 review-afterwards-is-missing = Say whether the conversation becomes yours or stays in the pool.

@@ -1,8 +1,8 @@
 ## What the script of a page says; the page hands it these (`app/src/shell.rs`).
 
 text-is-being-sent = Sending…
-# Followed by the text.
-you-wrote = You wrote:
+# $text: At 12 Main Street.
+you-wrote = You wrote: “{ $text }”
 no-connection-now = There is no connection to Baton. Check your network and try again.
 connection-is-lost = The connection to Baton is lost. Baton keeps trying.
 not-done-now = Baton could not do this. Try again.

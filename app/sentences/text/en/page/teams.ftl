@@ -73,9 +73,9 @@ removed-from-team = Removed from the team.
 remove-this-member = Remove this member from { $team }?
 remove-this-campaign = Remove this campaign from { $team }?
 remove-this-tag = Remove this tag from { $team }?
-remove-all-the-same = Remove it all the same: no one can take these replies
+remove-all-the-same = Remove it anyway: no one can take these replies
 delete-name = Delete { $name }?
-delete-team-all-the-same = Delete it all the same: no one can take the replies of these campaigns
+delete-team-all-the-same = Delete it anyway: no one can take the replies of these campaigns
 delete-team = Delete team
 pool-goes-with-team = Its pool is deleted too. Members keep the conversations they have, but lose this team’s pool and escalation tags.
 texts-in-its-pool = { $count ->
@@ -101,4 +101,4 @@ another-team-has-this-title = There is another team with this title.
 team-with-this-title-exists = There is already a team with this title.
 # $most is a number.
 too-many-teams = An organization can have at most { $most } teams. Delete one that you no longer need.
-team-would-leave-campaigns-to-nobody = No one could take the replies of the campaigns that only this team draws from. Confirm that, or choose another team for them first.
+team-would-leave-campaigns-to-nobody = No one could request the replies of campaigns that only this team has. Confirm that, or add another team to these campaigns first.

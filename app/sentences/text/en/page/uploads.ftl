@@ -22,7 +22,7 @@ column-ignored = Leave it out
 import-contacts = Import
 show-first-rows-again = Show the first rows again
 discard-the-file = Discard the file
-file-is-discarded = The file is discarded. Nothing of it was imported.
+file-is-discarded = The file is discarded. Nothing was imported.
 first-rows = The first rows, as they would be taken
 name-of-contact = Name
 would-not-be-added = Not added:
@@ -94,7 +94,7 @@ correct-contact = Correct
 contact-is-corrected = The contact is corrected.
 why-cell-stays = The cell cannot be changed any more, because texts went to it.
 cell-was-texted = Texts went to the number of this contact, so it cannot be changed any more.
-empty-zone-is-the-campaigns = An IANA name like America/New_York; leave it empty for the campaign’s.
+empty-zone-is-the-campaigns = Enter a time zone like America/New_York, or leave it empty for the campaign’s.
 remove-contact = Remove
 what-removing-does = The contact is taken off this campaign for good.
 # $name: a texter.

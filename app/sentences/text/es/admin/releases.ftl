@@ -55,6 +55,8 @@ may-close-window = Puedes cerrar esta ventana. La liberación está en el histor
 release-history = Historial de liberaciones
 close = Cerrar
 releases-in-progress = Liberaciones en curso
+# Un enlace, donde hay más de las que se muestran.
+more-releases-in-history = Más en el historial de liberaciones
 # Quién liberó lo que no liberó ninguna persona.
 automatic = Automático
 details = Detalles

@@ -17,7 +17,7 @@ earliest-due-date-first = Primero la fecha límite más próxima
 filters-of-campaigns = Filtros
 where-somebody-waits = Alguien espera respuesta
 where-the-due-date-has-passed = La fecha límite ya pasó
-where-no-pool-hands-out = Ninguna lista común reparte sus respuestas
+where-no-pool-hands-out = Ninguna lista común tiene sus respuestas
 # De un interruptor: asignación automática, liberación automática.
 on-or-off = Activada o no
 only-on = Activada

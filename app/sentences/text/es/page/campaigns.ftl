@@ -20,9 +20,9 @@ teams-are-saved = Se guardaron los equipos.
 campaign-is-launched = Se lanzó la campaña. Ya se pueden enviar mensajes iniciales.
 campaign-is-created = Se creó la campaña, como borrador.
 title-and-hours-are-saved = Se guardaron el título y el horario.
-campaign-was-archived = La campaña está archivada. Nada de ella se envía, se asigna ni se libera.
+campaign-was-archived = La campaña está archivada. No se envía, se asigna ni se libera nada en ella.
 campaign-was-unarchived = La campaña ya no está archivada y sigue como antes.
-campaign-was-paused = La campaña está en pausa. No se envía, se asigna ni se libera nada de ella hasta que se reanude.
+campaign-was-paused = La campaña está en pausa. No se envía, se asigna ni se libera nada en ella hasta que se reanude.
 campaign-was-resumed = La campaña se reanudó. Los mensajes que esperaban salen dentro del horario de mensajes.
 campaign-is-copied = Esta es la copia, un borrador. Aún no tiene contactos.
 
@@ -49,7 +49,7 @@ auto-assign-is-off-note = La asignación automática está desactivada
 launched-without-auto-assign = Puedes lanzarla así, pero los voluntarios no podrán pedir sus mensajes.
 pool-of-initial-messages = Una lista común de mensajes iniciales
 pool-of-replies = Una lista común de respuestas
-no-pool-hands-it-out = Ninguna lista común activada los repartiría, o las solicitudes están desactivadas.
+no-pool-hands-it-out = Ninguna lista común activada los tiene, o las solicitudes están desactivadas.
 turn-auto-assign-on = Activar la asignación automática con el lanzamiento, para que los voluntarios puedan pedir sus mensajes
 fields-of-the-script = Campos del guion
 # $fields: {nickname}, {zip}.
@@ -79,7 +79,7 @@ needs-a-number = un número de teléfono
 # $fields: {nickname}, {zip}.
 needs-fields = contactos que tengan { $fields }
 one-and-other = { $one } y { $other }
-# $from: 09:00. $until: 21:00. $zone: America/New_York.
+# $from: 09:00 a.m. $until: 09:00 p.m. $zone: America/New_York.
 hours-in-zone = { $from } a { $until }, { $zone }
 
 ## Su guion y su fecha límite.
@@ -147,7 +147,7 @@ texting-begins = Los mensajes empiezan
 texting-ends = Los mensajes terminan
 what-texting-hours-mean = Hora local de cada contacto, como 09:00.
 time-zone = Zona horaria
-whose-zone-it-is = Para los contactos cuya zona no se conoce. Un nombre de la IANA, como America/New_York.
+whose-zone-it-is = Para los contactos cuya zona no se conoce. Escribe una zona horaria como America/New_York.
 time-zone-is-missing = Escribe una zona horaria como America/New_York.
 save-title-and-hours = Guardar título y horario
 create-campaign = Crear campaña
@@ -157,8 +157,8 @@ create-campaign = Crear campaña
 archive = Archivar
 unarchive = Desarchivar
 campaign-is-archived = Esta campaña está archivada
-what-archiving-does = Nada de una campaña archivada se envía, se asigna ni se libera. Las conversaciones se quedan con los voluntarios que las tienen. Puedes desarchivarla.
-what-unarchiving-does = Nada de ella se envía, se asigna ni se libera. Si la desarchivas, sigue como antes; los tiempos de espera incluyen el tiempo en el archivo.
+what-archiving-does = En una campaña archivada no se envía, se asigna ni se libera nada. Las conversaciones se quedan con los voluntarios que las tienen. Puedes desarchivarla.
+what-unarchiving-does = No se envía, se asigna ni se libera nada en ella. Si la desarchivas, sigue como antes; los tiempos de espera incluyen el tiempo en el archivo.
 # $count: people who wrote and have no answer yet.
 people-wait-on-it = { $count ->
     [one] Una persona espera una respuesta en esta campaña y no recibiría ninguna
@@ -171,8 +171,8 @@ archive-all-the-same = Archivarla de todos modos: estas personas no reciben resp
 pause = Poner en pausa
 resume = Reanudar
 this-campaign-is-paused = Esta campaña está en pausa
-what-pausing-does = De una campaña en pausa no se envía, se asigna ni se libera nada; lo que aún está por salir espera. Las conversaciones se quedan con los voluntarios que las tienen, y se siguen recibiendo respuestas. Puedes reanudarla.
-what-resuming-does = No se envía, se asigna ni se libera nada de ella. Al reanudarla sigue como antes, y los mensajes que esperan salen dentro del horario de mensajes. Los tiempos de espera incluyen la pausa.
+what-pausing-does = En una campaña en pausa no se envía, se asigna ni se libera nada; los mensajes que están por salir esperan. Las conversaciones se quedan con los voluntarios que las tienen, y se siguen recibiendo respuestas. Puedes reanudarla.
+what-resuming-does = No se envía, se asigna ni se libera nada en ella. Al reanudarla sigue como antes, y los mensajes que esperan salen dentro del horario de mensajes. Los tiempos de espera incluyen la pausa.
 # $count: personas que escribieron y aún no tienen respuesta.
 people-wait-while-paused = { $count ->
     [one] Una persona espera una respuesta en esta campaña y no la recibe

@@ -36,7 +36,7 @@ file-is-empty = El archivo está vacío. Su primera línea tiene que nombrar las
 header-is-too-long = La línea de encabezados tiene más de { $most } kB; quizá unas comillas no se cierran nunca.
 # $most es un número.
 file-has-too-many-columns = El archivo tiene más de { $most } columnas. Quita las que no hagan falta.
-# $missing: “lastName” o “cell”. $present: firstName, phone.
+# $missing: «lastName» o «cell». $present: firstName, phone.
 header-lacks-columns = La línea de encabezados no tiene la columna { $missing }. Tiene que nombrar firstName, lastName y cell; nombra { $present }.
 one-or-other = { $one } o { $other }
 column-is-named-twice = La línea de encabezados nombra dos veces la columna «{ $column }». Quita una de las dos o cámbiale el nombre.

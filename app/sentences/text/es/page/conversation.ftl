@@ -54,6 +54,10 @@ contact-lifted-their-opt-out = Con esto anuló su baja. Se le puede volver a esc
 moment-before-noon = { $weekday }, { $day } de { $month }, { $hour }:{ $minute } a.m. UTC
 moment-after-noon = { $weekday }, { $day } de { $month }, { $hour }:{ $minute } p.m. UTC
 # Abreviados, como los escriben los navegadores, en su orden y separados por un espacio.
+# Una hora del día.
+time-before-noon = { $hour }:{ $minute } a.m.
+time-after-noon = { $hour }:{ $minute } p.m.
+midnight = medianoche
 weekdays = lun mar mié jue vie sáb dom
 months = ene feb mar abr may jun jul ago sept oct nov dic
 
@@ -74,7 +78,7 @@ released-and-taken-while-away = Se liberó esta conversación mientras no estaba
 # Va como { $why } donde se liberó una conversación.
 released-by-own-tag = por ti, para el equipo que la atiende
 answered-by-reviewer = por { $name }, que contestó en Revisión de mensajes
-# $opens: 09:00, hora de Nueva York.
+# $opens: 09:00 a.m., hora de Nueva York.
 campaign-is-paused-now = Esta campaña está en pausa: no se puede enviar nada hasta que se reanude. Lo que escribas se guarda.
 # Después de «Enviar».
 campaign-is-paused = Esta campaña está en pausa, así que tu mensaje no se envió. Se guarda como borrador: envíalo cuando la campaña se reanude.

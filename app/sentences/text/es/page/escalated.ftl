@@ -24,5 +24,5 @@ escalated-no-more = Esta conversación ya no está escalada, o su contacto se di
 escalated-is-taken = Otra persona ya tomó esta conversación.
 its-campaign-does-not-run = La campaña de esta conversación está en pausa o archivada, así que ahora no se puede tomar.
 its-campaign-hands-nothing-out = La asignación automática está desactivada en la campaña de esta conversación, así que no se puede tomar. Un administrador puede activarla en el Modo de asignación automática.
-# $opens: 09:00.
+# $opens: 09:00 a.m.
 not-taken-outside-hours = Es demasiado tarde o demasiado temprano para escribir a este contacto, así que ahora no se puede tomar la conversación. Su horario empieza a las { $opens }, hora del contacto.

@@ -91,7 +91,7 @@ how-long-at-this-pace = { $answers ->
     [one] Una persona recibió contestación en la última hora. A este ritmo se tarda { $time } en contestar a quienes esperan ahora.
    *[other] { $answers } personas recibieron contestación en la última hora. A este ritmo se tarda { $time } en contestar a quienes esperan ahora.
  }
-no-one-answered = Nadie recibió contestación en la última hora, así que no se puede decir cuánto tendrán que esperar quienes esperan.
+no-one-answered = Nadie recibió contestación en la última hora, así que no hay un cálculo para quienes esperan.
 who-is-active = Voluntarios activos
 active-means = Activos: enviaron un mensaje en los últimos { NUMBER($minutes) } minutos.
 nobody-is-active = No hay nadie activo

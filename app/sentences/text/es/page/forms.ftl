@@ -10,6 +10,8 @@ you-have-unsaved-changes = Tienes cambios sin guardar.
 discard-changes = Descartar los cambios
 
 has-to-be-confirmed = Todavía no se cambió nada. Confírmalo donde está marcado y pulsa el botón otra vez.
+# Lo que alguien escribió, o el nombre de una columna.
+quoted = «{ $text }»
 
 ## Por qué no es válido un campo.
 

@@ -28,6 +28,6 @@ invite-mail-greeting = Hola:
 invite-mail-by = { $name } te invita a enviar mensajes para { $organization } con Baton.
 invite-mail-by-nobody = Te invitan a enviar mensajes para { $organization } con Baton.
 invite-mail-link = Con este enlace te unes:
-# $until es una fecha y una hora.
-invite-mail-limit = Sirve hasta el { $until } (UTC).
+# $until: mar, 14 de nov, 10:13 p.m. UTC.
+invite-mail-limit = Sirve hasta el { $until }.
 invite-mail-ignore = Si no sabes por qué lo recibes, ignóralo: no pasa nada y no se avisa a nadie.

@@ -23,6 +23,11 @@ replies-and-unsent-were-released = Se liberaron { $replies ->
     [one] { $unsent } mensaje que no habías enviado
    *[other] { $unsent } mensajes que no habías enviado
  }
+# La última línea debajo, que sí termina en punto.
+and-earlier-releases = { $count ->
+    [one] Y { $count } liberación anterior.
+   *[other] Y { $count } liberaciones anteriores.
+ }
 
 ## Quién o qué lo liberó, y por qué. $after: 30 minutos.
 
@@ -49,9 +54,9 @@ counted-closed = { $count ->
  }
 # De una campaña.
 paused-until-resumed = En pausa: no se puede enviar nada hasta que se reanude.
-# $opens: 09:00, hora de Nueva York.
+# $opens: 09:00 a.m., hora de Nueva York.
 outside-hours-until = Fuera del horario de mensajes hasta las { $opens }
-# $opens es una hora del día: 09:00.
+# $opens es una hora del día: 09:00 a.m.
 time-in-city = { $opens }, hora de { $city }
 new-york = Nueva York
 los-angeles = Los Ángeles

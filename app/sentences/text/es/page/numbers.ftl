@@ -43,7 +43,7 @@ phone-number-or-messaging-service = Número de teléfono o Messaging Service
 add-number = Agregar
 number-of-the-account = Un número como (202) 555-0123, o con código de país como +44 20 7946 0018; o el SID de un Messaging Service, que empieza con MG.
 who-carries-its-texts = Servicio de mensajes
-texts-are-only-simulated = Esta instalación no tiene cuenta de Twilio, así que sus mensajes solo se simulan. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
+texts-are-only-simulated = Este servidor no tiene cuenta de Twilio, así que sus mensajes solo se simulan. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
 
 ## The country of numbers.
 
@@ -72,9 +72,9 @@ tried-messaging-service-is-simulated = El Messaging Service es simulado: no se e
 enter-a-phone-number = Escribe un número de teléfono como (202) 555-0123, o con su código de país como +44 20 7946 0018.
 enter-a-messaging-service = Escribe el SID del Messaging Service como aparece en la consola de Twilio: MG y 32 dígitos o letras de la a a la f.
 number-is-yours-already = Tu organización ya tiene este número.
-number-is-taken = Otra organización de esta instalación ya escribe desde este número.
+number-is-taken = Otra organización de este servidor ya escribe desde este número.
 messaging-service-is-yours-already = Tu organización ya tiene este Messaging Service.
-messaging-service-is-taken = Otra organización de esta instalación ya escribe desde este Messaging Service.
+messaging-service-is-taken = Otra organización de este servidor ya escribe desde este Messaging Service.
 # $most is a number.
 too-many-numbers = Una organización puede tener como máximo { $most } números de teléfono.
 region-is-unknown = Elige un país de la lista.
@@ -86,16 +86,16 @@ last-number-has-to-be-confirmed = Confirma que quieres dejar de usar el último 
 
 number-is-simulated = { $number } es simulado: no se envía nada.
 number-works = { $number } funciona: se pueden enviar mensajes desde él y las respuestas llegan a Baton.
-number-has-no-account = { $number } es un número de Twilio, pero esta instalación no tiene cuenta de Twilio. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
+number-has-no-account = { $number } es un número de Twilio, pero este servidor no tiene cuenta de Twilio. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
 twilio-refuses-the-credentials = No se puede probar { $number }: Twilio no acepta las credenciales de la cuenta. La persona que administra el servidor corrige TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
 twilio-account-is-not-active = { $number } no puede enviar: la cuenta de Twilio está suspendida o cerrada. Busca el motivo en la consola de Twilio.
-number-is-not-in-the-account = { $number } no es un número de la cuenta de Twilio de esta instalación. Cómpralo allí o pásalo a la cuenta.
+number-is-not-in-the-account = { $number } no es un número de la cuenta de Twilio de este servidor. Cómpralo allí o pásalo a la cuenta.
 number-cannot-text = { $number } no puede enviar mensajes: en Twilio no tiene capacidad de SMS. Elige otro número.
 number-has-no-webhook = { $number } puede enviar, pero las respuestas no llegan: no hay ninguna dirección para los mensajes entrantes. En la consola de Twilio, pon { $webhook } con el método POST en el número; si pertenece a un Messaging Service, ponla allí.
 # $entered is the URL that replies go to now, with its method.
 number-has-another-webhook = { $number } puede enviar, pero las respuestas no llegan: van a { $entered }. En la consola de Twilio, pon { $webhook } con el método POST en el número; si pertenece a un Messaging Service, ponla allí.
-messaging-service-has-no-account = { $number } es un Messaging Service de Twilio, pero esta instalación no tiene cuenta de Twilio. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
-messaging-service-is-unknown = { $number } no es un Messaging Service de la cuenta de Twilio de esta instalación. Compáralo con el SID en la consola de Twilio.
+messaging-service-has-no-account = { $number } es un Messaging Service de Twilio, pero este servidor no tiene cuenta de Twilio. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
+messaging-service-is-unknown = { $number } no es un Messaging Service de la cuenta de Twilio de este servidor. Compáralo con el SID en la consola de Twilio.
 messaging-service-has-no-senders = { $number } no puede enviar: no tiene ningún número. Agrega uno en la consola de Twilio.
 messaging-service-has-no-webhook = { $number } puede enviar, pero las respuestas no llegan: no hay ninguna dirección para los mensajes entrantes. En la consola de Twilio, abre Integration del Messaging Service, elige enviar un webhook y pon { $webhook } como URL con el método POST.
 # $entered is the URL that replies go to now, with its method.

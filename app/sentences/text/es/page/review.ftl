@@ -37,5 +37,5 @@ review-afterwards-pool = en la lista común: quien la pida contesta lo que siga
 # $name es el nombre del voluntario.
 review-texter-loses-it = { $name } tiene esta conversación y la pierde cuando envíes.
 review-was-answered = Tu respuesta se envió.
-first-text-is-its-texters = Aún no se ha enviado nada a este contacto. El primer mensaje lo envía el voluntario que tiene la conversación.
+first-text-is-its-texters = Aún no se ha enviado nada a este contacto. El mensaje inicial lo envía el voluntario que tiene la conversación.
 review-afterwards-is-missing = Di si la conversación pasa a ser tuya o se queda en la lista común.

@@ -1,8 +1,8 @@
 ## Lo que dice el script de una página, que lo recibe de ella (`app/src/shell.rs`).
 
 text-is-being-sent = Enviando…
-# Le sigue el mensaje.
-you-wrote = Escribiste:
+# $text: En la calle Main, 12.
+you-wrote = Escribiste: «{ $text }»
 no-connection-now = No hay conexión con Baton. Revisa tu red e inténtalo de nuevo.
 connection-is-lost = Se perdió la conexión con Baton. Baton sigue intentándolo.
 not-done-now = Baton no pudo hacerlo. Inténtalo de nuevo.

@@ -101,4 +101,4 @@ another-team-has-this-title = Hay otro equipo con este título.
 team-with-this-title-exists = Ya hay un equipo con este título.
 # $most es un número.
 too-many-teams = Una organización puede tener como máximo { $most } equipos. Elimina uno que ya no necesites.
-team-would-leave-campaigns-to-nobody = Nadie podría tomar las respuestas de las campañas que solo atiende este equipo. Confírmalo, o elige antes otro equipo para ellas.
+team-would-leave-campaigns-to-nobody = Nadie podría pedir las respuestas de las campañas que solo tiene este equipo. Confírmalo, o agrega antes otro equipo a esas campañas.

@@ -1,5 +1,6 @@
 //! The lines of a page of Message Review.
 
+use super::super::excerpt::{READ, excerpt};
 use super::super::last_names::SEES_LAST_NAMES;
 use super::matching::matching;
 use crate::{Store, StoreError, stored_word};
@@ -20,7 +21,8 @@ pub(crate) const ROWS: &str = formatcp!(
                         from conversation_tag ct
                         join tag t on t.organization_id = ct.organization_id and t.id = ct.tag_id
                        where ct.organization_id = cv.organization_id and ct.conversation_id = cv.id), '{{}}') as tags,
-            coalesce(left(last.body, 140), '') as excerpt, last.created_at as last_text_at
+            coalesce(left(last.body, {READ}), '') as last_body,
+            coalesce(last.direction = 'inbound', false) as last_is_inbound, last.created_at as last_text_at
        from unnest($2::bigint[]) listed (id)
        join conversation cv on cv.organization_id = $1 and cv.id = listed.id
        join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
@@ -31,7 +33,7 @@ pub(crate) const ROWS: &str = formatcp!(
               join account a on a.id = m.account_id
              where m.organization_id = cv.organization_id and m.id = cv.assigned_to) holder on true
        left join lateral (
-            select m.body, m.created_at
+            select m.body, m.direction, m.created_at
               from message m
              where m.organization_id = cv.organization_id and m.conversation_id = cv.id
              order by m.id desc
@@ -48,7 +50,8 @@ struct Row {
     status: String,
     opted_out: bool,
     tags: Vec<String>,
-    excerpt: String,
+    last_body: String,
+    last_is_inbound: bool,
     last_text_at: Option<DateTime<Utc>>,
 }
 
@@ -62,7 +65,7 @@ impl Row {
             status: stored_word(&self.status)?,
             opted_out: self.opted_out,
             tags: self.tags,
-            excerpt: self.excerpt,
+            excerpt: excerpt(&self.last_body, self.last_is_inbound),
             last_text_at: self.last_text_at,
         })
     }

@@ -3,6 +3,7 @@ mod cards;
 mod close;
 mod close_at_once;
 mod close_refused;
+mod excerpts;
 mod first_texts;
 mod goodbye;
 mod move_reply;

@@ -1,7 +1,8 @@
 use crate::messages::receive;
-use crate::testing::World;
-use app::domain::{Direction, DraftView, Holding, ReleaseOrder, ReleasePolicy};
+use crate::testing::{World, noon};
+use app::domain::{ConversationId, Direction, DraftView, Holding, ReleaseOrder, ReleasePolicy};
 use app::ports::{Conversations, Releases, Requests};
+use chrono::TimeDelta;
 use sqlx::PgPool;
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -200,8 +201,57 @@ async fn what_one_has_answered_is_found_and_read_and_no_more_than_that(pool: PgP
     let last = view.messages.last().map(|message| message.body.as_str());
     assert_eq!(last, Some("At five"));
     assert_eq!(past(&world.ben).await.len(), 1);
-    assert_eq!(past(&world.ann).await, []);
+    // She finds it still, and of it no more than she reads there.
+    assert_eq!(past(&world.ann).await, [(answered, "At five".to_owned())]);
+    let of_campaign = store.past(&world.ann, Some(campaign), None, 10);
+    assert_eq!(
+        of_campaign.await,
+        Ok(vec![]),
+        "its card counts what is held"
+    );
     assert_eq!(store.inbox(&world.ann, 0, 10).await.unwrap()[0].id, waiting);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_one_has_answered_is_listed_page_by_page_whoever_holds_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let store = &world.store;
+    let mut answered = Vec::new();
+    for minute in 0..6 {
+        let reply = world.reply(campaign, &world.ann, 60).await;
+        for second in 0..2 {
+            store
+                .clock
+                .set(noon() + TimeDelta::seconds(minute * 60 + second));
+            let text = format!("The text of second {second}");
+            let sent = store.send(&world.ann, reply, 0.into(), text);
+            sent.await.unwrap();
+        }
+        answered.insert(0, reply);
+    }
+    // Every third one is in the pool, with somebody else, and still hers.
+    for (index, reply) in answered.iter().enumerate() {
+        let holder = match index % 3 {
+            0 => "null".to_owned(),
+            1 => world.ben.member.to_string(),
+            _ => continue,
+        };
+        let change = format!("assigned_to = {holder}, lease_epoch = 1");
+        world.change(*reply, change).await;
+    }
+    let mut listed: Vec<ConversationId> = Vec::new();
+    loop {
+        let page = store
+            .past(&world.ann, None, listed.last().copied(), 2)
+            .await
+            .unwrap();
+        listed.extend(page.iter().map(|line| line.id));
+        if page.len() < 2 {
+            break;
+        }
+    }
+    assert_eq!(listed, answered);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
