@@ -1,17 +1,17 @@
-//! A texter's notice of the conversations that a release took from them, in words.
+//! A texter's notice of the conversations that a release, or the answer of a reviewer, took from them, in words.
 
 use crate::domain::ReleaseId;
 #[cfg(feature = "ssr")]
-use crate::domain::{ReleaseKind, ReleaseNotice, ReleaseNotices};
+use crate::domain::{AnswerNotice, ReleaseKind, ReleaseNotice, ReleaseNotices};
 use chrono::{DateTime, Utc};
 #[cfg(feature = "ssr")]
 use sentences::page;
 use serde::{Deserialize, Serialize};
 
-/// A [`crate::domain::ReleaseNotice`] in words, so that a phone need not know how they are made.
+/// A [`crate::domain::ReleaseNotice`] or [`crate::domain::AnswerNotice`] in words, so that a phone need not know how they are made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LossNotice {
-    /// Which release.
+    /// Which release, or the number of the answer among theirs.
     pub release: ReleaseId,
     /// "3 replies on Early vote were released from you".
     pub what: String,
@@ -36,7 +36,10 @@ impl LossSummary {
     /// Of notices: one says where, several are added up.
     pub fn of(notices: ReleaseNotices) -> Self {
         let (replies, unsent) = (notices.replies, notices.unsent);
-        let notices: Vec<LossNotice> = notices.latest.into_iter().map(LossNotice::of).collect();
+        let released = notices.latest.into_iter().map(LossNotice::of);
+        let answered = notices.answered.into_iter().map(LossNotice::of_answer);
+        let mut notices: Vec<LossNotice> = released.chain(answered).collect();
+        notices.sort_by_key(|notice| std::cmp::Reverse(notice.release));
         let sentence = match &notices[..] {
             [] => String::new(),
             [only] => format!("{}.", only.what),
@@ -76,14 +79,23 @@ impl LossNotice {
             why: notice.reason().to_string(),
         }
     }
+
+    fn of_answer(notice: AnswerNotice) -> Self {
+        Self {
+            release: notice.id,
+            what: page::replies_on_campaign_were_released(1, &notice.campaign_title),
+            at: notice.at,
+            why: page::answered_by_reviewer(&notice.reviewer),
+        }
+    }
 }
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::LossSummary;
     use crate::domain::{
-        CampaignId, IdleInterval, ReleaseId, ReleaseKind, ReleaseNotice, ReleaseNotices,
-        ReleaseScope,
+        AnswerNotice, CampaignId, IdleInterval, ReleaseId, ReleaseKind, ReleaseNotice,
+        ReleaseNotices, ReleaseScope,
     };
     use chrono::{DateTime, Utc};
 
@@ -107,6 +119,7 @@ mod tests {
             replies: 1_004,
             unsent: 2,
             latest,
+            answered: Vec::new(),
         });
         assert_eq!(
             summary.sentence,
@@ -132,10 +145,35 @@ mod tests {
             replies: 3,
             unsent: 0,
             latest: vec![notice(3, None)],
+            answered: Vec::new(),
         });
         assert_eq!(
             only.sentence,
             "3 replies on Early vote were released from you."
+        );
+        let answer = |id| AnswerNotice {
+            id: ReleaseId(id),
+            campaign_title: "Early vote".into(),
+            reviewer: "Vera".into(),
+            at: DateTime::<Utc>::UNIX_EPOCH,
+        };
+        let with_answers = LossSummary::of(ReleaseNotices {
+            replies: 5,
+            unsent: 0,
+            latest: vec![notice(3, None)],
+            answered: vec![answer(2), answer(0)],
+        });
+        assert_eq!(with_answers.sentence, "5 replies were released from you.");
+        let [newest, release, oldest] = &with_answers.notices[..] else {
+            panic!("a release and two answers make three lines");
+        };
+        assert_eq!((newest.release.0, release.release.0), (2, 1));
+        assert_eq!(
+            (oldest.what.as_str(), oldest.why.as_str()),
+            (
+                "1 reply on Early vote was released from you",
+                "by Vera, who answered it in Message Review"
+            )
         );
         assert_eq!(
             LossSummary::of(ReleaseNotices::default()),

@@ -1,5 +1,6 @@
 //! Notices to texters about the conversations that they lost.
 
+use crate::conversations::message_review::loss::{answered_replies, mark_read};
 use crate::count::clamp;
 use crate::{Store, StoreError, notify};
 use app::domain::{
@@ -22,7 +23,8 @@ struct Row {
     all_unsent: i64,
 }
 
-/// What the viewer lost in the last day and has not read yet: how much in all, and the last ten releases.
+/// What the viewer lost in the last day and has not read yet: how much in all, the last ten releases, and the last ten
+/// answers of reviewers.
 #[tracing::instrument(name = "db.release_notice.list", skip_all)]
 pub(super) async fn notices(store: &Store, viewer: &Viewer) -> Result<ReleaseNotices, StoreError> {
     let rows: Vec<Row> = sqlx::query_as!(
@@ -51,10 +53,12 @@ pub(super) async fn notices(store: &Store, viewer: &Viewer) -> Result<ReleaseNot
     let all = rows
         .first()
         .map_or((0, 0), |row| (row.all_replies, row.all_unsent));
+    let (all_answered, answered) = answered_replies(store, viewer).await?;
     Ok(ReleaseNotices {
-        replies: clamp(all.0),
+        replies: clamp(all.0 + all_answered),
         unsent: clamp(all.1),
         latest: rows.into_iter().map(read).collect::<Result<_, _>>()?,
+        answered,
     })
 }
 
@@ -97,7 +101,8 @@ pub(super) async fn dismiss(
     )
     .execute(&mut *transaction)
     .await?;
-    if forgotten.rows_affected() > 0 {
+    let read = mark_read(&mut transaction, viewer, up_to).await?;
+    if forgotten.rows_affected() + read > 0 {
         notify::notices_changed(&mut *transaction, viewer.organization, [], [viewer.member])
             .await?;
     }

@@ -5,6 +5,7 @@ mod bound;
 mod choices;
 pub(crate) mod conditions;
 mod found;
+pub(crate) mod loss;
 mod matching;
 pub(crate) mod rows;
 mod thread;
