@@ -66,11 +66,15 @@ pub(crate) const BY_LAST_DIGITS: &str = formatcp!(
       limit $4"
 );
 
-/// The conversations of the texts that failed; `$2` how many. By `outbox_failed`.
+/// The conversations of the texts that failed; `$2` how many. By `outbox_failed`. `offset 0`: a look at its key for each,
+/// not at all messages in their order.
 pub(crate) const FAILED: &str = formatcp!(
     "select m.conversation_id
        from outbox o
-       join message m on m.organization_id = o.organization_id and m.id = o.message_id
+      cross join lateral (select m.conversation_id
+                            from message m
+                           where m.organization_id = o.organization_id and m.id = o.message_id
+                           offset 0) m
       where o.organization_id = $1 and {DELIVERY_FAILED}
       limit $2"
 );

@@ -4,6 +4,7 @@ mod answer;
 mod bound;
 mod choices;
 pub(crate) mod conditions;
+mod effort;
 mod found;
 pub(crate) mod loss;
 mod matching;
