@@ -57,9 +57,18 @@ fn filter(
         ReviewHolder::Member(world.ben.member),
     ];
     let idle = [5, 30, 60].map(|minutes| IdleInterval::from_minutes(minutes).unwrap());
-    let contacts = ["ada", "adam o", "BYR", "ash", cell, "nobody"];
+    let contacts = ["ada", "adam o", "BYR", "ash", "j.", "j bo", cell, "nobody"];
     let contacts = contacts.map(|text| ContactSought::new(text).unwrap());
-    let words = ["lawyer", "my LAWYER", "call lawyer", "will", "no", "law"];
+    let words = [
+        "lawyer",
+        "my LAWYER",
+        "call lawyer",
+        "will",
+        "no",
+        "law",
+        "you.yes",
+        "i thank",
+    ];
     let words = words.map(|text| WordsSought::new(text).unwrap());
     let on = || prop_oneof![3 => Just(false), 1 => any::<bool>()];
     (
