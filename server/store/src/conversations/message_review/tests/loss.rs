@@ -60,7 +60,7 @@ async fn who_answered_it_is_named_however_many_hands_it_has_been_in_since(pool: 
     // Nobody's name is that of the last time if it happens twice.
     store.create(ann, world.general, 1).await.unwrap();
     let sam = world.named("Sam", Role::Supervolunteer).await;
-    let sam = sam.try_into().unwrap();
+    let sam: Decider = sam.try_into().unwrap();
     answer(&world, &sam, reply, AfterAnswer::Mine).await;
     let by_sam = why(&world, ann, reply).await;
     assert!(by_sam.is_some_and(|why| why.contains("Sam")));
