@@ -153,8 +153,8 @@ pub use release_preview::{Diagnosis, IdleBucket, ReleasePreview};
 pub use release_progress::ReleaseProgress;
 pub use release_reason::ReleaseReason;
 pub use release_record::{
-    ReleaseDetail, ReleaseFilter, ReleaseNotice, ReleaseNotices, ReleaseRecord, ReleasedBy,
-    UnknownReleaser,
+    AnswerNotice, ReleaseDetail, ReleaseFilter, ReleaseNotice, ReleaseNotices, ReleaseRecord,
+    ReleasedBy, UnknownReleaser,
 };
 pub use release_state::ReleaseState;
 pub use released_conversation::{ReleasedContact, ReleasedConversation, ReleasedKey, ReleasedPage};

@@ -113,6 +113,21 @@ pub struct ReleaseNotices {
     pub releases: u32,
     /// Release by release, the newest first; the last ones, if there are many.
     pub latest: Vec<ReleaseNotice>,
+    /// The same of the replies that a reviewer has answered in the texter's place; they count among the replies.
+    pub answered: Vec<AnswerNotice>,
+}
+
+/// A texter's notice of a reply that a reviewer has answered in their place, and so taken from them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerNotice {
+    /// Its number among those of the releases: a texter has read both up to one of them.
+    pub id: ReleaseId,
+    /// The campaign's title.
+    pub campaign_title: String,
+    /// Who answered.
+    pub reviewer: String,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// A texter's notice of conversations that they lost.

@@ -36,7 +36,8 @@ pub struct ReviewRow {
 pub struct ReviewPage {
     /// The contacts who were added last first.
     pub rows: Vec<ReviewRow>,
-    /// After which the next page begins, if there is one.
+    /// After which the next page begins, if there is one. The search for a page ends after so many conversations, so that
+    /// a page may be short, or empty, and have a next one.
     pub next: Option<ConversationId>,
 }
 

@@ -10,7 +10,7 @@ use std::ops::BitOr;
 /// | notification | sent after | parts |
 /// |---|---|---|
 /// | `changed`, which names the texter | a text to or from one of their contacts, a tag, an opt-out, a close | conversations |
-/// | `notices_changed`, which names the texter | a release or an undo, a notice dismissed, a request filled at once | conversations, losses, outcome |
+/// | `notices_changed`, which names the texter | a release or an undo, a reviewer's answer in their place, a notice dismissed, a request filled at once | conversations, losses, outcome |
 /// | `requests_changed` of the texter | their request made, cancelled, denied or approved | outcome |
 /// | `settings_changed`, too many to name, or notifications missed | settings of the organization, of teams or campaigns; an outage | all |
 ///

@@ -1,17 +1,17 @@
-//! A texter's notice of the conversations that a release took from them, in words.
+//! A texter's notice of the conversations that a release, or the answer of a reviewer, took from them, in words.
 
 use crate::domain::ReleaseId;
 #[cfg(feature = "ssr")]
-use crate::domain::{ReleaseKind, ReleaseNotice, ReleaseNotices};
+use crate::domain::{AnswerNotice, ReleaseKind, ReleaseNotice, ReleaseNotices};
 use chrono::{DateTime, Utc};
 #[cfg(feature = "ssr")]
 use sentences::page;
 use serde::{Deserialize, Serialize};
 
-/// A [`crate::domain::ReleaseNotice`] in words, so that a phone need not know how they are made.
+/// A [`crate::domain::ReleaseNotice`] or [`crate::domain::AnswerNotice`] in words, so that a phone need not know how they are made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LossNotice {
-    /// Which release.
+    /// Which release, or the number of the answer among theirs.
     pub release: ReleaseId,
     /// "3 replies on Early vote were released from you".
     pub what: String,
@@ -29,7 +29,7 @@ pub struct LossSummary {
     pub sentence: String,
     /// Release by release, the newest first.
     pub notices: Vec<LossNotice>,
-    /// "And 3 earlier releases", if those are not all.
+    /// "And 3 earlier ones.", if those are not all.
     pub more: Option<String>,
 }
 
@@ -37,16 +37,23 @@ pub struct LossSummary {
 impl LossSummary {
     /// Of notices: one says where, several are added up.
     pub fn of(notices: ReleaseNotices) -> Self {
-        let (replies, unsent, releases) = (notices.replies, notices.unsent, notices.releases);
-        let notices: Vec<LossNotice> = notices.latest.into_iter().map(LossNotice::of).collect();
+        let (replies, unsent, taken) = (notices.replies, notices.unsent, notices.taken);
+        let releases = notices.releases;
+        let released = notices.latest.into_iter().map(LossNotice::of);
+        let answered = notices.answered.into_iter().map(LossNotice::of_answer);
+        let mut notices: Vec<LossNotice> = released.chain(answered).collect();
+        notices.sort_by_key(|notice| std::cmp::Reverse(notice.release));
         let sentence = match &notices[..] {
             [] => String::new(),
             [only] => format!("{}.", only.what),
             _ => {
-                let what = match (replies, unsent) {
-                    (replies, 0) => page::replies_were_released(replies),
-                    (0, unsent) => page::unsent_were_released(unsent),
-                    (replies, unsent) => page::replies_and_unsent_were_released(replies, unsent),
+                let what = match (replies, unsent, taken) {
+                    (replies, 0, 0) => page::replies_were_released(replies),
+                    (0, unsent, 0) => page::unsent_were_released(unsent),
+                    (replies, unsent, 0) => page::replies_and_unsent_were_released(replies, unsent),
+                    (replies, unsent, taken) => page::conversations_were_taken(
+                        replies.saturating_add(unsent).saturating_add(taken),
+                    ),
                 };
                 format!("{what}.")
             }
@@ -56,7 +63,7 @@ impl LossSummary {
         Self {
             sentence,
             notices,
-            more: (more > 0).then(|| page::and_earlier_releases(more)),
+            more: (more > 0).then(|| page::and_earlier_losses(more)),
         }
     }
 }
@@ -70,6 +77,7 @@ impl LossNotice {
             (ReleaseKind::Replies | ReleaseKind::Held, Some(campaign)) => {
                 page::replies_on_campaign_were_released(count, campaign)
             }
+            (ReleaseKind::Bulk, _) => page::conversations_were_taken(count),
             (ReleaseKind::Unsent | ReleaseKind::SecondPass, None) => {
                 page::unsent_were_released(count)
             }
@@ -84,14 +92,23 @@ impl LossNotice {
             why: notice.reason().to_string(),
         }
     }
+
+    fn of_answer(notice: AnswerNotice) -> Self {
+        Self {
+            release: notice.id,
+            what: page::replies_on_campaign_were_released(1, &notice.campaign_title),
+            at: notice.at,
+            why: page::answered_by_reviewer(&notice.reviewer),
+        }
+    }
 }
 
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::LossSummary;
     use crate::domain::{
-        CampaignId, IdleInterval, ReleaseId, ReleaseKind, ReleaseNotice, ReleaseNotices,
-        ReleaseScope,
+        AnswerNotice, CampaignId, IdleInterval, ReleaseId, ReleaseKind, ReleaseNotice,
+        ReleaseNotices, ReleaseScope,
     };
     use chrono::{DateTime, Utc};
 
@@ -115,9 +132,11 @@ mod tests {
             replies: 1_004,
             unsent: 2,
             releases: 5,
+            taken: 0,
             latest,
+            answered: Vec::new(),
         });
-        assert_eq!(summary.more.as_deref(), Some("And 3 earlier releases."));
+        assert_eq!(summary.more.as_deref(), Some("And 3 earlier ones."));
         assert_eq!(
             summary.sentence,
             "1,004 replies and 2 unsent messages were released from you."
@@ -142,12 +161,40 @@ mod tests {
             replies: 3,
             unsent: 0,
             releases: 1,
+            taken: 0,
             latest: vec![notice(3, None)],
+            answered: Vec::new(),
         });
         assert_eq!(only.more, None);
         assert_eq!(
             only.sentence,
             "3 replies on Early vote were released from you."
+        );
+        let answer = |id| AnswerNotice {
+            id: ReleaseId(id),
+            campaign_title: "Early vote".into(),
+            reviewer: "Vera".into(),
+            at: DateTime::<Utc>::UNIX_EPOCH,
+        };
+        let with_answers = LossSummary::of(ReleaseNotices {
+            replies: 5,
+            unsent: 0,
+            releases: 2,
+            taken: 0,
+            latest: vec![notice(3, None)],
+            answered: vec![answer(2), answer(0)],
+        });
+        assert_eq!(with_answers.sentence, "5 replies were released from you.");
+        let [newest, release, oldest] = &with_answers.notices[..] else {
+            panic!("a release and two answers make three lines");
+        };
+        assert_eq!((newest.release.0, release.release.0), (2, 1));
+        assert_eq!(
+            (oldest.what.as_str(), oldest.why.as_str()),
+            (
+                "1 reply on Early vote was released from you",
+                "by Vera, who answered it in Message Review"
+            )
         );
         assert_eq!(
             LossSummary::of(ReleaseNotices::default()),

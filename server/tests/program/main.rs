@@ -2,6 +2,7 @@
 //! two of it at once.
 
 mod benchmarks;
+mod carrier;
 mod cluster;
 mod cluster_run;
 mod crowd;
@@ -17,4 +18,6 @@ mod sign_ins;
 mod silent;
 mod silent_proxy;
 mod support;
+mod texting_race;
+mod texting_races;
 mod two_servers;

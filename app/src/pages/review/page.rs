@@ -34,8 +34,10 @@ pub fn ReviewPage() -> impl IntoView {
             }
             Ok(_) => {
                 let found = reviews.review_page(&viewer, &filter, after).await?;
-                let next = found.next;
-                (list(found.rows, &filter, after, open), next)
+                (
+                    list(found.rows, found.next, &filter, after, open),
+                    found.next,
+                )
             }
         };
         let first = after.map(|_| {
@@ -81,12 +83,15 @@ pub fn ReviewPage() -> impl IntoView {
 
 fn list(
     rows: Vec<ReviewRow>,
+    next: Option<ConversationId>,
     filter: &ReviewFilter,
     after: Option<ConversationId>,
     open: Option<ConversationId>,
 ) -> AnyView {
     if rows.is_empty() {
-        let (title, text) = if *filter == ReviewFilter::default() {
+        let (title, text) = if next.is_some() {
+            (page::review_nothing_so_far(), page::review_search_goes_on())
+        } else if *filter == ReviewFilter::default() {
             (page::review_nothing_there(), page::review_will_be_listed())
         } else {
             (page::review_nothing_found(), page::review_choose_others())

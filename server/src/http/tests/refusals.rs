@@ -171,6 +171,7 @@ pub(super) async fn snapshot(world: &World) -> String {
                 (select count(*) from message), (select count(*) from outbox), (select count(*) from draft),
                 (select string_agg(r::text, ',' order by r.id) from release r),
                 (select string_agg(n::text, ',' order by n.release_id) from release_notice n),
+                (select string_agg(n::text, ',' order by n.id) from answer_notice n),
                 (select string_agg(ca::text, ',' order by ca.id) from campaign ca),
                 (select string_agg(o::text, ',' order by o.id) from organization o),
                 (select string_agg(p::text, ',' order by p.id) from pool p),

@@ -17,8 +17,9 @@ struct Row {
     answered_by: Option<String>,
 }
 
-/// Who or what took it from the viewer, in words. `None` if nothing did, or if others have lost it since:
-/// the row remembers the last release, and from whom that took it, who escalated it last, and a reviewer's answer is its last text.
+/// Who or what took it from the viewer, in words. `None` if nothing did, or if it was a release and others have lost it
+/// since: the row remembers the last release, and from whom that took it, and who escalated it last. Which reviewer
+/// answered in the viewer's place is remembered for each of those whose it was.
 #[tracing::instrument(name = "db.conversation.loss_reason", skip_all, fields(%id))]
 pub(super) async fn loss_reason(
     store: &Store,
@@ -37,20 +38,19 @@ pub(super) async fn loss_reason(
            left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
            left join account a on a.id = m.account_id
            left join lateral (
-                -- What is released or escalated waits for an answer; what a reviewer has answered does not.
-                select author.name, m.sent_by
-                  from message m
-                  join member me on me.organization_id = m.organization_id and me.id = m.sent_by
+                -- Theirs since then, they have lost it to something else.
+                select author.name
+                  from answer_notice n
+                  join member me on me.organization_id = n.organization_id and me.id = n.answered_by
                   join account author on author.id = me.account_id
-                 where m.organization_id = cv.organization_id
-                   and m.conversation_id = cv.id
-                   and m.direction = 'outbound'
-                   and cv.status <> 'needs_response'
-                   and cv.released_from = $3
-                   and cv.released_by is null
-                   and cv.escalated_by is null
-                 order by m.id desc
-                 limit 1) reviewer on reviewer.sent_by <> $3
+                 where n.organization_id = cv.organization_id
+                   and n.member_id = $3
+                   and n.conversation_id = cv.id
+                   and not exists (select from assignment_event e
+                                    where e.organization_id = n.organization_id
+                                      and e.new_holder = n.member_id
+                                      and e.id > n.event_id
+                                      and n.conversation_id = any(e.conversation_ids))) reviewer on true
           where cv.organization_id = $1
             and cv.id = $2
             -- What is escalated is released from nobody, so of the two a release is the later one.

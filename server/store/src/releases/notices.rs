@@ -1,5 +1,6 @@
 //! Notices to texters about the conversations that they lost.
 
+use crate::conversations::message_review::loss::{answered_replies, mark_read};
 use crate::count::clamp;
 use crate::{Store, StoreError, notify};
 use app::domain::{
@@ -21,9 +22,11 @@ struct Row {
     all_replies: i64,
     all_unsent: i64,
     all_releases: i64,
+    all_taken: i64,
 }
 
-/// What the viewer lost in the last day and has not read yet: how much in all, and the last ten releases.
+/// What the viewer lost in the last day and has not read yet: how much in all, the last ten releases, and the last ten
+/// answers of reviewers.
 #[tracing::instrument(name = "db.release_notice.list", skip_all)]
 pub(super) async fn notices(store: &Store, viewer: &Viewer) -> Result<ReleaseNotices, StoreError> {
     let rows: Vec<Row> = sqlx::query_as!(
@@ -33,6 +36,7 @@ pub(super) async fn notices(store: &Store, viewer: &Viewer) -> Result<ReleaseNot
                 n.created_at,
                 (coalesce(sum(n.conversations) filter (where r.kind in ('replies', 'held')) over (), 0))::bigint as "all_replies!",
                 (coalesce(sum(n.conversations) filter (where r.kind in ('unsent', 'second_pass')) over (), 0))::bigint as "all_unsent!",
+                (coalesce(sum(n.conversations) filter (where r.kind = 'bulk') over (), 0))::bigint as "all_taken!",
                 count(*) over () as "all_releases!"
            from release_notice n
            join release r on r.organization_id = n.organization_id and r.id = n.release_id
@@ -50,14 +54,22 @@ pub(super) async fn notices(store: &Store, viewer: &Viewer) -> Result<ReleaseNot
     )
     .fetch_all(&store.pool)
     .await?;
-    let all = rows.first().map_or((0, 0, 0), |row| {
-        (row.all_replies, row.all_unsent, row.all_releases)
+    let all = rows.first().map_or((0, 0, 0, 0), |row| {
+        (
+            row.all_replies,
+            row.all_unsent,
+            row.all_taken,
+            row.all_releases,
+        )
     });
+    let (all_answered, answered) = answered_replies(store, viewer).await?;
     Ok(ReleaseNotices {
-        replies: clamp(all.0),
+        replies: clamp(all.0 + all_answered),
         unsent: clamp(all.1),
-        releases: clamp(all.2),
+        taken: clamp(all.2),
+        releases: clamp(all.3 + all_answered),
         latest: rows.into_iter().map(read).collect::<Result<_, _>>()?,
+        answered,
     })
 }
 
@@ -100,7 +112,8 @@ pub(super) async fn dismiss(
     )
     .execute(&mut *transaction)
     .await?;
-    if forgotten.rows_affected() > 0 {
+    let read = mark_read(&mut transaction, viewer, up_to).await?;
+    if forgotten.rows_affected() + read > 0 {
         notify::notices_changed(&mut *transaction, viewer.organization, [], [viewer.member])
             .await?;
     }

@@ -8,6 +8,9 @@ use server_store::members::NewAccount;
 use server_store::organizations::{self, Created};
 use sqlx::{AssertSqlSafe, PgPool};
 
+/// The number that the organization texts from.
+pub(super) const NUMBER: &str = "+12025550199";
+
 impl TwoServers {
     /// Conversations in which somebody has waited two hours for `holder`, or in the pool: their first id.
     pub async fn replies(&self, holder: Option<&Member>, how_many: i64) -> i64 {
@@ -66,7 +69,7 @@ pub(super) async fn organization(pool: &PgPool) -> [i64; 3] {
     let made = made.unwrap();
     let campaign: i64 = sqlx::query_scalar(
         "with number as (
-             insert into sending_number (organization_id, number, service) values ($1, '+12025550199', 'simulated')),
+             insert into sending_number (organization_id, number, service) values ($1, $2, 'simulated')),
          zone as (
              insert into time_zone (name) values ('America/New_York')
              on conflict (name) do update set name = excluded.name returning id),
@@ -78,6 +81,7 @@ pub(super) async fn organization(pool: &PgPool) -> [i64; 3] {
          select id from campaign",
     )
     .bind(made.organization.0)
+    .bind(NUMBER)
     .fetch_one(&mut *transaction)
     .await
     .unwrap();

@@ -22,6 +22,7 @@ use server_embedded::Cluster;
 use sqlx::PgPool;
 use tempfile::TempDir;
 
+use crate::carrier::Carrier;
 use crate::support::{Baton, data_dir};
 
 /// How long an answer may take: better one test that fails than a run that never ends.
@@ -53,16 +54,19 @@ pub enum Server {
 
 impl TwoServers {
     pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// The same, with more in the environment of both.
+    pub async fn start_with(environment: &[(&str, &OsStr)]) -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let data_dir = data_dir();
-        let mut first = Baton::start(data_dir.path(), &["serve"]);
+        let mut first = Baton::start_with(data_dir.path(), &["serve"], environment);
         let first_url = address(&mut first);
         let database = Cluster::running_in(data_dir.path()).unwrap();
-        let mut second = Baton::start_with(
-            data_dir.path(),
-            &["serve"],
-            &[("DATABASE_URL", OsStr::new(&database))],
-        );
+        let database_url = [("DATABASE_URL", OsStr::new(&database))];
+        let environment = [environment, &database_url].concat();
+        let mut second = Baton::start_with(data_dir.path(), &["serve"], &environment);
         let second_url = address(&mut second);
         let servers = [(first, first_url), (second, second_url)];
         Self::with(servers, &database, None, data_dir).await
@@ -131,6 +135,15 @@ impl TwoServers {
         }
         let answer = request.send().await.unwrap();
         (answer.status().as_u16(), answer.text().await.unwrap())
+    }
+
+    /// Delivers a text of a contact to the webhook, as a carrier does; the status of the answer.
+    pub async fn deliver(&self, server: Server, carrier: &Carrier, from: &str, body: &str) -> u16 {
+        let url = format!("{}/webhooks/twilio", self.url(server));
+        let (form, signature) = carrier.delivery(&url, from, fixtures::NUMBER, body);
+        let request = self.client.post(&url).form(&form);
+        let request = request.header("X-Twilio-Signature", signature);
+        request.send().await.unwrap().status().as_u16()
     }
 
     fn url(&self, server: Server) -> &str {

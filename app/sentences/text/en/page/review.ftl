@@ -20,6 +20,8 @@ review-held-by-nobody = With no one
 review-no-message = No message yet
 review-nothing-found = No conversation found
 review-choose-others = Choose other filters, or clear them. Words have to be whole, names may be begun.
+review-nothing-so-far = Nothing found so far
+review-search-goes-on = The latest contacts were looked through. “Next page” goes on with the ones before.
 review-nothing-there = No conversations yet
 review-will-be-listed = Upload contacts to a campaign, and their conversations appear here.
 # $filter is the label of a filter.

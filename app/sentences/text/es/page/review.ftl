@@ -20,6 +20,8 @@ review-held-by-nobody = Con nadie
 review-no-message = Aún no hay mensajes
 review-nothing-found = No se encontró ninguna conversación
 review-choose-others = Elige otros filtros o quítalos. Las palabras deben estar completas; de los nombres basta el comienzo.
+review-nothing-so-far = No se ha encontrado nada hasta ahora
+review-search-goes-on = Se han revisado los contactos más recientes. «Página siguiente» sigue con los anteriores.
 review-nothing-there = Aún no hay conversaciones
 review-will-be-listed = Sube contactos a una campaña y sus conversaciones aparecerán aquí.
 # $filter es el nombre de un filtro.

@@ -3,10 +3,10 @@
 use super::Events;
 use crate::http::tests::TestApp;
 use app::domain::{
-    AutoassignMode, CampaignId, ConversationId, IdleInterval, ReleaseOrder, ReleasePolicy,
-    RequestOffer,
+    AfterAnswer, AutoassignMode, CampaignId, ConversationId, IdleInterval, PageState, ReleaseOrder,
+    ReleasePolicy, RequestOffer,
 };
-use app::ports::{Approvals, Campaigns, Releases, Requests};
+use app::ports::{Approvals, Campaigns, Releases, Requests, Reviews};
 use app::view_models::{HomeParts, TexterHome};
 use server_store::messages;
 use sqlx::PgPool;
@@ -137,6 +137,25 @@ async fn a_release_leads_to_reading_what_was_lost_too(pool: PgPool) {
     assert_eq!(read, with_conversations(&[OUTCOME, LOSSES]));
     assert_eq!(home.losses.notices.len(), 1);
     assert_eq!(home.held, 0);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn an_answer_of_a_reviewer_leads_to_reading_what_was_lost_too(pool: PgPool) {
+    let mut page = Page::open(pool).await;
+    let world = &page.app.world;
+    let decider = world.supervolunteer().await;
+    let view = world.store.review(&decider, page.reply).await.unwrap().view;
+    let texts = view.messages.iter().map(|text| text.id);
+    let shown = PageState {
+        lease_epoch: view.lease_epoch,
+        last_text: texts.min(),
+    };
+    let (store, mine) = (&world.store, AfterAnswer::Mine);
+    let answer = store.answer(&decider, page.reply, shown, "Hello".into(), mine);
+    answer.await.unwrap();
+    let (home, read) = page.refresh().await;
+    assert_eq!(read, with_conversations(&[OUTCOME, LOSSES]));
+    assert_eq!(home.losses.notices.len(), 1);
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

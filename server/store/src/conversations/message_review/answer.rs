@@ -3,8 +3,9 @@
 use super::super::draft;
 use super::super::locked::{Locked, lock};
 use super::super::send::{BEGIN, insert_text, number_to_send_from, refuse_opted_out, text_of};
+use super::loss::{Loss, record_loss};
 use crate::database::{RESPOND_WITHIN, answered};
-use crate::{Store, StoreError, stored_word};
+use crate::{Store, StoreError, notify, stored_word};
 use app::domain::{
     AfterAnswer, CampaignId, ConversationId, ConversationStatus, MemberId, PageState, Viewer,
 };
@@ -73,10 +74,13 @@ async fn try_answer(
     transaction.commit().await?;
     store.notifier.outbox_filled();
     let campaign = CampaignId(locked.campaign_id);
-    let members = loser.into_iter().chain([viewer.member]);
     store
         .notifier
-        .changed(viewer.organization, [campaign], members);
+        .changed(viewer.organization, [campaign], [viewer.member]);
+    if let Some(loser) = loser {
+        let told = notify::notices_changed(&store.pool, viewer.organization, [campaign], [loser]);
+        notify::after_commit(told).await;
+    }
     Ok(())
 }
 
@@ -107,8 +111,9 @@ async fn hand_over(
                 waiting_since = null,
                 draft_edited_at = null,
                 assigned_to = $3::bigint,
-                held_since = case when $3::bigint is null then held_since
-                                  else coalesce($6, statement_timestamp()) end,
+                -- Also where nobody has it then: whoever texts somebody acts on the conversation at that moment, by which a
+                -- second pass knows that they were texted lately.
+                held_since = coalesce($6, statement_timestamp()),
                 released_from = case when $7 then assigned_to else released_from end,
                 released_by = case when $7 then null else released_by end,
                 escalated_by = case when $7 or $3::bigint is null then null else escalated_by end,
@@ -128,14 +133,25 @@ async fn hand_over(
     if updated.rows_affected() != 1 {
         return Err(AppError::PageOutdated.into());
     }
-    if before != holder {
-        record(store, connection, viewer, id, locked, holder).await?;
+    if before == holder {
+        return Ok(None);
     }
-    let loser = before.filter(|_| before != holder).map(MemberId);
-    Ok(loser.filter(|loser| *loser != viewer.member))
+    let event = record(store, connection, viewer, id, locked, holder).await?;
+    let loser = before.map(MemberId).filter(|loser| *loser != viewer.member);
+    if let Some(loser) = loser {
+        let waited = status == ConversationStatus::NeedsResponse;
+        let loss = Loss {
+            conversation: id,
+            loser,
+            event,
+            waited,
+        };
+        record_loss(store, connection, viewer, loss).await?;
+    }
+    Ok(loser)
 }
 
-/// Records that it changed hands: the reviewer has taken it, or it was taken from who held it.
+/// Records that it changed hands: the reviewer has taken it, or it was taken from who held it. Which event it is.
 #[tracing::instrument(name = "db.message_review.record", skip_all, fields(%id))]
 async fn record(
     store: &Store,
@@ -144,14 +160,15 @@ async fn record(
     id: ConversationId,
     locked: &Locked,
     holder: Option<i64>,
-) -> Result<(), StoreError> {
-    sqlx::query!(
+) -> Result<i64, StoreError> {
+    let event = sqlx::query_scalar!(
         "insert into assignment_event
                 (organization_id, reason, conversation_ids, previous_holders, lease_epochs,
                  new_holder, actor_id, happened_at)
          values ($1, case when $6::bigint is null then 'moved' else 'taken_back' end::assignment_reason,
                  array[$2::bigint], array[$4::bigint], array[$5::integer], $6, $3,
-                 coalesce($7, statement_timestamp()))",
+                 coalesce($7, statement_timestamp()))
+         returning id",
         viewer.organization.0,
         id.0,
         viewer.member.0,
@@ -160,7 +177,7 @@ async fn record(
         holder,
         store.clock.pinned(),
     )
-    .execute(connection)
+    .fetch_one(connection)
     .await?;
-    Ok(())
+    Ok(event)
 }

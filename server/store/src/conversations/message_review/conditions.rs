@@ -7,11 +7,41 @@ use const_format::formatcp;
 /// SQL over a text `o` of the outbox: it was given up.
 const DELIVERY_FAILED: &str = "o.state = 'failed'";
 
-/// SQL over a message `m`: the words of it. The expression of `message_words`.
-const MESSAGE_WORDS: &str = "to_tsvector('simple'::regconfig, m.body)";
+/// SQL over a text `$text`: the same with spaces for the marks that PostgreSQL's parser lets stand within a word, as if it
+/// were an address, a path, a number or a tag: it takes `J.R.`, `you.Thanks` and `and/or` for one word each.
+macro_rules! apart {
+    ($text:expr) => {
+        concat!(
+            "translate(",
+            $text,
+            ", './:@-_<>&=?#+%~', '               ')"
+        )
+    };
+}
 
-/// SQL over a contact `co`: the words of their name. The expression of `contact_name_words`.
-const NAME_WORDS: &str = "to_tsvector('simple'::regconfig, co.first_name || ' ' || co.last_name)";
+/// SQL over a message `m`: the words of it. The expression of `message_words_apart`.
+const MESSAGE_WORDS: &str = concat!("to_tsvector('simple'::regconfig, ", apart!("m.body"), ")");
+
+/// SQL over a contact `co`: the words of their name. The expression of `contact_name_words_apart`.
+const NAME_WORDS: &str = concat!(
+    "to_tsvector('simple'::regconfig, ",
+    apart!("co.first_name || ' ' || co.last_name"),
+    ")"
+);
+
+/// The same of their first name alone.
+const FIRST_NAME_WORDS: &str = concat!(
+    "to_tsvector('simple'::regconfig, ",
+    apart!("co.first_name"),
+    ")"
+);
+
+/// SQL: the words that are searched for, `$15` or what stands in its place.
+macro_rules! sought {
+    ($text:expr) => {
+        concat!("plainto_tsquery('simple'::regconfig, ", apart!($text), ")")
+    };
+}
 
 /// SQL over a contact `co`: their cell, backwards. By `contact_last_digits`.
 const BACKWARDS: &str = "(reverse(co.cell) collate \"C\")";
@@ -41,20 +71,21 @@ pub(super) const CONDITIONS: &str = formatcp!(
             or (select starts_with({BACKWARDS}, $14) from contact co
                  where co.organization_id = $1 and co.id = cv.id))
        and ($12::text is null
-            or (select case when $13::boolean then {NAME_WORDS} else to_tsvector('simple'::regconfig, co.first_name) end
+            or (select case when $13::boolean then {NAME_WORDS} else {FIRST_NAME_WORDS} end
                               @@ to_tsquery('simple'::regconfig, $12::text)
                    from contact co
                   where co.organization_id = $1 and co.id = cv.id))
        and ($15::text is null
             or (select true from message m
                  where m.organization_id = $1 and m.conversation_id = cv.id
-                   and {MESSAGE_WORDS} @@ plainto_tsquery('simple'::regconfig, $15::text)
+                   and {MESSAGE_WORDS} @@ {SOUGHT}
                  limit 1))
        and (not $16::boolean
             or (select true from message m
                   join outbox o on o.organization_id = m.organization_id and o.message_id = m.id
                  where m.organization_id = $1 and m.conversation_id = cv.id and {DELIVERY_FAILED}
-                 limit 1))"
+                 limit 1))",
+    SOUGHT = sought!("$15::text")
 );
 
 /// The contacts whose cell ends with the digits `$2`, backwards; `$3` is behind all of them, `$4` how many. By
@@ -66,16 +97,21 @@ pub(crate) const BY_LAST_DIGITS: &str = formatcp!(
       limit $4"
 );
 
-/// The conversations of the texts that failed; `$2` how many. By `outbox_failed`.
+/// The conversations of the texts that failed; `$2` how many. By `outbox_failed`. `offset 0`: a look at its key for each,
+/// not at all messages in their order.
 pub(crate) const FAILED: &str = formatcp!(
     "select m.conversation_id
        from outbox o
-       join message m on m.organization_id = o.organization_id and m.id = o.message_id
+      cross join lateral (select m.conversation_id
+                            from message m
+                           where m.organization_id = o.organization_id and m.id = o.message_id
+                           offset 0) m
       where o.organization_id = $1 and {DELIVERY_FAILED}
       limit $2"
 );
 
-/// The contacts whose name has words that begin as `$2` says; `$3` how many. By `contact_name_words`.
+/// The contacts whose name has words that begin as `$2` says; `$3` how many. By
+/// `contact_name_words_apart`.
 pub(crate) const BY_NAME: &str = formatcp!(
     "select co.id
        from contact co
@@ -90,16 +126,19 @@ pub(crate) const NAMES_EXPECTED: &str = formatcp!(
      select from contact co where {NAME_WORDS} @@ to_tsquery('simple'::regconfig, $1::text)"
 );
 
-/// The conversations of the messages that hold the words `$2`; `$3` how many. By `message_words`.
+/// The conversations of the messages that hold the words `$2`; `$3` how many. By
+/// `message_words_apart`.
 pub(crate) const BY_WORDS: &str = formatcp!(
     "select m.conversation_id
        from message m
-      where m.organization_id = $1 and {MESSAGE_WORDS} @@ plainto_tsquery('simple'::regconfig, $2::text)
-      limit $3"
+      where m.organization_id = $1 and {MESSAGE_WORDS} @@ {SOUGHT}
+      limit $3",
+    SOUGHT = sought!("$2::text")
 );
 
 /// How many of them the planner expects, as for names. `$1` the words.
 pub(crate) const MESSAGES_EXPECTED: &str = formatcp!(
     "explain (format json)
-     select from message m where {MESSAGE_WORDS} @@ plainto_tsquery('simple'::regconfig, $1::text)"
+     select from message m where {MESSAGE_WORDS} @@ {SOUGHT}",
+    SOUGHT = sought!("$1::text")
 );

@@ -2,7 +2,8 @@
 
 use super::super::excerpt::{READ, excerpt};
 use super::super::last_names::SEES_LAST_NAMES;
-use super::matching::matching;
+use super::effort::Effort;
+use super::matching::search;
 use crate::{Store, StoreError, stored_word};
 use app::domain::{ConversationId, ReviewFilter, Viewer};
 use app::ports::{ReviewPage, ReviewRow};
@@ -80,10 +81,14 @@ pub(super) async fn page(
     after: Option<ConversationId>,
 ) -> Result<ReviewPage, StoreError> {
     // One more than a page tells whether there is another.
-    let mut found = matching(store, viewer, filter, after, PAGE + 1).await?;
+    let search = search(store, viewer, filter, after, PAGE + 1, Effort::PAGE).await?;
+    let mut found = search.ids;
     let more = found.len() > PAGE as usize;
     found.truncate(PAGE as usize);
-    let next = found.last().copied().filter(|_| more);
+    let next = match more {
+        true => found.last().copied(),
+        false => search.looked_up_to,
+    };
     let ids: Vec<i64> = found.into_iter().map(|id| id.0).collect();
     let rows: Vec<Row> = sqlx::query_as(ROWS)
         .bind(viewer.organization.0)

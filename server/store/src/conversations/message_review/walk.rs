@@ -1,10 +1,10 @@
-//! The walk that a filter of Message Review takes.
+//! The walks that a filter of Message Review takes.
 
 use super::walks::{BY_CAMPAIGN, BY_HOLDER, BY_HOLDER_AND_STATUS, BY_STATUS, EVERY};
 use crate::{Store, StoreError};
 use app::domain::{ConversationId, ConversationStatus, ReviewFilter, ReviewHolder};
 
-/// The index that lists least of those that a filter has, and what it is entered by.
+/// An index that lists what a filter finds, and what it is entered by.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Walk {
     /// The primary key.
@@ -20,8 +20,8 @@ pub(super) enum Walk {
 }
 
 impl Walk {
-    /// That of a filter.
-    pub fn of(filter: &ReviewFilter) -> Self {
+    /// Those of a filter: each lists all that the filter finds, and how much else, is not known before.
+    pub fn of(filter: &ReviewFilter) -> Vec<Self> {
         // What waits for an answer has one status.
         let status = match filter.idle {
             Some(_) => Some(ConversationStatus::NeedsResponse),
@@ -31,15 +31,20 @@ impl Walk {
             ReviewHolder::Member(member) => member.0,
             ReviewHolder::Nobody => 0,
         });
-        match (holder, filter.campaign, status) {
-            (Some(holder), None, Some(status)) => Self::HolderAndStatus(holder, status),
-            // Nobody holds most of an organization's conversations, and a member a part of one campaign's.
-            (Some(0), Some(campaign), _) | (None, Some(campaign), _) => Self::Campaign(campaign.0),
-            (Some(holder), _, Some(status)) => Self::HolderAndStatus(holder, status),
-            (Some(holder), _, None) => Self::Holder(holder),
-            (None, None, Some(status)) => Self::Status(status),
-            (None, None, None) => Self::Every,
+        let by_campaign = filter.campaign.map(|campaign| Self::Campaign(campaign.0));
+        let by_row = match (holder, status) {
+            (Some(holder), Some(status)) => Some(Self::HolderAndStatus(holder, status)),
+            // Nobody holds most of an organization's conversations.
+            (Some(0), None) if by_campaign.is_some() => None,
+            (Some(holder), None) => Some(Self::Holder(holder)),
+            (None, Some(status)) => Some(Self::Status(status)),
+            (None, None) => None,
+        };
+        let walks: Vec<Self> = by_campaign.into_iter().chain(by_row).collect();
+        if walks.is_empty() {
+            return vec![Self::Every];
         }
+        walks
     }
 
     /// The next so many that it lists, the highest id first.

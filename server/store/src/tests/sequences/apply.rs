@@ -1,42 +1,27 @@
 //! Each step, as the store takes it.
 
+use super::hands::interval;
 use super::run::Run;
 use super::step::Step;
 use crate::{messages, releases::release_automatically};
 use app::domain::{
-    AutoassignMode, CopyKey, Goodbye, IdleInterval, ReleaseId, ReleaseKind, ReleaseOrder,
-    ReleasePolicy, SecondPassDays, ShownThread,
+    AutoassignMode, CopyKey, Goodbye, ReleaseId, ReleaseKind, ReleaseOrder, ReleasePolicy,
+    SecondPassDays, ShownThread,
 };
 use app::error::AppError;
 use app::ports::{CampaignSetup, Campaigns, Conversations, Releases, Requests, SecondPasses};
 
-fn interval(minutes: u32) -> IdleInterval {
-    IdleInterval::from_minutes(minutes).unwrap()
-}
-
 impl Run {
-    async fn release(&mut self, order: ReleaseOrder) -> Result<usize, AppError> {
-        let done = self.world.store.start(&self.world.admin, order).await?;
-        Ok(self.released(done.release, done.conversations))
-    }
-
-    fn released(&mut self, release: ReleaseId, conversations: u32) -> usize {
-        if conversations > 0 {
-            self.last_release = Some(release);
-        }
-        conversations as usize
-    }
-
     /// The step, as the store takes it; how many conversations it says that it changed.
     pub async fn apply(&mut self, step: Step) -> Result<usize, AppError> {
         let (world, store) = (&self.world, self.world.store.clone());
         store.all_rolled_back().await;
         match step {
-            Step::Inbound(person) | Step::Stop(person) => {
-                let body = if matches!(step, Step::Stop(_)) {
-                    "STOP"
-                } else {
-                    "Yes"
+            Step::Inbound(person) | Step::Stop(person) | Step::Start(person) => {
+                let body = match step {
+                    Step::Stop(_) => "STOP",
+                    Step::Start(_) => "START",
+                    _ => "Yes",
                 };
                 let text = world.text_from_cell(&self.cells[person], body).await;
                 messages::receive(&store, &text).await?;
@@ -68,6 +53,13 @@ impl Run {
                     .await?;
                 Ok(1)
             }
+            Step::Answer {
+                conversation,
+                after,
+            } => self.answer(conversation, after).await,
+            Step::Deliver(answer) => self.deliver(answer).await,
+            Step::Report { text, report } => self.report(text, report).await,
+            Step::ApplyEarlyReports => self.apply_early().await,
             Step::Draft {
                 texter,
                 conversation,
@@ -195,12 +187,15 @@ impl Run {
             Step::OptOut {
                 texter,
                 conversation,
+                with_goodbye,
             } => {
-                let id = self.id(conversation);
-                store
-                    .opt_out(self.texter(texter), id, Goodbye::Standard)
-                    .await?;
-                self.model.opt_out(conversation);
+                let (viewer, id) = (self.texter(texter), self.id(conversation));
+                let goodbye = match with_goodbye {
+                    true => Goodbye::Standard,
+                    false => Goodbye::None,
+                };
+                store.opt_out(viewer, id, goodbye).await?;
+                self.model.opt_out(conversation, with_goodbye);
                 Ok(1)
             }
             Step::Import { campaign, person } => self.import(campaign, person).await,
@@ -230,16 +225,5 @@ impl Run {
                 Ok(0)
             }
         }
-    }
-
-    async fn release_campaign(
-        &mut self,
-        campaign: usize,
-        kind: ReleaseKind,
-        minutes: u32,
-    ) -> Result<usize, AppError> {
-        let campaign = self.campaigns[campaign];
-        let order = ReleaseOrder::on_campaign(campaign, kind, interval(minutes), false);
-        self.release(order).await
     }
 }

@@ -1,7 +1,7 @@
 //! The history, told from its beginning, must end where the conversations are.
 
 use crate::testing::World;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(sqlx::FromRow)]
 struct Event {
@@ -12,10 +12,12 @@ struct Event {
 }
 
 /// Goes through every change of hands from `holders`, who had them at the start, and gives back who has
-/// them and at which epoch; each event must begin where the one before it ended.
+/// them and at which epoch; each event must begin where the one before it ended. `answered`: the epochs that began
+/// without a change of hands.
 pub(super) async fn replay(
     world: &World,
     holders: &BTreeMap<i64, Option<i64>>,
+    answered: &BTreeSet<(i64, i32)>,
 ) -> BTreeMap<i64, (Option<i64>, i32)> {
     let events: Vec<Event> = sqlx::query_as(
         "select moved.conversation, moved.previous, moved.epoch, e.new_holder
@@ -33,10 +35,19 @@ pub(super) async fn replay(
         .iter()
         .map(|(conversation, holder)| (*conversation, (*holder, 0)))
         .collect();
+    let after_answers = |conversation, (holder, mut epoch)| {
+        while answered.contains(&(conversation, epoch + 1)) {
+            epoch += 1;
+        }
+        (holder, epoch)
+    };
     for event in events {
-        let before = now[&event.conversation];
+        let before = after_answers(event.conversation, now[&event.conversation]);
         assert_eq!(before, (event.previous, event.epoch - 1));
         now.insert(event.conversation, (event.new_holder, event.epoch));
+    }
+    for (conversation, state) in &mut now {
+        *state = after_answers(*conversation, *state);
     }
     now
 }

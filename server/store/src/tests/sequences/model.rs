@@ -2,13 +2,21 @@
 
 mod contacts;
 mod hand;
+mod outbox;
+
+pub(super) use outbox::{
+    EARLY, EarlyReport, LATER, RECORDED, REPEATED, Report, ServiceAnswer, Text, TextState,
+};
 
 use super::step::Step;
 use app::domain::ConversationStatus;
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::BTreeMap;
 
-/// A conversation, as far as the rules look at it. Texters are named by their place.
+/// The place of the reviewer, behind those of the texters.
+pub(super) const REVIEWER: usize = 2;
+
+/// A conversation, as far as the rules look at it. Texters are named by their place, and so is the reviewer.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Conversation {
     pub campaign: usize,
@@ -26,14 +34,25 @@ pub(super) struct Conversation {
     pub closed_wait: Option<DateTime<Utc>>,
     /// Whether the contact ever wrote in it.
     pub heard: bool,
+    /// Whether the last that they wrote in it was a stop word.
+    pub said_stop: bool,
     pub held_since: Option<DateTime<Utc>>,
     pub draft_edited_at: Option<DateTime<Utc>>,
     pub epoch: i32,
     pub opted_out: bool,
     pub escalated: bool,
+    /// The text that the sequence begins with, which has reached them, and its place among all.
+    pub began_with: Option<(DateTime<Utc>, usize)>,
     /// When somebody last texted them, and the place of that text among all; if nobody did, what they write belongs
     /// to no conversation.
     pub texted: Option<(DateTime<Utc>, usize)>,
+}
+
+impl Conversation {
+    /// Whether it is there, and its contact is this person and opted out.
+    pub fn is_opted_out(&self, person: usize) -> bool {
+        !self.gone && self.opted_out && self.person == person
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -48,12 +67,20 @@ pub(super) struct Campaign {
 #[derive(Debug, Clone)]
 pub(super) struct Release {
     /// Which conversations, from whom, and the epoch that it gave them.
-    pub taken: Vec<(usize, usize, i32)>,
+    pub taken: Vec<(usize, Option<usize>, i32)>,
     pub status: ConversationStatus,
     /// The status that its undo gives back.
     pub gives: ConversationStatus,
     pub at: DateTime<Utc>,
     pub undone: bool,
+}
+
+/// Somebody whom nobody may text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct OptOut {
+    pub since: DateTime<Utc>,
+    /// By a stop word, or as their carrier says: they may lift it. What somebody else recorded they may not.
+    pub by_themselves: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -64,10 +91,14 @@ pub(super) struct Model {
     pub last: Option<Release>,
     /// How many imports there were.
     pub imports: usize,
-    /// How many texts were sent.
+    /// How many texts were written.
     pub texts: usize,
-    /// The persons whom nobody may text, and since when.
-    pub opted_out: BTreeMap<usize, DateTime<Utc>>,
+    /// Those that go out, in their order.
+    pub outbox: Vec<Text>,
+    /// What was reported of texts that are not known yet, by their place in the outbox.
+    pub early: BTreeMap<usize, EarlyReport>,
+    /// The persons whom nobody may text.
+    pub opted_out: BTreeMap<usize, OptOut>,
     /// The opt-outs that were lifted: whose, from when until when.
     pub lifted: Vec<(usize, DateTime<Utc>, DateTime<Utc>)>,
 }
@@ -96,11 +127,19 @@ impl Model {
         match step {
             Step::Inbound(person) => self.inbound(person, false),
             Step::Stop(person) => self.inbound(person, true),
+            Step::Start(person) => self.start(person),
             Step::Claim { texter, wanted } => self.claim(texter, wanted as usize),
             Step::Send {
                 texter,
                 conversation,
             } => self.send(texter, conversation),
+            Step::Answer {
+                conversation,
+                after,
+            } => self.answer(conversation, after),
+            Step::Deliver(answer) => self.deliver(answer),
+            Step::Report { text, report } => self.report(text, report),
+            Step::ApplyEarlyReports => self.apply_early(),
             Step::Draft {
                 texter,
                 conversation,
@@ -153,11 +192,14 @@ impl Model {
                 Expected::Changes(0)
             }
             Step::TurnPaused { campaign } => {
-                let campaign = &mut self.campaigns[campaign];
-                if campaign.archived {
+                let settings = &mut self.campaigns[campaign];
+                if settings.archived {
                     return Expected::Refused;
                 }
-                campaign.paused = !campaign.paused;
+                settings.paused = !settings.paused;
+                if !settings.paused {
+                    self.queue_held(campaign);
+                }
                 Expected::Changes(0)
             }
             Step::Copy { .. } => Expected::Changes(0),

@@ -1,14 +1,14 @@
 //! An organization beside its model.
 
 use super::history::{assert_counts_add_up, replay};
-use super::model::{Campaign, Conversation, Model};
+use super::model::{Campaign, Conversation, Model, REVIEWER};
 use super::step::{CAMPAIGNS, CONVERSATIONS, PERSONS};
 use crate::testing::{Thread, World, noon};
 use app::domain::{
-    CampaignId, ConversationId, ConversationStatus, ImportId, ReleaseId, Texter, Viewer,
+    CampaignId, ConversationId, ConversationStatus, Decider, ImportId, ReleaseId, Texter, Viewer,
 };
 use sqlx::PgPool;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An organization, and the model of it.
 pub(super) struct Run {
@@ -24,6 +24,11 @@ pub(super) struct Run {
     pub last_import: Option<(CampaignId, ImportId)>,
     /// How many texts they have tried to send.
     pub said: u32,
+    /// The reviewer.
+    pub vera: Decider,
+    /// The epochs that an answer of hers began although the conversation changed no hands, of which the history says
+    /// nothing.
+    pub answered: BTreeSet<(i64, i32)>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -43,6 +48,10 @@ impl Run {
     /// Two campaigns at any hour of the day: replies of Ann's, Ben's and nobody's, and an initial.
     pub async fn new(pool: PgPool) -> Self {
         let world = World::new(pool).await;
+        world
+            .change_settings(|settings| settings.opt_out_goodbye = "Bye {firstName}!".into())
+            .await;
+        let vera = world.supervolunteer().await;
         let mut run = Self {
             model: Model {
                 now: noon(),
@@ -51,6 +60,8 @@ impl Run {
                 last: None,
                 imports: 0,
                 texts: CONVERSATIONS,
+                outbox: Vec::new(),
+                early: BTreeMap::new(),
                 opted_out: BTreeMap::new(),
                 lifted: Vec::new(),
             },
@@ -61,8 +72,11 @@ impl Run {
             last_release: None,
             last_import: None,
             said: 0,
+            vera,
+            answered: BTreeSet::new(),
             world,
         };
+        run.clear_outbox().await;
         for _ in 0..CAMPAIGNS {
             let campaign = run.world.campaign().await;
             let any_hour = "texting_from = '00:00', texting_until = '24:00'";
@@ -106,6 +120,7 @@ impl Run {
         }
         let held_by = viewer.map(|viewer| viewer.member.0);
         let ago = |minutes| noon() - chrono::TimeDelta::minutes(minutes);
+        let began_with = texted.then(|| (ago(minutes + 60), at));
         self.model.conversations.push(Conversation {
             campaign,
             person: at,
@@ -121,12 +136,14 @@ impl Run {
             waiting_since: texted.then(|| ago(minutes)),
             closed_wait: None,
             heard: texted,
+            said_stop: false,
             held_since: Some(ago(minutes + 60)),
             draft_edited_at: None,
             epoch: 0,
             opted_out: false,
             escalated: false,
-            texted: texted.then(|| (ago(minutes + 60), at)),
+            began_with,
+            texted: began_with,
         });
         self.conversations.push(id);
         self.cells.push(self.world.cell(id).await);
@@ -149,6 +166,14 @@ impl Run {
         [&self.world.ann, &self.world.ben][texter]
     }
 
+    /// The number of whoever has this place.
+    fn member(&self, place: usize) -> i64 {
+        match place {
+            REVIEWER => self.vera.member.0,
+            texter => self.texter(texter).member.0,
+        }
+    }
+
     /// Every conversation is as the model has it, and the history says how it came to that.
     pub async fn check(&self) {
         let rows: Vec<Row> = sqlx::query_as(
@@ -162,8 +187,8 @@ impl Run {
         .unwrap();
         let there = (self.model.conversations.iter().enumerate()).filter(|(_, c)| !c.gone);
         assert_eq!(rows.len(), there.clone().count());
-        let history = replay(&self.world, &self.holders).await;
-        let member = |texter: Option<usize>| texter.map(|texter| self.texter(texter).member.0);
+        let history = replay(&self.world, &self.holders, &self.answered).await;
+        let member = |place: Option<usize>| place.map(|place| self.member(place));
         for (row, (at, modelled)) in rows.iter().zip(there) {
             let known = (row.assigned_to, row.lease_epoch);
             assert_eq!(history[&self.conversations[at].0], known, "history of {at}");
@@ -190,5 +215,6 @@ impl Run {
             assert_eq!(stored, expected, "conversation {at}");
         }
         assert_counts_add_up(&self.world).await;
+        self.check_texts().await;
     }
 }

@@ -1,5 +1,7 @@
 //! What can happen, and how often it is drawn.
 
+use super::model::{Report, ServiceAnswer};
+use app::domain::{AfterAnswer, FailureCode};
 use proptest::prelude::*;
 
 /// Conversations, persons and campaigns are named by their place, texters too: 0 is Ann, 1 is Ben. Who writes and who is
@@ -8,6 +10,8 @@ use proptest::prelude::*;
 pub(super) enum Step {
     Inbound(usize),
     Stop(usize),
+    /// They ask to be texted again.
+    Start(usize),
     Claim {
         texter: usize,
         wanted: u32,
@@ -16,6 +20,19 @@ pub(super) enum Step {
         texter: usize,
         conversation: usize,
     },
+    /// A reviewer answers.
+    Answer {
+        conversation: usize,
+        after: AfterAnswer,
+    },
+    /// All that is due goes to the message service, which answers all of it alike.
+    Deliver(ServiceAnswer),
+    /// The service reports of a text, by its place among those that go out; it may not have been sent yet.
+    Report {
+        text: usize,
+        report: Report,
+    },
+    ApplyEarlyReports,
     Draft {
         texter: usize,
         conversation: usize,
@@ -67,6 +84,7 @@ pub(super) enum Step {
     OptOut {
         texter: usize,
         conversation: usize,
+        with_goodbye: bool,
     },
     /// Uploads one contact to a campaign.
     Import {
@@ -101,6 +119,29 @@ pub(super) const PERSONS: usize = CONVERSATIONS + 2;
 /// Campaigns of a sequence; conversations are on them in turn.
 pub(super) const CAMPAIGNS: usize = 2;
 
+/// Texts of which the service reports: most sequences write about so many.
+const TEXTS: usize = 5;
+/// The answers of the service, as often as they are drawn.
+const ANSWERS: [ServiceAnswer; 6] = [
+    ServiceAnswer::Taken,
+    ServiceAnswer::Taken,
+    ServiceAnswer::Taken,
+    ServiceAnswer::Later,
+    ServiceAnswer::Refused(UNREACHABLE),
+    ServiceAnswer::Refused(FailureCode::OPTED_OUT),
+];
+/// The same of its reports.
+const REPORTS: [Report; 6] = [
+    Report::Sent,
+    Report::Delivered,
+    Report::Delivered,
+    Report::Failed(None),
+    Report::Failed(Some(UNREACHABLE.0)),
+    Report::Failed(Some(FailureCode::OPTED_OUT.0)),
+];
+/// The phone is switched off.
+const UNREACHABLE: FailureCode = FailureCode(30003);
+
 /// One step; what moves most is drawn most.
 pub(super) fn step() -> impl Strategy<Value = Step> {
     let conversation = 0..PERSONS;
@@ -111,9 +152,16 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
         4 => person.clone().prop_map(Step::Inbound),
         1 => person.clone().prop_map(Step::Stop),
+        1 => person.clone().prop_map(Step::Start),
         5 => (texter.clone(), 1u32..4).prop_map(|(texter, wanted)| Step::Claim { texter, wanted }),
         4 => (texter.clone(), conversation.clone())
             .prop_map(|(texter, conversation)| Step::Send { texter, conversation }),
+        2 => (conversation.clone(), proptest::sample::select(vec![AfterAnswer::Mine, AfterAnswer::Pool]))
+            .prop_map(|(conversation, after)| Step::Answer { conversation, after }),
+        4 => proptest::sample::select(ANSWERS.to_vec()).prop_map(Step::Deliver),
+        3 => (0..TEXTS, proptest::sample::select(REPORTS.to_vec()))
+            .prop_map(|(text, report)| Step::Report { text, report }),
+        1 => Just(Step::ApplyEarlyReports),
         3 => (texter.clone(), conversation.clone())
             .prop_map(|(texter, conversation)| Step::Draft { texter, conversation }),
         3 => (texter.clone(), conversation.clone())
@@ -134,8 +182,8 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         2 => campaign.clone().prop_map(|campaign| Step::TurnPaused { campaign }),
         1 => campaign.clone().prop_map(|campaign| Step::Copy { campaign }),
         1 => conversation.clone().prop_map(|conversation| Step::TurnEscalated { conversation }),
-        1 => (texter, conversation)
-            .prop_map(|(texter, conversation)| Step::OptOut { texter, conversation }),
+        1 => (texter, conversation, proptest::bool::weighted(0.7))
+            .prop_map(|(texter, conversation, with_goodbye)| Step::OptOut { texter, conversation, with_goodbye }),
         3 => (campaign.clone(), person.clone())
             .prop_map(|(campaign, person)| Step::Import { campaign, person }),
         1 => Just(Step::UndoImport),

@@ -1,6 +1,7 @@
+use super::page;
 use crate::messages::receive;
 use crate::testing::World;
-use app::domain::{AfterAnswer, ConversationId, Decider, Direction, Holding, PageState};
+use app::domain::{AfterAnswer, ConversationId, Holding, PageState};
 use app::error::AppError;
 use app::ports::{Conversations, Reviews};
 use sqlx::PgPool;
@@ -11,17 +12,6 @@ async fn traces(world: &World) -> (i64, i64) {
         world.count("select count(*) from message").await,
         world.count("select count(*) from outbox").await,
     )
-}
-
-/// What a reviewer's page knows.
-async fn page(world: &World, vera: &Decider, id: ConversationId) -> PageState {
-    let view = world.store.review(vera, id).await.unwrap().view;
-    let mut texts = view.messages.iter().rev();
-    let last = texts.find(|text| text.direction == Direction::Outbound);
-    PageState {
-        lease_epoch: view.lease_epoch,
-        last_text: last.map(|text| text.id),
-    }
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

@@ -1,4 +1,5 @@
-use super::super::matching::matching_by;
+use super::super::effort::Effort;
+use super::super::matching::search;
 use super::model::{Known, make};
 use crate::testing::World;
 use app::domain::{
@@ -12,24 +13,31 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use sqlx::PgPool;
 
-/// All that is found, in pages of so many, each of which but the last is full.
+/// All that is found, in pages of so many, each of which but the last is full if the search looks at as much as it needs.
 async fn found(
     world: &World,
     viewer: &Viewer,
     filter: &ReviewFilter,
-    few: i64,
+    effort: Effort,
 ) -> Vec<ConversationId> {
     const PAGE: u32 = 4;
     let mut all: Vec<ConversationId> = Vec::new();
+    let mut after = None;
     loop {
-        let after = all.last().copied();
-        let page = matching_by(&world.store, viewer, filter, after, PAGE, few);
+        let page = search(&world.store, viewer, filter, after, PAGE, effort);
         let page = page.await.unwrap();
-        let is_last = page.len() < PAGE as usize;
-        all.extend(page);
-        if is_last {
-            return all;
-        }
+        let is_full = page.ids.len() == PAGE as usize;
+        all.extend(&page.ids);
+        after = match (is_full, page.looked_up_to) {
+            (true, _) => all.last().copied(),
+            (false, Some(looked_up_to)) => {
+                // It goes on behind all that it has found.
+                assert!(after.is_none_or(|before| looked_up_to.0 < before.0));
+                assert!(all.last().is_none_or(|last| looked_up_to.0 <= last.0));
+                Some(looked_up_to)
+            }
+            (false, None) => return all,
+        };
     }
 }
 
@@ -49,9 +57,18 @@ fn filter(
         ReviewHolder::Member(world.ben.member),
     ];
     let idle = [5, 30, 60].map(|minutes| IdleInterval::from_minutes(minutes).unwrap());
-    let contacts = ["ada", "adam o", "BYR", "ash", cell, "nobody"];
+    let contacts = ["ada", "adam o", "BYR", "ash", "j.", "j bo", cell, "nobody"];
     let contacts = contacts.map(|text| ContactSought::new(text).unwrap());
-    let words = ["lawyer", "my LAWYER", "call lawyer", "will", "no", "law"];
+    let words = [
+        "lawyer",
+        "my LAWYER",
+        "call lawyer",
+        "will",
+        "no",
+        "law",
+        "you.yes",
+        "i thank",
+    ];
     let words = words.map(|text| WordsSought::new(text).unwrap());
     let on = || prop_oneof![3 => Just(false), 1 => any::<bool>()];
     (
@@ -122,10 +139,15 @@ async fn a_filter_finds_what_it_finds_row_by_row_and_no_page_loses_or_repeats_on
                 .filter(|known| known.is_found(&filter, sees))
                 .map(|known| known.id)
                 .collect();
-            // What is few is looked through; where nothing is, the list is walked.
-            for few in [20_000, 0] {
-                let found = found(&world, viewer, &filter, few).await;
-                assert_eq!(found, expected, "{filter:?}, {few}, {sees}");
+            // What is few is looked through; where nothing is, the list is walked. What looks at little at a time goes on.
+            for effort in [
+                Effort::PAGE,
+                Effort::new(0, 200, 2_000, usize::MAX),
+                Effort::new(20_000, 5, 7, 12),
+                Effort::new(0, 5, 7, 12),
+            ] {
+                let found = found(&world, viewer, &filter, effort).await;
+                assert_eq!(found, expected, "{filter:?}, {effort:?}, {sees}");
             }
             something += usize::from(expected.len() > 4);
         }

@@ -27,13 +27,13 @@ pub(super) struct Known {
 const NAMES: [[&str; 2]; 4] = [
     ["Ada", "Byron"],
     ["Adam", "O'Brien"],
-    ["Bo", "Adams"],
+    ["Bo.J.", "Adams"],
     ["", "Byrne-Ash"],
 ];
 const BODIES: [&str; 4] = [
     "My lawyer will call you",
     "Call my LAWYER!",
-    "Yes, I will",
+    "Thank you.Yes/I will",
     "No",
 ];
 const STATUSES: [&str; 4] = ["needs_message", "messaged", "convo", "closed"];

@@ -1,43 +1,82 @@
 //! Who is on a campaign, what comes from them, and whom nobody may text.
 
-use super::{Conversation, Expected, Model};
+use super::outbox::TextState;
+use super::{Conversation, Expected, Model, OptOut};
 use app::domain::ConversationStatus;
 use chrono::{DateTime, Utc};
 
 impl Model {
-    /// What somebody writes is in the thread of the last text to them; one on a campaign that is not archived comes first.
+    /// What somebody writes is in the thread of the last text that may have reached them; one on a campaign that is not
+    /// archived comes first.
     pub(super) fn inbound(&mut self, person: usize, stop: bool) -> Expected {
         if stop {
-            self.opt_out_person(person);
+            self.opt_out_by_themselves(person);
         }
-        let campaigns = &self.campaigns;
-        let thread = self
-            .conversations
-            .iter_mut()
-            .filter(|c| !c.gone && c.person == person && c.texted.is_some())
-            .max_by_key(|c| (!campaigns[c.campaign].archived, c.texted));
-        if let Some(thread) = thread {
+        let now = self.now;
+        let thread = (0..self.conversations.len())
+            .filter(|at| !self.conversations[*at].gone && self.conversations[*at].person == person)
+            .filter_map(|at| Some((self.last_text(at)?, at)))
+            .max_by_key(|(last, _)| *last);
+        if let Some((_, at)) = thread {
+            let thread = &mut self.conversations[at];
             thread.status = thread.status.after_inbound(stop);
-            thread.waiting_since.get_or_insert(self.now);
+            thread.waiting_since.get_or_insert(now);
             thread.heard = true;
+            thread.said_stop = stop;
         }
         Expected::Changes(1)
     }
 
-    /// The contact was opted out by a texter.
-    pub fn opt_out(&mut self, conversation: usize) {
-        let person = self.conversations[conversation].person;
-        self.opt_out_person(person);
+    /// Somebody asks to be texted again: that lifts what they recorded, and is a text like any other.
+    pub(super) fn start(&mut self, person: usize) -> Expected {
+        if (self.opted_out.get(&person)).is_some_and(|opt_out| opt_out.by_themselves) {
+            self.lift_opt_out(person);
+        }
+        self.inbound(person, false)
+    }
+
+    /// Which text of a conversation is its last: whether it has not failed, whether its campaign is there, its moment
+    /// and its place.
+    fn last_text(&self, at: usize) -> Option<(bool, bool, DateTime<Utc>, usize)> {
+        let c = &self.conversations[at];
+        let is_there = !self.campaigns[c.campaign].archived;
+        let first = c.began_with.map(|(at, order)| (true, is_there, at, order));
+        let texts = self.outbox.iter().filter(|text| text.conversation == at);
+        let texts = texts.map(|text| {
+            let reaches = text.state != TextState::Failed;
+            (reaches, is_there, text.written_at, text.order)
+        });
+        texts.chain(first).max()
+    }
+
+    /// The contact was opted out by a texter, whose goodbye goes out if it may: not as the first that they read, not
+    /// after their own stop word, and not for who was opted out before.
+    pub fn opt_out(&mut self, conversation: usize, with_goodbye: bool) {
+        let c = &self.conversations[conversation];
+        let person = c.person;
+        let mut texts = self.outbox.iter();
+        let reached = c.began_with.is_some()
+            || c.heard
+            || texts.any(|t| t.conversation == conversation && t.state == TextState::Sent);
+        let goes_out = with_goodbye
+            && reached
+            && !c.said_stop
+            && self.campaigns[c.campaign].runs()
+            && !self.opted_out.contains_key(&person);
+        self.opt_out_person(person, false);
+        if goes_out {
+            self.write_text(conversation, true);
+        }
     }
 
     pub(super) fn import_opt_out(&mut self, person: usize) -> Expected {
         let is_new = !self.opted_out.contains_key(&person);
-        self.opt_out_person(person);
+        self.opt_out_person(person, false);
         Expected::Changes(is_new.into())
     }
 
     pub(super) fn lift_opt_out(&mut self, person: usize) -> Expected {
-        let Some(since) = self.opted_out.remove(&person) else {
+        let Some(OptOut { since, .. }) = self.opted_out.remove(&person) else {
             return Expected::Refused;
         };
         let now = self.now;
@@ -89,11 +128,13 @@ impl Model {
             waiting_since: None,
             closed_wait: None,
             heard: false,
+            said_stop: false,
             held_since: None,
             draft_edited_at: None,
             epoch: 0,
             opted_out: self.opted_out.contains_key(&person),
             escalated: false,
+            began_with: None,
             texted: None,
         });
         Expected::Changes(1)
@@ -118,8 +159,12 @@ impl Model {
         Expected::Changes(gone.count())
     }
 
-    fn opt_out_person(&mut self, person: usize) {
-        self.opted_out.entry(person).or_insert(self.now);
+    pub(super) fn opt_out_person(&mut self, person: usize, by_themselves: bool) {
+        let since = self.now;
+        self.opted_out.entry(person).or_insert(OptOut {
+            since,
+            by_themselves,
+        });
         for c in self.of(person) {
             if c.status != ConversationStatus::Closed {
                 c.closed_wait = None;

@@ -1,7 +1,7 @@
-//! Who holds what: requests, sends, releases, second passes and their undo.
+//! Who holds what: requests, sends, answers of reviewers, releases, second passes and their undo.
 
-use super::{Conversation, Expected, Model, Release};
-use app::domain::{ConversationStatus, IdleClock, IdleInterval};
+use super::{Conversation, Expected, Model, REVIEWER, Release};
+use app::domain::{AfterAnswer, ConversationStatus, IdleClock, IdleInterval};
 use chrono::{DateTime, TimeDelta, Utc};
 
 impl Model {
@@ -45,7 +45,6 @@ impl Model {
 
     pub(super) fn send(&mut self, texter: usize, at: usize) -> Expected {
         let now = self.now;
-        let texts = self.texts + 1;
         let Some(c) = self.conversations.get_mut(at).filter(|c| !c.gone) else {
             return Expected::Refused;
         };
@@ -64,8 +63,29 @@ impl Model {
         c.holder = Some(texter);
         c.held_since = Some(self.now);
         c.epoch += i32::from(takes_back);
-        c.texted = Some((now, texts));
-        self.texts = texts;
+        self.write_text(at, false);
+        Expected::Changes(1)
+    }
+
+    /// A reviewer answers, whoever holds it: it becomes theirs, or nobody's.
+    pub(super) fn answer(&mut self, at: usize, after: AfterAnswer) -> Expected {
+        let now = self.now;
+        let Some(c) = self.conversations.get_mut(at).filter(|c| !c.gone) else {
+            return Expected::Refused;
+        };
+        let is_first = c.status == ConversationStatus::NeedsMessage;
+        if c.opted_out || is_first || !self.campaigns[c.campaign].runs() {
+            return Expected::Refused;
+        }
+        c.status = c.status.after_outbound();
+        c.waiting_since = None;
+        c.draft_edited_at = None;
+        c.held_since = Some(now);
+        c.hand_over(match after {
+            AfterAnswer::Mine => Some(REVIEWER),
+            AfterAnswer::Pool => None,
+        });
+        self.write_text(at, false);
         Expected::Changes(1)
     }
 
@@ -136,10 +156,8 @@ impl Model {
             };
             if takes(self, c) {
                 let c = &mut self.conversations[at];
-                c.holder = None;
-                c.released_from = Some(holder);
-                c.epoch += 1;
-                taken.push((at, holder, c.epoch));
+                c.hand_over(None);
+                taken.push((at, Some(holder), c.epoch));
             }
         }
         let count = taken.len();
@@ -171,10 +189,10 @@ impl Model {
             {
                 continue;
             }
-            let holder = c.holder.expect("whoever texts holds it");
+            // Nobody holds what a reviewer has answered into the pool.
+            let holder = c.holder.take();
             c.status = ConversationStatus::NeedsMessage;
-            c.holder = None;
-            c.released_from = Some(holder);
+            c.released_from = holder;
             c.epoch += 1;
             taken.push((at, holder, c.epoch));
         }
@@ -205,13 +223,26 @@ impl Model {
             let protected = c.opted_out || c.escalated || c.gone;
             if c.holder.is_none() && c.epoch == *epoch && c.status == release.status && !protected {
                 c.status = release.gives;
-                c.holder = Some(*holder);
+                c.holder = *holder;
                 c.released_from = None;
-                c.held_since = Some(self.now);
+                if holder.is_some() {
+                    c.held_since = Some(self.now);
+                }
                 c.epoch += 1;
                 given += 1;
             }
         }
         Expected::Changes(given)
+    }
+}
+
+impl Conversation {
+    /// It changes hands, and whoever had it is remembered.
+    fn hand_over(&mut self, holder: Option<usize>) {
+        if self.holder.is_some() && self.holder != holder {
+            self.released_from = self.holder;
+        }
+        self.holder = holder;
+        self.epoch += 1;
     }
 }

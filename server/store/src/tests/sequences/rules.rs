@@ -1,0 +1,131 @@
+//! The rules in words of their own, so that the model is not its own judge.
+
+use super::model::{Conversation, Model, REVIEWER, TextState};
+use super::step::Step;
+use app::domain::{ConversationStatus, IdleClock, IdleInterval};
+
+/// Whether a step has kept them.
+pub(super) fn obeys_the_rules(step: Step, before: &Model, after: &Model) {
+    texts_obey_the_rules(step, before, after);
+    let both = before.conversations.iter().zip(&after.conversations);
+    for (at, (before_it, after_it)) in both.enumerate() {
+        if after_it.gone && !before_it.gone {
+            assert_eq!(before_it.texted, None, "{step:?}");
+            assert_ne!(before_it.status, ConversationStatus::NeedsResponse);
+        }
+        let moved = before_it.holder != after_it.holder;
+        let sent = matches!(step, Step::Send { .. });
+        let lifted = matches!(step, Step::LiftOptOut { .. } | Step::Start(_));
+        let answered = matches!(step, Step::Answer { conversation, .. } if conversation == at)
+            && before_it != after_it;
+        if moved && lifted {
+            assert_eq!(
+                (before_it.texted, after_it.holder),
+                (None, None),
+                "{step:?}"
+            );
+            assert_eq!(
+                after_it.status,
+                ConversationStatus::NeedsMessage,
+                "{step:?}"
+            );
+        } else if moved && !matches!(step, Step::UndoLast) {
+            assert!(!before_it.opted_out, "{step:?}");
+            assert!(sent || answered || !before_it.escalated, "{step:?}");
+            let campaign = &before.campaigns[before_it.campaign];
+            assert!(!campaign.archived, "{step:?}");
+            // A second pass prepares a paused campaign: nothing goes out before it is resumed.
+            let second_pass = matches!(step, Step::SecondPass { .. });
+            assert!(second_pass || !campaign.paused, "{step:?}");
+        }
+        if moved && matches!(step, Step::SecondPass { .. }) {
+            assert_eq!(before_it.status, ConversationStatus::Messaged, "{step:?}");
+            assert_eq!(
+                after_it.status,
+                ConversationStatus::NeedsMessage,
+                "{step:?}"
+            );
+        } else if moved && after_it.holder.is_none() && !lifted && !answered {
+            assert!(idle_for_long_enough(step, before, before_it), "{step:?}");
+            assert_eq!(before_it.status, after_it.status, "{step:?}");
+        }
+        if before_it.status == ConversationStatus::Closed && moved {
+            assert!(sent || answered || lifted, "{step:?}");
+        }
+        match step {
+            Step::Close { texter, .. } if before_it != after_it => {
+                assert_eq!(before_it.holder, Some(texter), "{step:?}");
+                assert_eq!(after_it.status, ConversationStatus::Closed, "{step:?}");
+                assert_eq!(after_it.waiting_since, None, "{step:?}");
+            }
+            Step::Reopen { texter, .. } if before_it != after_it => {
+                assert_eq!(before_it.status, ConversationStatus::Closed, "{step:?}");
+                assert_eq!(after_it.holder, Some(texter), "{step:?}");
+                assert_eq!(after_it.held_since, Some(after.now), "{step:?}");
+            }
+            Step::Answer { .. } if answered => {
+                assert_eq!(after_it.waiting_since, None, "{step:?}");
+                assert!(matches!(after_it.holder, None | Some(REVIEWER)), "{step:?}");
+            }
+            // What others recorded, the contact does not lift.
+            Step::Start(person) if before_it.is_opted_out(person) => {
+                let by_themselves = before.opted_out[&person].by_themselves;
+                assert_eq!(after_it.opted_out, !by_themselves, "{step:?}");
+            }
+            _ => {}
+        }
+        // A second pass and its undo take and give back what nobody holds, too.
+        let prepared = matches!(step, Step::SecondPass { .. } | Step::UndoLast)
+            && before_it.status != after_it.status;
+        assert_eq!(
+            after_it.epoch - before_it.epoch,
+            i32::from(moved || prepared || answered),
+            "{step:?}"
+        );
+    }
+}
+
+fn idle_for_long_enough(step: Step, before: &Model, lost: &Conversation) -> bool {
+    let minutes = match step {
+        Step::ReleaseEverywhere { minutes }
+        | Step::ReleaseCampaign { minutes, .. }
+        | Step::ReleaseUnsent { minutes, .. } => minutes,
+        Step::ReleaseAutomatically { campaign } => match before.campaigns[campaign].auto_release {
+            Some(minutes) => minutes,
+            None => return false,
+        },
+        Step::ReleaseMine { texter } => return lost.holder == Some(texter),
+        _ => return false,
+    };
+    let held_since = lost.held_since.expect("whoever holds it has since");
+    let clock = IdleClock {
+        waiting_since: lost.waiting_since.unwrap_or(held_since),
+        held_since,
+        draft_edited_at: None,
+    };
+    clock.qualifies(before.now, IdleInterval::from_minutes(minutes).unwrap())
+}
+
+/// Of those who have opted out nobody is texted, but for a goodbye; what has failed does not come back, and says why.
+fn texts_obey_the_rules(step: Step, before: &Model, after: &Model) {
+    assert!(before.outbox.len() <= after.outbox.len(), "{step:?}");
+    for (before_it, after_it) in before.outbox.iter().zip(&after.outbox) {
+        let person = before.conversations[before_it.conversation].person;
+        if before_it.state != TextState::Sent && after_it.state == TextState::Sent {
+            assert!(matches!(step, Step::Deliver(_)), "{step:?}");
+            let opted_out = before.opted_out.contains_key(&person);
+            assert!(!opted_out || before_it.goodbye, "{step:?}");
+        }
+        match before_it.state {
+            TextState::Failed => assert_eq!(after_it.state, TextState::Failed, "{step:?}"),
+            TextState::Sent => {
+                let is_further = [TextState::Sent, TextState::Failed].contains(&after_it.state);
+                assert!(is_further, "{step:?}");
+            }
+            _ => {}
+        }
+        if before_it.code.is_some() {
+            assert_eq!(after_it.code, before_it.code, "{step:?}");
+        }
+    }
+}
