@@ -35,16 +35,19 @@ pub struct LossSummary {
 impl LossSummary {
     /// Of notices: one says where, several are added up.
     pub fn of(notices: ReleaseNotices) -> Self {
-        let (replies, unsent) = (notices.replies, notices.unsent);
+        let (replies, unsent, taken) = (notices.replies, notices.unsent, notices.taken);
         let notices: Vec<LossNotice> = notices.latest.into_iter().map(LossNotice::of).collect();
         let sentence = match &notices[..] {
             [] => String::new(),
             [only] => format!("{}.", only.what),
             _ => {
-                let what = match (replies, unsent) {
-                    (replies, 0) => page::replies_were_released(replies),
-                    (0, unsent) => page::unsent_were_released(unsent),
-                    (replies, unsent) => page::replies_and_unsent_were_released(replies, unsent),
+                let what = match (replies, unsent, taken) {
+                    (replies, 0, 0) => page::replies_were_released(replies),
+                    (0, unsent, 0) => page::unsent_were_released(unsent),
+                    (replies, unsent, 0) => page::replies_and_unsent_were_released(replies, unsent),
+                    (replies, unsent, taken) => page::conversations_were_taken(
+                        replies.saturating_add(unsent).saturating_add(taken),
+                    ),
                 };
                 format!("{what}.")
             }
@@ -62,6 +65,7 @@ impl LossNotice {
             (ReleaseKind::Replies | ReleaseKind::Held, Some(campaign)) => {
                 page::replies_on_campaign_were_released(count, campaign)
             }
+            (ReleaseKind::Bulk, _) => page::conversations_were_taken(count),
             (ReleaseKind::Unsent | ReleaseKind::SecondPass, None) => {
                 page::unsent_were_released(count)
             }
@@ -106,6 +110,7 @@ mod tests {
         let summary = LossSummary::of(ReleaseNotices {
             replies: 1_004,
             unsent: 2,
+            taken: 0,
             latest,
         });
         assert_eq!(
@@ -131,6 +136,7 @@ mod tests {
         let only = LossSummary::of(ReleaseNotices {
             replies: 3,
             unsent: 0,
+            taken: 0,
             latest: vec![notice(3, None)],
         });
         assert_eq!(

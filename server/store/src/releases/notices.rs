@@ -20,6 +20,7 @@ struct Row {
     created_at: DateTime<Utc>,
     all_replies: i64,
     all_unsent: i64,
+    all_taken: i64,
 }
 
 /// What the viewer lost in the last day and has not read yet: how much in all, and the last ten releases.
@@ -31,7 +32,8 @@ pub(super) async fn notices(store: &Store, viewer: &Viewer) -> Result<ReleaseNot
                 a.name as "actor?", ca.title as "campaign_title?", r.interval_minutes, n.conversations,
                 n.created_at,
                 (coalesce(sum(n.conversations) filter (where r.kind = 'replies') over (), 0))::bigint as "all_replies!",
-                (coalesce(sum(n.conversations) filter (where r.kind = 'unsent') over (), 0))::bigint as "all_unsent!"
+                (coalesce(sum(n.conversations) filter (where r.kind = 'unsent') over (), 0))::bigint as "all_unsent!",
+                (coalesce(sum(n.conversations) filter (where r.kind = 'bulk') over (), 0))::bigint as "all_taken!"
            from release_notice n
            join release r on r.organization_id = n.organization_id and r.id = n.release_id
            left join campaign ca on ca.organization_id = r.organization_id and ca.id = r.campaign_id
@@ -48,12 +50,13 @@ pub(super) async fn notices(store: &Store, viewer: &Viewer) -> Result<ReleaseNot
     )
     .fetch_all(&store.pool)
     .await?;
-    let all = rows
-        .first()
-        .map_or((0, 0), |row| (row.all_replies, row.all_unsent));
+    let all = rows.first().map_or((0, 0, 0), |row| {
+        (row.all_replies, row.all_unsent, row.all_taken)
+    });
     Ok(ReleaseNotices {
         replies: clamp(all.0),
         unsent: clamp(all.1),
+        taken: clamp(all.2),
         latest: rows.into_iter().map(read).collect::<Result<_, _>>()?,
     })
 }

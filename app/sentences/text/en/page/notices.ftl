@@ -24,6 +24,11 @@ replies-and-unsent-were-released = { $replies ->
    *[other] { $unsent } unsent messages
  } were released from you
 
+conversations-were-taken = { $count ->
+    [one] { $count } conversation was taken from you
+   *[other] { $count } conversations were taken from you
+ }
+
 ## Who or what released, and what for. $after: 30 minutes.
 
 released-for-the-day = by yourself, for the day
@@ -34,6 +39,7 @@ released-by = by { $name }
 released-by-unanswered = by { $name }, after { $after } without an answer
 released-by-unsent = by { $name }, after { $after } without being sent
 taken-for-second-pass = by { $name }, for a second pass
+taken-in-review = by { $name }, in Message Review
 
 ## The card of a campaign.
 

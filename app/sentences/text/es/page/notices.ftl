@@ -1,5 +1,9 @@
 ## Lo que se liberó de un voluntario. Ninguna termina en punto.
 
+conversations-were-taken = { $count ->
+    [one] Perdiste { $count } conversación
+   *[other] Perdiste { $count } conversaciones
+ }
 replies-were-released = { $count ->
     [one] Se liberó { $count } respuesta tuya
    *[other] Se liberaron { $count } respuestas tuyas
@@ -34,6 +38,7 @@ released-by = por { $name }
 released-by-unanswered = por { $name }, tras { $after } sin contestar
 released-by-unsent = por { $name }, tras { $after } sin enviarse
 taken-for-second-pass = por { $name }, para una segunda ronda
+taken-in-review = por { $name }, en la revisión de mensajes
 
 ## La tarjeta de una campaña.
 

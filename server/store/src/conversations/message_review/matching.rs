@@ -55,6 +55,51 @@ pub(super) async fn matching_by(
     Ok(ids.into_iter().map(ConversationId).collect())
 }
 
+/// What one step of the way through all that a filter finds has found.
+pub(crate) struct Step {
+    /// The highest id first.
+    pub ids: Vec<i64>,
+    /// Behind which the next step begins; `None` = that was all.
+    pub next: Option<ConversationId>,
+}
+
+/// What a filter finds in the next so many conversations that its index lists, which may be nothing: for whoever goes
+/// through all of them, and stops in between.
+#[tracing::instrument(name = "db.message_review.step", skip_all)]
+pub(crate) async fn step(
+    store: &Store,
+    viewer: &Viewer,
+    filter: &ReviewFilter,
+    after: Option<ConversationId>,
+) -> Result<Step, StoreError> {
+    if finds_nothing(filter) {
+        let ids = Vec::new();
+        return Ok(Step { ids, next: None });
+    }
+    let bound = Bound::of(store, viewer, filter).await?;
+    let (listed, more) = match found_by_one(store, &bound, FEW).await? {
+        Some(mut found) => {
+            let begins = after.map_or(0, |after| found.partition_point(|id| *id >= after.0));
+            found.drain(..begins);
+            let more = found.len() > CHUNK;
+            found.truncate(CHUNK);
+            (found, more)
+        }
+        None => {
+            let walk = Walk::of(filter);
+            let listed = walk.next(store, bound.organization, after, WALKED_CHUNK);
+            let listed = listed.await?;
+            let more = i64::try_from(listed.len()).is_ok_and(|rows| rows >= WALKED_CHUNK);
+            (listed, more)
+        }
+    };
+    let next = listed.last().copied().filter(|_| more).map(ConversationId);
+    let all = u32::try_from(listed.len()).unwrap_or(u32::MAX);
+    let found = bound.bind(store, OF_FOUND, after, all).bind(listed);
+    let ids = found.fetch_all(&store.pool).await?;
+    Ok(Step { ids, next })
+}
+
 /// What waits for an answer has one status.
 fn finds_nothing(filter: &ReviewFilter) -> bool {
     let is_other = |status| status != ConversationStatus::NeedsResponse;

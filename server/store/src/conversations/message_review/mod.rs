@@ -5,7 +5,7 @@ mod bound;
 mod choices;
 pub(crate) mod conditions;
 mod found;
-mod matching;
+pub(crate) mod matching;
 pub(crate) mod rows;
 mod thread;
 mod walk;
