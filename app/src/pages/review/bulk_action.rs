@@ -2,7 +2,7 @@
 
 use crate::api;
 use crate::api::reviews::{StartBulkAction, UndoBulkAction};
-use crate::components::{FormError, undo_words};
+use crate::components::undo_words;
 use crate::domain::{BulkAction, BulkActionId, BulkState, Decider, LeftOut, ReleaseProgress, Role};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
@@ -42,7 +42,6 @@ pub fn BulkActionPage() -> impl IntoView {
             <Page title=title.clone() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href="/review">{page::message_review()}</a></p>
                 <h1>{title}</h1>
-                <FormError/>
                 {content}
             </Page>
         }

@@ -1,6 +1,5 @@
 //! The fields of a bulk action, above the list of Message Review: which conversations, and what to do with them.
 
-use crate::components::FormError;
 use crate::domain::{BulkChange, MemberId, TagId};
 use crate::pages::form_state::FormState;
 use crate::pages::query::query;
@@ -45,7 +44,6 @@ pub(super) fn BulkForm(
     view! {
         <details class="bulk" open=state.filled_in()>
             <summary>{page::bulk_change_several()}</summary>
-            {state.refused().then(|| view! { <FormError/> })}
             <input type="hidden" name="back" value=back/>
             <fieldset class="ticks">
                 <legend class="field">{page::bulk_which()}</legend>

@@ -40,9 +40,10 @@ async fn one_is_chosen_previewed_carried_out_and_undone_by_forms(pool: PgPool) {
             "{}",
             refused.location()
         );
-        let page = app
-            .get_after_form(refused.location(), cookie.unwrap_or_default())
-            .await;
+        // What was refused is shown to the browser that was refused it.
+        let mut known = refused.set_cookies();
+        known.extend(cookie.map(str::to_owned));
+        let page = app.get(refused.location(), Some(&known.join("; "))).await;
         assert!(page.body.contains(sentence), "{rest}: {}", page.body);
     }
     let ben = world.ben.member;
