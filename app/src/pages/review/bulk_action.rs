@@ -135,7 +135,7 @@ fn Outcome(
         view! { <p><a href=path>{sentences::admin::release_history()}</a></p> }
     });
     view! {
-        <section class="card">
+        <section class="card bulk-preview">
             <div role="status">
                 <p class="result-sentence">{progress.to_string()}</p>
                 {had_changed.map(|words| view! { <p>{words}</p> })}

@@ -42,7 +42,7 @@ pub(super) fn BulkForm(
         .map(|(id, title)| (id.to_string(), title))
         .collect();
     view! {
-        <details class="bulk" open=state.filled_in()>
+        <details class="bulk campaign-filters" open=state.filled_in()>
             <summary>{page::bulk_change_several()}</summary>
             <input type="hidden" name="back" value=back/>
             <fieldset class="ticks">
