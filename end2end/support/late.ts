@@ -30,12 +30,15 @@ export async function holdAnswer(page: Page, path: string) {
   }
 }
 
+/** An address with this path, whatever it says of the page that asks. */
+const isAt = (path: string) => (url: URL) => url.pathname === path
+
 /** Keeps back the page's next form to this address, which leads to another page, until it is delivered. */
 export async function holdPost(page: Page, path: string) {
   let deliver = () => {}
   const delivered = new Promise<void>((resolve) => (deliver = resolve))
   await page.route(
-    `**${path}`,
+    isAt(path),
     async (route) => {
       await delivered
       await route.continue()
@@ -43,7 +46,7 @@ export async function holdPost(page: Page, path: string) {
     { times: 1 },
   )
   /** `asked` resolves when the page has sent it. */
-  return { asked: page.waitForRequest(`**${path}`), deliver }
+  return { asked: page.waitForRequest((request) => isAt(path)(new URL(request.url()))), deliver }
 }
 
 /** Keeps the page's next request to this address under way, until it fails by what this returns. */
@@ -51,7 +54,7 @@ export async function holdFailure(page: Page, path: string) {
   let fail = () => {}
   const failed = new Promise<void>((resolve) => (fail = resolve))
   await page.route(
-    `**${path}`,
+    isAt(path),
     async (route) => {
       await failed
       await route.abort()

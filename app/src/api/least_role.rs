@@ -44,9 +44,13 @@ pub fn least_role(path: &str) -> Option<Role> {
         | account::SignOutEverywhere::PATH
         | ChooseOrganization::PATH
         | JoinAs::PATH => Some(Role::Texter),
-        ApproveRequest::PATH | DenyRequest::PATH | reviews::AnswerInReview::PATH => {
-            Some(Role::Supervolunteer)
-        }
+        ApproveRequest::PATH
+        | DenyRequest::PATH
+        | reviews::AnswerInReview::PATH
+        | reviews::PrepareBulkAction::PATH
+        | reviews::StartBulkAction::PATH
+        | reviews::StopBulkAction::PATH
+        | reviews::UndoBulkAction::PATH => Some(Role::Supervolunteer),
         _ => Some(Role::Admin),
     }
 }

@@ -24,7 +24,9 @@ pub fn Histogram(
     };
     let lines = move |of: fn(&PreviewWords) -> Vec<String>| derive(move || preview.with(of));
     let heading = derive(move || match subject.get().kind {
-        ReleaseKind::Replies | ReleaseKind::Held => admin::replies_by_waiting_time(),
+        ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk => {
+            admin::replies_by_waiting_time()
+        }
         ReleaseKind::Unsent | ReleaseKind::SecondPass => admin::unsent_messages_by_waiting_time(),
     });
     view! {

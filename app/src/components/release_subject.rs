@@ -19,7 +19,7 @@ impl ReleaseSubject {
     pub fn heading(&self) -> &'static str {
         match (self.campaign, self.kind) {
             (None, _) => admin::release_unhandled_replies(),
-            (Some(_), ReleaseKind::Replies | ReleaseKind::Held) => {
+            (Some(_), ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk) => {
                 admin::release_unreplied_conversations()
             }
             (Some(_), ReleaseKind::Unsent | ReleaseKind::SecondPass) => {
@@ -31,7 +31,9 @@ impl ReleaseSubject {
     /// What it does, in a sentence.
     pub fn lead(&self) -> &'static str {
         match self.kind {
-            ReleaseKind::Replies | ReleaseKind::Held => admin::unhandled_replies_go_back(),
+            ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk => {
+                admin::unhandled_replies_go_back()
+            }
             ReleaseKind::Unsent | ReleaseKind::SecondPass => admin::unsent_messages_go_back(),
         }
     }

@@ -60,6 +60,8 @@ actions! {
     SecondPassStarted = "second_pass_started",
     /// A second pass was undone.
     SecondPassUndone = "second_pass_undone",
+    /// A bulk action was started.
+    BulkActionStarted = "bulk_action_started",
     /// A request for texts was approved.
     RequestApproved = "request_approved",
     /// A request for texts was denied.

@@ -70,4 +70,6 @@ id! {
     UploadId;
     /// An import of contacts.
     ImportId;
+    /// A bulk action of Message Review.
+    BulkActionId;
 }

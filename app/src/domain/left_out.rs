@@ -1,4 +1,4 @@
-//! The reasons for which a release leaves an idle reply alone, and a second pass a contact.
+//! The reasons for which a release leaves an idle reply alone, a second pass a contact, and a bulk action a conversation.
 
 #[cfg(feature = "ssr")]
 use sentences::page;
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::{fmt, str::FromStr};
 
 /// The one reason for which an idle, assigned reply is not released. Where several hold, it is the
-/// first in this order: those that no switch lifts come first. The last ones are of second passes alone.
+/// first in this order: those that no switch lifts come first. The last ones are of second passes and bulk actions alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum LeftOutReason {
     /// The campaign is archived or was never started.
@@ -31,13 +31,25 @@ pub enum LeftOutReason {
     Answered,
     /// Of a second pass: the last text is not old enough.
     TextedLately,
+    /// Of a bulk action: the member who is to get it has it already.
+    AlreadyTheirs,
+    /// Of a bulk action: nobody holds it.
+    WithNobody,
+    /// Of a bulk action: it is closed already.
+    AlreadyClosed,
+    /// Of a bulk action: it has the tag already.
+    AlreadyTagged,
+    /// Of a bulk action: it does not have the tag.
+    NotTagged,
+    /// Of a bulk action: its campaign is restricted to teams that the member is not on.
+    OtherTeams,
     /// A reason of a newer version of Baton, whose server has the same database; this one never gives it.
     Newer,
 }
 
 impl LeftOutReason {
     /// Every reason that this version gives, in the order in which they are looked at.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 17] = [
         Self::CampaignClosed,
         Self::CampaignPaused,
         Self::OptedOut,
@@ -49,6 +61,12 @@ impl LeftOutReason {
         Self::NotMessaged,
         Self::Answered,
         Self::TextedLately,
+        Self::AlreadyTheirs,
+        Self::WithNobody,
+        Self::AlreadyClosed,
+        Self::AlreadyTagged,
+        Self::NotTagged,
+        Self::OtherTeams,
     ];
 
     /// The word that the store uses.
@@ -65,6 +83,12 @@ impl LeftOutReason {
             Self::NotMessaged => "not_messaged",
             Self::Answered => "answered",
             Self::TextedLately => "texted_lately",
+            Self::AlreadyTheirs => "already_theirs",
+            Self::WithNobody => "with_nobody",
+            Self::AlreadyClosed => "already_closed",
+            Self::AlreadyTagged => "already_tagged",
+            Self::NotTagged => "not_tagged",
+            Self::OtherTeams => "other_teams",
             Self::Newer => "newer",
         }
     }
@@ -84,6 +108,12 @@ impl LeftOutReason {
             Self::NotMessaged => page::left_out_not_messaged(count),
             Self::Answered => page::left_out_answered(count),
             Self::TextedLately => page::left_out_texted_lately(count),
+            Self::AlreadyTheirs => page::left_out_already_theirs(count),
+            Self::WithNobody => page::left_out_with_nobody(count),
+            Self::AlreadyClosed => page::left_out_already_closed(count),
+            Self::AlreadyTagged => page::left_out_already_tagged(count),
+            Self::NotTagged => page::left_out_not_tagged(count),
+            Self::OtherTeams => page::left_out_other_teams(count),
             Self::Newer => page::left_out_newer(count),
         }
     }

@@ -9,6 +9,8 @@ mod audit_actor;
 mod audit_event;
 mod audit_subject;
 mod autoassign;
+mod bulk_action;
+mod bulk_change;
 mod campaign;
 mod campaign_card;
 mod campaign_changes;
@@ -93,6 +95,8 @@ pub use autoassign::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
     LastAutoRelease,
 };
+pub use bulk_action::{BulkAction, BulkChosen, BulkState, BulkSubject, NamedFilter};
+pub use bulk_change::{BulkChange, InvalidBulkChange};
 pub use campaign::{
     CampaignCounts, CampaignLiveState, CampaignRow, CampaignState, CampaignTitle,
     MAX_DESCRIPTION_CHARACTERS, MAX_TITLE_CHARACTERS, Requesters,
@@ -121,8 +125,9 @@ pub use holdings::Holdings;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
 pub use ids::{
-    AccountId, CampaignId, ConversationId, CopyKey, ImportId, InvalidId, InviteId, MediaId,
-    MemberId, MessageId, OrganizationId, PoolId, ReleaseId, RequestId, TagId, TeamId, UploadId,
+    AccountId, BulkActionId, CampaignId, ConversationId, CopyKey, ImportId, InvalidId, InviteId,
+    MediaId, MemberId, MessageId, OrganizationId, PoolId, ReleaseId, RequestId, TagId, TeamId,
+    UploadId,
 };
 pub use invite::{InvalidInvite, InviteDays, InviteToken, InviteUses, InvitedRole, NewInvite};
 pub use invite_state::{InviteState, UnknownInviteState};

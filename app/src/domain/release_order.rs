@@ -19,11 +19,19 @@ pub enum ReleaseKind {
     /// own.
     #[serde(rename = "second_pass")]
     SecondPass,
+    /// What a reviewer chose, and changed in one go: a bulk action, which is prepared on a page of its own.
+    Bulk,
 }
 
 impl ReleaseKind {
     /// Each kind.
-    pub const ALL: [Self; 4] = [Self::Replies, Self::Unsent, Self::Held, Self::SecondPass];
+    pub const ALL: [Self; 5] = [
+        Self::Replies,
+        Self::Unsent,
+        Self::Held,
+        Self::SecondPass,
+        Self::Bulk,
+    ];
 
     /// The kind of a word of the store, to be shown. One that only a newer version knows releases conversations, whatever
     /// else it may be.
@@ -38,6 +46,7 @@ impl ReleaseKind {
             Self::Unsent => "unsent",
             Self::Held => "held",
             Self::SecondPass => "second_pass",
+            Self::Bulk => "bulk",
         }
     }
 }
@@ -108,6 +117,8 @@ pub enum ReleaseScope {
     Texter,
     /// An admin who suspended a member, all that this one held.
     Suspension,
+    /// A reviewer, what they chose in Message Review.
+    Review,
     /// Something that only a newer version of Baton knows, whose server has the same database.
     Newer,
 }
@@ -117,17 +128,18 @@ impl ReleaseScope {
     pub fn campaign(self) -> Option<CampaignId> {
         match self {
             Self::Campaign(campaign) | Self::Automatic(campaign) => Some(campaign),
-            Self::Everywhere | Self::Texter | Self::Suspension | Self::Newer => None,
+            Self::Everywhere | Self::Texter | Self::Suspension | Self::Review | Self::Newer => None,
         }
     }
 
     /// The words of the store that this version knows.
-    pub const WORDS: [&str; 5] = [
+    pub const WORDS: [&str; 6] = [
         "everywhere",
         "campaign",
         "automatic",
         "texter",
         "suspension",
+        "review",
     ];
 
     /// The word that the store uses.
@@ -138,6 +150,7 @@ impl ReleaseScope {
             Self::Automatic(_) => "automatic",
             Self::Texter => "texter",
             Self::Suspension => "suspension",
+            Self::Review => "review",
             Self::Newer => "newer",
         }
     }
@@ -150,6 +163,7 @@ impl ReleaseScope {
             ("automatic", Some(campaign)) => Some(Self::Automatic(campaign)),
             ("texter", _) => Some(Self::Texter),
             ("suspension", None) => Some(Self::Suspension),
+            ("review", None) => Some(Self::Review),
             _ => None,
         }
     }
@@ -171,6 +185,7 @@ impl fmt::Display for ReleaseScope {
             Self::Automatic(_) => "Automatic",
             Self::Texter => "By the texter",
             Self::Suspension => "At a suspension",
+            Self::Review => "In Message Review",
             Self::Newer => "By a newer version",
         })
     }

@@ -29,7 +29,8 @@ pub struct ReleaseProgress {
     pub conversations: u32,
     /// Campaigns that they are on; 0 while it runs.
     pub campaigns: u32,
-    /// Of an undo: what could not be given back, because it was taken, answered or closed meanwhile.
+    /// Of an undo: what could not be given back, because it was taken, answered or closed meanwhile. Of a bulk action: what
+    /// had changed since it was counted, and was left alone.
     pub kept: u32,
     /// Of those, what carries escalation tags that the teams of its texter do not hold, or not any more.
     pub kept_escalated: u32,
@@ -92,6 +93,7 @@ impl ReleaseProgress {
             ReleaseKind::Unsent => admin::releasing_unsent_messages,
             ReleaseKind::Held => admin::releasing_conversations,
             ReleaseKind::SecondPass => admin::second_pass_so_far,
+            ReleaseKind::Bulk => admin::changing_conversations,
         };
         say(self.conversations, self.expected)
     }
@@ -102,6 +104,7 @@ impl ReleaseProgress {
             ReleaseKind::Unsent => admin::released_unsent_messages,
             ReleaseKind::Held => admin::released_conversations,
             ReleaseKind::SecondPass => return admin::second_pass_took(self.conversations),
+            ReleaseKind::Bulk => return admin::changed_conversations(self.conversations),
         };
         say(self.conversations, self.campaigns)
     }
@@ -112,8 +115,12 @@ impl ReleaseProgress {
             (ReleaseKind::Replies, true) => admin::undone_replies,
             (ReleaseKind::Unsent, false) => admin::undoing_unsent_messages,
             (ReleaseKind::Unsent, true) => admin::undone_unsent_messages,
-            (ReleaseKind::Held | ReleaseKind::SecondPass, false) => admin::undoing_conversations,
-            (ReleaseKind::Held | ReleaseKind::SecondPass, true) => admin::undone_conversations,
+            (ReleaseKind::Held | ReleaseKind::SecondPass | ReleaseKind::Bulk, false) => {
+                admin::undoing_conversations
+            }
+            (ReleaseKind::Held | ReleaseKind::SecondPass | ReleaseKind::Bulk, true) => {
+                admin::undone_conversations
+            }
         };
         let done = self.conversations;
         // How many were taken meanwhile is known when it has gone through all of them.

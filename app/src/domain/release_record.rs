@@ -1,8 +1,8 @@
 //! The release history: its rows, their filter, and a texter's notice.
 
 use super::{
-    CampaignId, IdleInterval, LeftOut, MemberId, ReleaseId, ReleaseKind, ReleasePolicy,
-    ReleaseProgress, ReleaseReason, ReleaseScope, SecondPassDays,
+    BulkSubject, CampaignId, IdleInterval, LeftOut, MemberId, ReleaseId, ReleaseKind,
+    ReleasePolicy, ReleaseProgress, ReleaseReason, ReleaseScope, SecondPassDays,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use std::str::FromStr;
 
 /// One release: who, when, by which policy, and what came of it. Automatic ones of the same hour are
 /// shown as one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReleaseRecord {
     /// How it went. Of a group, the sum of all.
     pub progress: ReleaseProgress,
@@ -30,6 +30,8 @@ pub struct ReleaseRecord {
     pub policy: Option<ReleasePolicy>,
     /// Of a second pass, how old the last text of its contacts had to be.
     pub texted_days_ago: Option<SecondPassDays>,
+    /// Of a bulk action, what it is.
+    pub bulk: Option<BulkSubject>,
     /// What was idle and left alone when it started.
     pub left_out: Vec<LeftOut>,
     /// The undo of this release, if there is one.
@@ -51,7 +53,7 @@ pub struct ReleaseFilter {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ReleasedBy {
-    /// Admins, on all campaigns or one, or at a suspension.
+    /// Admins, on all campaigns or one, or at a suspension; reviewers, what they chose.
     Hand,
     /// The engine.
     Automatic,
@@ -92,7 +94,7 @@ impl FromStr for ReleasedBy {
 }
 
 /// A release with who lost what.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReleaseDetail {
     /// The row of the history.
     pub record: ReleaseRecord,
@@ -109,8 +111,10 @@ pub struct ReleaseNotices {
     pub replies: u32,
     /// Unsent messages, all together.
     pub unsent: u32,
-    /// By how many releases.
+    /// By how many releases and answers of reviewers.
     pub releases: u32,
+    /// Conversations that a bulk action took, all together.
+    pub taken: u32,
     /// Release by release, the newest first; the last ones, if there are many.
     pub latest: Vec<ReleaseNotice>,
     /// The same of the replies that a reviewer has answered in the texter's place; they count among the replies.

@@ -20,7 +20,7 @@ use super::password::{ChoosePasswordPage, ForgottenPasswordPage, PasswordLinkPag
 use super::people::{PeoplePage, PersonPage, SuspendPersonPage};
 use super::releases::{ReleaseDetailPage, ReleasesPage};
 use super::requests::RequestsPage;
-use super::review::ReviewPage;
+use super::review::{BulkActionPage, ReviewPage};
 use super::session::{SetUpPage, SignInPage};
 use super::settings::{KeptMessagesPage, SettingsPage};
 use super::tags::{TagPage, TagsPage};
@@ -78,6 +78,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/figures") view=FiguresPage ssr=SsrMode::Async/>
                 <Route path=path!("/requests") view=RequestsPage ssr=SsrMode::Async/>
                 <Route path=path!("/review") view=ReviewPage ssr=SsrMode::Async/>
+                <Route path=path!("/review/actions/:id") view=BulkActionPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases") view=ReleasesPage ssr=SsrMode::Async/>
                 <Route path=path!("/releases/:id") view=ReleaseDetailPage ssr=SsrMode::Async/>
                 <Route path=path!("/assignment") view=AssignmentPage ssr=SsrMode::Async/>

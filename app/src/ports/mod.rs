@@ -3,6 +3,7 @@
 mod approvals;
 mod assignment_control;
 mod audit_log;
+mod bulk_actions;
 mod campaign_section;
 mod campaign_settings;
 mod campaigns;
@@ -36,6 +37,7 @@ pub use assignment_control::{
     AssignmentControl, AssignmentPage, PoolFill, PoolRow, PoolSettings, PoolTeam, RequestRules,
 };
 pub use audit_log::AuditLog;
+pub use bulk_actions::BulkActions;
 pub use campaign_section::{
     CampaignSection, LastSave, SectionSave, SectionVersion, SectionVersions,
 };
@@ -107,6 +109,8 @@ pub struct Ports {
     pub unmatched: Arc<dyn UnmatchedTexts>,
     /// Message Review.
     pub reviews: Arc<dyn Reviews>,
+    /// Bulk actions in Message Review.
+    pub bulk_actions: Arc<dyn BulkActions>,
     /// Contacts of campaigns.
     pub contacts: Arc<dyn Contacts>,
     /// Contacts of campaigns whom nobody has messaged.

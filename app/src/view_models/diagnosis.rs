@@ -14,37 +14,42 @@ pub(super) fn diagnosis_words(
         (Diagnosis::NoEnabledPool, _) => page::no_pool_has_replies().into(),
         (Diagnosis::NoInitialsPool, _) => page::no_pool_has_initial_messages().into(),
         (Diagnosis::AutoAssignOff { .. }, _) if one_campaign => page::auto_assign_is_off().into(),
-        (Diagnosis::AutoAssignOff { conversations }, ReleaseKind::Replies | ReleaseKind::Held) => {
-            page::replies_with_auto_assign_off(*conversations)
-        }
+        (
+            Diagnosis::AutoAssignOff { conversations },
+            ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk,
+        ) => page::replies_with_auto_assign_off(*conversations),
         (
             Diagnosis::AutoAssignOff { conversations },
             ReleaseKind::Unsent | ReleaseKind::SecondPass,
         ) => page::unsent_with_auto_assign_off(*conversations),
-        (Diagnosis::NoPoolDraws { conversations }, ReleaseKind::Replies | ReleaseKind::Held) => {
-            page::replies_without_a_pool(*conversations)
-        }
+        (
+            Diagnosis::NoPoolDraws { conversations },
+            ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk,
+        ) => page::replies_without_a_pool(*conversations),
         (
             Diagnosis::NoPoolDraws { conversations },
             ReleaseKind::Unsent | ReleaseKind::SecondPass,
         ) => page::unsent_without_a_pool(*conversations),
-        (Diagnosis::NoTeamTakes { conversations }, ReleaseKind::Replies | ReleaseKind::Held) => {
-            page::replies_no_team_can_request(*conversations)
-        }
+        (
+            Diagnosis::NoTeamTakes { conversations },
+            ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk,
+        ) => page::replies_no_team_can_request(*conversations),
         (
             Diagnosis::NoTeamTakes { conversations },
             ReleaseKind::Unsent | ReleaseKind::SecondPass,
         ) => page::unsent_no_team_can_request(*conversations),
-        (Diagnosis::TeamRestricted { conversations }, ReleaseKind::Replies | ReleaseKind::Held) => {
-            page::replies_restricted_to_teams(*conversations)
-        }
+        (
+            Diagnosis::TeamRestricted { conversations },
+            ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk,
+        ) => page::replies_restricted_to_teams(*conversations),
         (
             Diagnosis::TeamRestricted { conversations },
             ReleaseKind::Unsent | ReleaseKind::SecondPass,
         ) => page::unsent_restricted_to_teams(*conversations),
-        (Diagnosis::OutsideHours { conversations }, ReleaseKind::Replies | ReleaseKind::Held) => {
-            page::replies_outside_hours(*conversations)
-        }
+        (
+            Diagnosis::OutsideHours { conversations },
+            ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk,
+        ) => page::replies_outside_hours(*conversations),
         (
             Diagnosis::OutsideHours { conversations },
             ReleaseKind::Unsent | ReleaseKind::SecondPass,

@@ -1,6 +1,8 @@
 //! View models: domain types in words, as pages and islands show them, so that a browser need not know how the words
 //! are made. Pure: nothing here asks the server, and nothing is markup but the rows of one table.
 
+#[cfg(feature = "ssr")]
+mod bulk_action;
 mod campaign_card;
 mod campaign_table_row;
 #[cfg(feature = "ssr")]
@@ -23,11 +25,17 @@ mod release_preview;
 mod release_record;
 mod request_notice;
 #[cfg(feature = "ssr")]
+mod review_filter;
+#[cfg(feature = "ssr")]
 mod second_pass;
 #[cfg(feature = "ssr")]
 mod sender_check;
+#[cfg(feature = "ssr")]
+mod status_words;
 mod texter_home;
 
+#[cfg(feature = "ssr")]
+pub use bulk_action::{bulk_change_label, bulk_chosen_words, bulk_lead, bulk_title};
 pub use campaign_card::{CampaignCardView, CardLink};
 pub use campaign_table_row::{CampaignTableRow, Mark};
 #[cfg(feature = "ssr")]
@@ -48,7 +56,11 @@ pub use release_record::{
 };
 pub use request_notice::RequestNotice;
 #[cfg(feature = "ssr")]
+pub use review_filter::review_field_label;
+#[cfg(feature = "ssr")]
 pub use second_pass::SecondPassWords;
 #[cfg(feature = "ssr")]
 pub use sender_check::sender_check_words;
+#[cfg(feature = "ssr")]
+pub use status_words::status_words;
 pub use texter_home::TexterHome;

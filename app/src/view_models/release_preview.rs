@@ -49,11 +49,15 @@ impl PreviewWords {
         let mended = |by: fn(&Diagnosis) -> bool| preview.diagnosis.iter().any(by);
         Self {
             many: match (preview.conversations, kind) {
-                (0, ReleaseKind::Replies | ReleaseKind::Held) => page::no_replies().to_owned(),
+                (0, ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk) => {
+                    page::no_replies().to_owned()
+                }
                 (0, ReleaseKind::Unsent | ReleaseKind::SecondPass) => {
                     page::no_unsent_messages().to_owned()
                 }
-                (many, ReleaseKind::Replies | ReleaseKind::Held) => island::counted_replies(many),
+                (many, ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk) => {
+                    island::counted_replies(many)
+                }
                 (many, ReleaseKind::Unsent | ReleaseKind::SecondPass) => {
                     page::counted_unsent_messages(many)
                 }
@@ -90,7 +94,9 @@ fn rest(preview: &ReleasePreview, kind: ReleaseKind, one_campaign: bool) -> Stri
     match (preview.conversations, kind) {
         (0, _) if closed => page::none_can_be_released().to_owned(),
         (0, _) if paused => page::none_while_paused().to_owned(),
-        (0, ReleaseKind::Replies | ReleaseKind::Held) => page::none_waited_that_long().to_owned(),
+        (0, ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk) => {
+            page::none_waited_that_long().to_owned()
+        }
         (0, ReleaseKind::Unsent | ReleaseKind::SecondPass) => {
             page::none_assigned_that_long().to_owned()
         }

@@ -1,6 +1,9 @@
 //! A row of the release history, in words.
 
-use crate::domain::{ReleaseKind, ReleasePolicy, ReleaseRecord, ReleaseScope, ReleaseState};
+use super::bulk_action::{bulk_chosen_words, bulk_title};
+use crate::domain::{
+    ReleaseKind, ReleasePolicy, ReleaseProgress, ReleaseRecord, ReleaseScope, ReleaseState,
+};
 use sentences::{admin, island, page};
 
 /// What follows how many there were: `released`.
@@ -9,6 +12,7 @@ pub fn done_words(record: &ReleaseRecord) -> String {
     match (progress.undoes, progress.kind) {
         (Some(_), _) => page::returned_so_many(progress.conversations),
         (None, ReleaseKind::SecondPass) => page::to_message_again(progress.conversations),
+        (None, ReleaseKind::Bulk) => page::bulk_changed_so_many(progress.conversations),
         (None, _) => page::released_so_many(progress.conversations),
     }
 }
@@ -42,25 +46,34 @@ pub fn what_words(record: &ReleaseRecord) -> String {
         (_, ReleaseScope::Suspension, _) => {
             return page::was_suspended(record.suspended.as_deref().unwrap_or_default());
         }
+        (_, ReleaseScope::Review, _) => {
+            let newer = || page::release_of_a_newer_version().to_owned();
+            return record.bulk.as_ref().map_or_else(newer, bulk_title);
+        }
         (_, ReleaseScope::Texter, _) => island::release_my_replies(),
         (_, ReleaseScope::Newer, _) => page::release_of_a_newer_version(),
         (_, ReleaseScope::Everywhere, _) => admin::release_unhandled_replies(),
         (_, ReleaseScope::Automatic(_), _) => admin::auto_release(),
-        (_, ReleaseScope::Campaign(_), ReleaseKind::Replies | ReleaseKind::Held) => {
-            admin::release_unreplied_conversations()
-        }
+        (
+            _,
+            ReleaseScope::Campaign(_),
+            ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk,
+        ) => admin::release_unreplied_conversations(),
         (_, ReleaseScope::Campaign(_), ReleaseKind::Unsent) => admin::release_unsent_messages(),
         (_, ReleaseScope::Campaign(_), ReleaseKind::SecondPass) => admin::second_pass(),
     };
     words.to_owned()
 }
 
-/// What it went by, as a sentence: the policy of a release, the age of the texts of a second pass.
+/// What it went by, as a sentence: the policy of a release, the age of the texts of a second pass, the filter of a bulk
+/// action.
 pub fn settings_words(record: &ReleaseRecord) -> Option<String> {
     let days = record
         .texted_days_ago
         .map(|days| page::texted_days_ago(days.days().unsigned_abs()));
-    days.or_else(|| Some(policy_words(record.policy?, record.scope)))
+    let chosen = record.bulk.as_ref().map(bulk_chosen_words);
+    days.or(chosen)
+        .or_else(|| Some(policy_words(record.policy?, record.scope)))
 }
 
 /// The policy as a sentence: `Waiting for at least 1 hour, without campaigns restricted to teams, …`. On one
@@ -86,8 +99,16 @@ fn policy_words(policy: ReleasePolicy, scope: ReleaseScope) -> String {
     settings.join(", ")
 }
 
-/// Of an undo, that so many were not given back, by their reasons.
-pub fn kept_words(kept: u32, escalated: u32) -> Vec<String> {
+/// Of an undo, that so many were not given back, by their reasons; of a bulk action, that so many had changed.
+pub fn kept_words(progress: &ReleaseProgress) -> Vec<String> {
+    if progress.undoes.is_some() {
+        return not_returned_words(progress.kept, progress.kept_escalated);
+    }
+    let had_changed = (progress.kept > 0).then(|| page::bulk_had_changed(progress.kept));
+    had_changed.into_iter().collect()
+}
+
+fn not_returned_words(kept: u32, escalated: u32) -> Vec<String> {
     let touched = kept.saturating_sub(escalated);
     let touched = (touched > 0).then(|| page::kept_so_many(touched));
     let escalated = (escalated > 0).then(|| page::kept_escalated_so_many(escalated));
@@ -109,7 +130,7 @@ pub fn duration_words(milliseconds: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{duration_words, kept_words, policy_words};
+    use super::{duration_words, not_returned_words, policy_words};
     use crate::domain::{
         CampaignId, ReleaseId, ReleaseKind, ReleasePolicy, ReleaseProgress, ReleaseScope,
         ReleaseState,
@@ -169,17 +190,17 @@ mod tests {
     #[test]
     fn agrees_with_how_many_were_kept() {
         assert_eq!(
-            kept_words(1, 0),
+            not_returned_words(1, 0),
             ["1 was already picked up, answered or deleted"]
         );
         assert_eq!(
-            kept_words(1200, 1),
+            not_returned_words(1200, 1),
             [
                 "1,199 were already picked up, answered or deleted",
                 "1 has an escalation tag that its texter’s teams do not hold"
             ]
         );
-        assert!(kept_words(0, 0).is_empty());
+        assert!(not_returned_words(0, 0).is_empty());
     }
 
     #[test]

@@ -37,7 +37,7 @@ test('an escalated one goes to the team, and the texter to the next', async ({ p
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Omar Said')
   expect(await holders(replies)).toEqual([null, ann.member])
   await tag(page, 'Threat')
-  await expect(page).toHaveURL(`/texts?escalation=${replies[1]?.id}`)
+  await expect(page).toHaveURL(`/texts?was_escalated=${replies[1]?.id}`)
   await expect(page.getByText('Nothing to answer')).toBeVisible()
 })
 

@@ -29,7 +29,7 @@ export class Texter {
   /** Sends the first text of a conversation, as its page has it, and says which text that is. */
   async sendFirst(conversation: string): Promise<string> {
     const page = await this.get(`/texts/${conversation}`)
-    const form = page.slice(page.indexOf('action="/api/conversations/send"'))
+    const form = page.slice(page.indexOf('action="/api/conversations/send?'))
     // A line break behind the tag is no part of the text.
     const body = unescaped(/<textarea[^>]*name="body"[^>]*>\n?([^<]*)</.exec(form)?.[1] ?? '')
     const hidden = { conversation, first: field(form, 'first'), lease_epoch: field(form, 'lease_epoch') }

@@ -28,11 +28,11 @@ impl IntoResponse for ErrorPage<'_> {
         let sentence = escape(self.sentence);
         let (address, link) = self.link;
         let language = sentences::current().tag();
-        let you_wrote = page::you_wrote();
+        let typed = page::what_was_typed();
         let words = self.words.iter().map(|words| {
             let words = escape(words);
             // A line break at the beginning is the element's own.
-            format!("<p><label>{you_wrote}<br><textarea rows=\"5\" cols=\"40\" readonly>\n{words}</textarea></label></p>")
+            format!("<p><label>{typed}<br><textarea rows=\"5\" cols=\"40\" readonly>\n{words}</textarea></label></p>")
         });
         let words: String = words.collect();
         let html = format!(

@@ -1,6 +1,7 @@
 //! HTTP: the routes with their middleware, live events, webhooks, uploads, and the server of connections. Pages and
 //! server functions are those of `app`.
 
+mod bulk_progress;
 mod error_page;
 mod exports;
 mod flash;

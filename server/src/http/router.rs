@@ -5,9 +5,9 @@ use super::time_limit::{
     RESPONSE_TIMEOUT, UPLOAD_STEP_TIMEOUT, answer_while_reading, answer_within,
 };
 use super::{
-    exports, flash, form_body, form_redirect, health, host_check, language, live, media,
-    navigation, organization_guard, pages, refusal_status, request_span, role_guard, security,
-    sentences_file, upload, webhooks,
+    bulk_progress, exports, flash, form_body, form_redirect, health, host_check, language, live,
+    media, navigation, organization_guard, pages, refusal_status, request_span, role_guard,
+    security, sentences_file, upload, webhooks,
 };
 use app::pages::App;
 use app::shell::shell;
@@ -81,6 +81,7 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .merge(live::routes())
         .merge(media::routes())
         .merge(upload::progress::routes())
+        .merge(bulk_progress::routes())
         .merge(exports)
         .layer(from_fn(organization_guard::guard))
         .layer(from_fn(language::choose))

@@ -106,6 +106,7 @@ impl AppState {
             escalations: shared.clone(),
             unmatched: shared.clone(),
             reviews: shared.clone(),
+            bulk_actions: shared.clone(),
             contacts: Arc::new(CampaignContacts::new(store.clone())),
             unmessaged: shared.clone(),
             contact_uploads: Arc::new(KeptUploads::new(store.clone())),

@@ -112,7 +112,7 @@ fn in_words(field: &str) -> &str {
 fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     names
         .into_iter()
-        .map(|name| page::quoted(name))
+        .map(page::quoted)
         .reduce(|one, other| page::one_or_other(&one, &other))
         .unwrap_or_default()
 }

@@ -7,15 +7,15 @@ use sentences::page;
 /// The order that a form makes. On one campaign the switches are those of that dialog, whatever was sent.
 ///
 /// # Errors
-/// Unsent messages are released by campaign only, what a member held by their suspension; a second pass is none.
+/// Unsent messages are released by campaign only, what a member held by their suspension; a second pass and a bulk action are none.
 pub fn order(
     policy: ReleasePolicy,
     campaign: Option<CampaignId>,
     kind: ReleaseKind,
 ) -> Result<ReleaseOrder, AppError> {
     match (campaign, kind) {
-        // What a suspended member held is released by the suspension, and a second pass has a form of its own.
-        (_, ReleaseKind::Held | ReleaseKind::SecondPass) => {
+        // What a suspended member held is released by the suspension, a second pass and a bulk action have forms of their own.
+        (_, ReleaseKind::Held | ReleaseKind::SecondPass | ReleaseKind::Bulk) => {
             Err(AppError::Invalid(page::form_is_not_valid().into()))
         }
         (Some(campaign), kind) => Ok(ReleaseOrder::on_campaign(

@@ -21,6 +21,7 @@ pub fn audit_action_words(action: AuditAction) -> &'static str {
         AuditAction::ReleaseStarted => page::audit_release_started(),
         AuditAction::ReleaseStopped => page::audit_release_stopped(),
         AuditAction::ReleaseUndone => page::audit_release_undone(),
+        AuditAction::BulkActionStarted => page::audit_bulk_action_started(),
         AuditAction::RequestApproved => page::audit_request_approved(),
         AuditAction::RequestDenied => page::audit_request_denied(),
         AuditAction::ReplyMoved => page::audit_reply_moved(),

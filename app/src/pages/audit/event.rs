@@ -4,6 +4,7 @@ use super::action_words::audit_action_words;
 use crate::components::Clock;
 use crate::domain::{ApprovalLevel, AuditAction, AuditEvent, AuditSubject, Role};
 use crate::pages::people::role_name;
+use crate::view_models::bulk_change_label;
 use leptos::prelude::*;
 use sentences::page;
 
@@ -99,6 +100,7 @@ fn detail_words(event: &AuditEvent) -> Option<String> {
             level.ok().map(|level| level.to_string())
         }
         Ok(AuditAction::TagSaved) => Some(page::audit_called_before(detail)),
+        Ok(AuditAction::BulkActionStarted) => Some(bulk_change_label(detail).to_owned()),
         Ok(AuditAction::SecondPassStarted) => detail.parse().ok().map(page::texted_days_ago),
         _ => None,
     };

@@ -1,6 +1,5 @@
 //! The page of one contact: its correction and its removal.
 
-use super::status_words::status_words;
 use crate::api;
 use crate::api::contacts::{CorrectContact, RemoveContact};
 use crate::components::Field;
@@ -11,6 +10,7 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, path_part};
 use crate::ports::ContactDetails;
+use crate::view_models::status_words;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::{admin, page};

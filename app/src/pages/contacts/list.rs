@@ -1,6 +1,5 @@
 //! The list of a campaign's contacts, with a search.
 
-use super::status_words::status_words;
 use crate::api;
 use crate::components::EmptyState;
 use crate::domain::CampaignId;
@@ -10,6 +9,7 @@ use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query, query_as};
 use crate::ports::{ContactKey, ContactRow};
 use crate::url::with_query;
+use crate::view_models::status_words;
 use leptos::prelude::*;
 use sentences::page;
 

@@ -4,13 +4,11 @@ mod contact;
 mod imports;
 mod list;
 mod preview;
-mod status_words;
 mod undo_import;
 mod upload;
 
 pub use contact::ContactPage;
 pub(in crate::pages) use imports::ImportList;
 pub use list::ContactsPage;
-pub(in crate::pages) use status_words::status_words;
 pub use undo_import::UndoImportPage;
 pub use upload::UploadPage;

@@ -101,7 +101,9 @@ pub fn ReleasesPage() -> impl IntoView {
 fn NothingReleased() -> impl IntoView {
     let notice = query_as::<ReleaseKind>("nothing").map(|kind| {
         let sentence = match kind {
-            ReleaseKind::Replies | ReleaseKind::Held => page::released_no_replies(),
+            ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk => {
+                page::released_no_replies()
+            }
             ReleaseKind::Unsent => page::released_no_unsent_messages(),
             ReleaseKind::SecondPass => page::second_pass_took_nothing(),
         };

@@ -30,7 +30,7 @@ pub fn Record(
         (Some(title), _) => title.clone(),
         (None, _) => page::campaigns_of_release(progress.campaigns),
     };
-    let kept = kept_words(progress.kept, progress.kept_escalated);
+    let kept = kept_words(progress);
     let duration = progress.ended().then(|| duration_words(progress.ran_ms));
     let verb = done_words(&record);
     view! {

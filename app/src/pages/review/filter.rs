@@ -2,9 +2,9 @@
 
 use crate::components::Field;
 use crate::domain::{ConversationId, ConversationStatus, IdleInterval, ReviewFilter};
-use crate::pages::contacts::status_words;
 use crate::ports::ReviewChoices;
 use crate::url::with_query;
+use crate::view_models::{review_field_label, status_words};
 use leptos::prelude::*;
 use sentences::page;
 
@@ -23,21 +23,6 @@ pub(super) fn review_url(
         .collect();
     fields.extend([("after", after.as_str()), ("open", open.as_str())]);
     with_query("/review", &fields)
-}
-
-/// What a field of the filter is called.
-pub(super) fn field_label(field: &str) -> &'static str {
-    match field {
-        "campaign" => page::review_campaign(),
-        "texter" => page::review_texter(),
-        "status" => page::review_status(),
-        "tag" => page::review_tag(),
-        "idle" => page::review_idle(),
-        "contact" => page::review_name_or_cell(),
-        "words" => page::review_words(),
-        "escalated" => page::review_escalated(),
-        _ => page::review_failed(),
-    }
 }
 
 /// The form. All but what is typed is folded away as long as none of it is chosen.
@@ -81,8 +66,8 @@ pub(super) fn Filter(filter: ReviewFilter, choices: ReviewChoices) -> impl IntoV
     view! {
         <form method="get" action="/review" class="review-filter" role="search">
             <div class="campaign-filter-fields">
-                <Field id="contact" name="contact" label=field_label("contact") value=contact.1 error=None/>
-                <Field id="words" name="words" label=field_label("words") value=words.1 error=None/>
+                <Field id="contact" name="contact" label=review_field_label("contact") value=contact.1 error=None/>
+                <Field id="words" name="words" label=review_field_label("words") value=words.1 error=None/>
                 <button class="button">{page::search()}</button>
                 {clear}
             </div>
@@ -115,7 +100,7 @@ fn Select(name: &'static str, options: Vec<(String, String)>, chosen: String) ->
         .collect_view();
     view! {
         <div class="form-field">
-            <label class="field" for=name>{field_label(name)}</label>
+            <label class="field" for=name>{review_field_label(name)}</label>
             <select id=name name=name>
                 <option value="">{page::review_any()}</option>
                 {options}
@@ -129,7 +114,7 @@ fn Tick(name: &'static str, on: bool) -> impl IntoView {
     view! {
         <label class="tick">
             <input type="checkbox" name=name value=ReviewFilter::ON checked=on/>
-            <span>{field_label(name)}</span>
+            <span>{review_field_label(name)}</span>
         </label>
     }
 }

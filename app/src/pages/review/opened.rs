@@ -2,10 +2,10 @@
 
 use super::answer::Answer;
 use crate::domain::{Decider, Holding, Role};
-use crate::pages::contacts::status_words;
 use crate::pages::flash::Flash;
 use crate::pages::texts::{CarriedTags, Thread, full_name};
 use crate::ports::ReviewedConversation;
+use crate::view_models::status_words;
 use leptos::prelude::*;
 use sentences::page;
 

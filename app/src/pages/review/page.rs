@@ -1,9 +1,11 @@
 //! The page of Message Review.
 
-use super::filter::{Filter, field_label, review_url};
+use super::bulk_form::{BulkForm, ticked};
+use super::filter::{Filter, review_url};
 use super::opened::Opened;
 use super::row::Row;
 use crate::api;
+use crate::api::reviews::PrepareBulkAction;
 use crate::components::EmptyState;
 use crate::domain::{ConversationId, ReviewFilter};
 use crate::error::AppError;
@@ -11,7 +13,9 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{query, query_as};
 use crate::ports::ReviewRow;
+use crate::view_models::review_field_label;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use sentences::page;
 
 /// The conversations that the filters in the address find, and the one that it opens. On a phone that one stands alone.
@@ -26,18 +30,28 @@ pub fn ReviewPage() -> impl IntoView {
         let read = ReviewFilter::from_fields(query);
         let filter = read.clone().unwrap_or_default();
         let choices = reviews.review_choices(&viewer, &filter).await?;
+        let receivers = api::ports()?.bulk_actions.bulk_receivers(&viewer).await?;
         let (list, found) = match read {
             Err(invalid) => {
-                let text = page::review_filter_is_invalid(field_label(invalid.0));
+                let text = page::review_filter_is_invalid(review_field_label(invalid.0));
                 let alert = view! { <p class="notice notice-error" role="alert">{text}</p> };
                 (alert.into_any(), None)
             }
             Ok(_) => {
                 let found = reviews.review_page(&viewer, &filter, after).await?;
-                (
-                    list(found.rows, found.next, &filter, after, open),
-                    found.next,
-                )
+                let next = found.next;
+                let back = review_url(&filter, after, open);
+                let tags = choices.tags.clone();
+                let bulk =
+                    (!found.rows.is_empty()).then(|| view! { <BulkForm back receivers tags/> });
+                let list = list(found.rows, next, &filter, after, open);
+                let form = view! {
+                    <form method="post" action=PrepareBulkAction::PATH class="bulk-form">
+                        {bulk}
+                        {list}
+                    </form>
+                };
+                (form.into_any(), next)
             }
         };
         let first = after.map(|_| {
@@ -98,12 +112,15 @@ fn list(
         };
         return view! { <EmptyState title text/> }.into_any();
     }
+    let ticked = ticked();
     let rows = rows
         .into_iter()
-        .map(|row| {
+        .enumerate()
+        .map(|(index, row)| {
             let path = review_url(filter, after, Some(row.id));
             let is_open = open == Some(row.id);
-            view! { <Row row path is_open/> }
+            let ticked = ticked.contains(&row.id.to_string());
+            view! { <Row row index path is_open ticked/> }
         })
         .collect_view();
     view! { <ul class="replies" aria-label=page::review_found()>{rows}</ul> }.into_any()

@@ -1,14 +1,22 @@
 //! A line of Message Review.
 
 use crate::components::Clock;
-use crate::pages::contacts::status_words;
 use crate::ports::ReviewRow;
+use crate::view_models::status_words;
 use leptos::prelude::*;
 use sentences::page;
 
-/// Whom, on which campaign, with whom, and what was said last; a link that opens it beside the list.
+/// Whom, on which campaign, with whom, and what was said last; a link that opens it beside the list. A box in front of it
+/// ticks it for a bulk action.
 #[component]
-pub(super) fn Row(row: ReviewRow, path: String, is_open: bool) -> impl IntoView {
+pub(super) fn Row(
+    row: ReviewRow,
+    /// Where it stands on the page.
+    index: usize,
+    path: String,
+    is_open: bool,
+    ticked: bool,
+) -> impl IntoView {
     let name = match row.contact.as_str() {
         "" => page::no_name().to_owned(),
         name => name.to_owned(),
@@ -30,7 +38,15 @@ pub(super) fn Row(row: ReviewRow, path: String, is_open: bool) -> impl IntoView 
         .opted_out
         .then(|| view! { <span class="tag">{page::opted_out_mark()}</span> });
     view! {
-        <li>
+        <li class="bulk-row">
+            <input
+                class="bulk-tick"
+                type="checkbox"
+                name=format!("conversations[{index}]")
+                value=row.id.to_string()
+                aria-label=page::bulk_tick(&name)
+                checked=ticked
+            />
             <a class="reply" href=path aria-current=is_open.then_some("true")>
                 <span class="reply-head">
                     <strong>{name}</strong>

@@ -39,7 +39,7 @@ pub fn EscalatedNotice(escalated: Option<Escalation>) -> impl IntoView {
 
 /// What was just escalated, as far as the address says so and it is true.
 pub async fn escalated(ports: &Ports, viewer: &Texter) -> Option<Escalation> {
-    let conversation = query_as::<ConversationId>("escalation")?;
+    let conversation = query_as::<ConversationId>("was_escalated")?;
     let escalation = ports.conversations.escalation(viewer, conversation).await;
     escalation.ok().flatten()
 }

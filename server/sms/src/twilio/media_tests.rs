@@ -119,7 +119,8 @@ async fn in_pieces(bytes: usize) -> Result<Media, MediaError> {
     let url = format!("http://{}", listener.local_addr().unwrap());
     let sends = async {
         let (mut connection, _) = listener.accept().await.unwrap();
-        connection.read(&mut [0; 4096]).await.unwrap();
+        let asked = connection.read(&mut [0; 4096]).await.unwrap();
+        assert_ne!(asked, 0, "the request has come");
         let head = "HTTP/1.1 200 OK\r\ncontent-type: image/png\r\nconnection: close\r\n\r\n";
         connection.write_all(head.as_bytes()).await.unwrap();
         // Whoever has read enough hangs up.

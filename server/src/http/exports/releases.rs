@@ -4,8 +4,8 @@ use super::csv_line::CsvLine;
 use super::download::{Part, download, parts};
 use crate::http::AppState;
 use app::domain::{
-    Admin, AuditAction, AuditSubject, LeftOutReason, ReleaseFilter, ReleaseId, ReleaseRecord,
-    ReleaseState, ReleasedBy,
+    Admin, AuditAction, AuditSubject, BulkSubject, LeftOutReason, ReleaseFilter, ReleaseId,
+    ReleaseRecord, ReleaseState, ReleasedBy,
 };
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
@@ -112,14 +112,52 @@ fn head() -> String {
     ] {
         line.field(name);
     }
-    for reason in LeftOutReason::ALL {
+    for reason in reasons_before_bulk() {
         line.field(&format!("left out: {}", reason_words(reason)));
     }
     line.field("suspended");
     line.field("last text at least days old");
     line.field("not returned: escalation tags");
-    line.field(&format!("left out: {}", reason_words(LeftOutReason::Newer)));
+    for reason in REASONS_AT_THE_END {
+        line.field(&format!("left out: {}", reason_words(reason)));
+    }
+    line.field("bulk action");
+    line.field("to or tag");
+    line.field("chosen by");
     line.end()
+}
+
+/// The reasons whose columns came after the others: those stay where they are.
+const REASONS_AT_THE_END: [LeftOutReason; 7] = [
+    LeftOutReason::Newer,
+    LeftOutReason::AlreadyTheirs,
+    LeftOutReason::WithNobody,
+    LeftOutReason::AlreadyClosed,
+    LeftOutReason::AlreadyTagged,
+    LeftOutReason::NotTagged,
+    LeftOutReason::OtherTeams,
+];
+
+/// The others.
+fn reasons_before_bulk() -> impl Iterator<Item = LeftOutReason> {
+    let all = LeftOutReason::ALL.into_iter();
+    all.filter(|reason| !REASONS_AT_THE_END.contains(reason))
+}
+
+/// Which conversations a bulk action meant: `ticked`, or the fields of the filter.
+fn chosen_by(bulk: &BulkSubject) -> String {
+    let Some(named) = &bulk.filter else {
+        return "ticked".to_owned();
+    };
+    let fields = named.filter.fields().into_iter();
+    let filled = fields.filter(|(_, text)| !text.is_empty());
+    let words: Vec<String> = filled
+        .map(|(name, text)| format!("{name}={text}"))
+        .collect();
+    if words.is_empty() {
+        return "all".to_owned();
+    }
+    words.join("; ")
 }
 
 fn reason_words(reason: LeftOutReason) -> &'static str {
@@ -135,6 +173,12 @@ fn reason_words(reason: LeftOutReason) -> &'static str {
         LeftOutReason::NotMessaged => "not messaged yet",
         LeftOutReason::Answered => "answered or closed",
         LeftOutReason::TextedLately => "texted lately",
+        LeftOutReason::AlreadyTheirs => "with the member already",
+        LeftOutReason::WithNobody => "with no one",
+        LeftOutReason::AlreadyClosed => "closed already",
+        LeftOutReason::AlreadyTagged => "with the tag already",
+        LeftOutReason::NotTagged => "without the tag",
+        LeftOutReason::OtherTeams => "restricted to other teams",
         LeftOutReason::Newer => "for reasons of a newer version",
     }
 }
@@ -171,13 +215,19 @@ fn line(record: &ReleaseRecord) -> String {
         let left_out = record.left_out.iter().find(|l| l.reason == reason);
         left_out.map_or(0, |l| l.conversations).to_string()
     };
-    for reason in LeftOutReason::ALL {
+    for reason in reasons_before_bulk() {
         line.field(&left_out(reason));
     }
     line.field(record.suspended.as_deref().unwrap_or_default());
     let days = record.texted_days_ago;
     line.field(&days.map_or(String::new(), |days| days.days().to_string()));
     line.field(&progress.kept_escalated.to_string());
-    line.field(&left_out(LeftOutReason::Newer));
+    for reason in REASONS_AT_THE_END {
+        line.field(&left_out(reason));
+    }
+    let bulk = record.bulk.as_ref();
+    line.field(bulk.map_or("", |bulk| bulk.change.as_str()));
+    line.field(bulk.map_or("", |bulk| bulk.name.as_str()));
+    line.field(&bulk.map_or(String::new(), chosen_by));
     line.end()
 }

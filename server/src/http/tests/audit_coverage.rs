@@ -27,7 +27,7 @@ const ADMINS_WITHOUT: [(&str, &str); 6] = [
 ];
 
 /// The other functions that leave none.
-const OTHERS_WITHOUT: [(&str, &str); 19] = [
+const OTHERS_WITHOUT: [(&str, &str); 20] = [
     ("/api/requests/create", "is among the requests"),
     ("/api/requests/cancel", "is among the requests"),
     ("/api/requests/texter-home", "reads"),
@@ -39,6 +39,7 @@ const OTHERS_WITHOUT: [(&str, &str); 19] = [
         "is among the assignments",
     ),
     ("/api/reviews/answer", "is in the conversation"),
+    ("/api/reviews/prepare-bulk", "changes nothing yet"),
     ("/api/conversations/opt-out", "is in the conversation"),
     ("/api/conversations/close", "is in the conversation"),
     ("/api/conversations/reopen", "is in the conversation"),
@@ -152,6 +153,24 @@ async fn so_does_what_others_decide_release_and_do_to_their_accounts(pool: PgPoo
     let release = world.count("select max(id) from release").await;
     let form = format!("release={release}");
     leaves("/api/releases/undo", ann, &form, "release_undone").await;
+
+    let prepared = "matching=true&change=unassign&back=/review";
+    app.submit("/api/reviews/prepare-bulk", admin, prepared)
+        .await;
+    let path = "/api/reviews/start-bulk";
+    leaves(path, admin, "action=1", "bulk_action_started").await;
+    let path = "/api/reviews/undo-bulk";
+    leaves(path, admin, "action=1", "release_undone").await;
+    // One that is not over yet.
+    app.submit("/api/reviews/prepare-bulk", admin, prepared)
+        .await;
+    app.submit("/api/reviews/start-bulk", admin, "action=2")
+        .await;
+    world
+        .execute("update release set state = 'running', finished_at = null, cancel_requested_at = null where bulk_action_id = 2".to_owned())
+        .await;
+    let path = "/api/reviews/stop-bulk";
+    leaves(path, admin, "action=2", "release_stopped").await;
 
     let email = app.world.email(&world.ben).await;
     let token = make_link(&world.store, &email).await.unwrap().unwrap();

@@ -158,7 +158,7 @@ async fn after_a_close_and_a_tag_that_escalates_comes_nobody_whose_text_is_on_it
     );
     assert_eq!(
         escalated.await,
-        format!("/texts/{third}?escalated={second}#latest")
+        format!("/texts/{third}?was_escalated={second}#latest")
     );
     let view = app.world.store.open(&ann, third).await.unwrap();
     let shown = ShownThread::of(&view);

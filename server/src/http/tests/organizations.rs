@@ -108,8 +108,10 @@ async fn a_form_of_the_other_organizations_page_is_refused_and_writes_nothing(po
     other.set_role(texter, Role::Admin).await;
     let first = app.sign_in(&app.world.admin).await;
     let page = app.get("/teams", Some(&first)).await.body;
-    let address = format!("/api/teams/create?organization={}", app.world.organization);
-    assert!(page.contains(&format!("action=\"{address}\"")), "{page}");
+    let (member, organization) = (app.world.admin.member, app.world.organization);
+    let address = format!("/api/teams/create?viewer={member}&organization={organization}");
+    let action = format!("action=\"{}\"", address.replace('&', "&amp;"));
+    assert!(page.contains(&action), "{page}");
     let there = choose(&app, &first, other.organization)
         .await
         .cookie()

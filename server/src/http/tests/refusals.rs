@@ -113,13 +113,20 @@ pub(super) const ADMINS: [(&str, &str); 53] = [
     ("/api/contacts/undo-import", "campaign=1&import=1"),
 ];
 /// The server functions for those who decide on requests.
-pub(super) const DECIDERS: [(&str, &str); 3] = [
+pub(super) const DECIDERS: [(&str, &str); 7] = [
     ("/api/requests/approve", "request=1"),
     ("/api/requests/deny", "request=1&reason=Later"),
     (
         "/api/reviews/answer",
         "conversation=1&lease_epoch=0&body=Hello&then=pool",
     ),
+    (
+        "/api/reviews/prepare-bulk",
+        "matching=true&change=close&back=/review",
+    ),
+    ("/api/reviews/start-bulk", "action=1"),
+    ("/api/reviews/undo-bulk", "action=1"),
+    ("/api/reviews/stop-bulk", "action=1"),
 ];
 /// The server functions for every member.
 pub(super) const TEXTERS: [(&str, &str); 19] = [
@@ -180,7 +187,7 @@ pub(super) async fn snapshot(world: &World) -> String {
                 (select string_agg(t::text, ',' order by t.id) from team t), (select count(*) from team_member),
                 (select count(*) from team_campaign), (select string_agg(t::text, ',' order by t.id) from tag t),
                 (select count(*) from assignment_event), (select count(*) from contact), (select string_agg(i::text, ',' order by i.service_sid) from inbound i), (select count(*) from contact_upload), (select count(*) from conversation_tag),
-                (select string_agg(q::text, ',' order by q.id) from assignment_request q), (select count(*) from opt_out),
+                (select string_agg(q::text, ',' order by q.id) from assignment_request q), (select count(*) from opt_out), (select count(*) from bulk_action), (select count(*) from bulk_part),
                 (select string_agg(i::text, ',' order by i.id) from invite i), (select count(*) from invite_team),
                 (select string_agg(r::text, ',' order by r.account_id) from password_reset r), (select count(*) from mail),
                 (select string_agg(s::text, ',' order by s.number) from sending_number s), (select count(*) from audit_event))",

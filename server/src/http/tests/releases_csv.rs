@@ -52,17 +52,17 @@ async fn has_a_line_a_release_and_the_filters_of_the_page(pool: PgPool) {
     assert_eq!(
         lines[1],
         "5,2026-11-03T17:00:00Z,0.000,Ada,One campaign,\"'=HYPERLINK(\"\"http://evil.test\"\"), 1\",\
-         unsent,60,yes,no,no,finished,1,1,,0,,0,0,0,0,0,0,0,0,0,0,0,,,0,0"
+         unsent,60,yes,no,no,finished,1,1,,0,,0,0,0,0,0,0,0,0,0,0,0,,,0,0,0,0,0,0,0,0,,,"
     );
     assert_eq!(
         lines[4],
         "2,2026-11-03T17:00:00Z,0.000,Ada,All campaigns,,replies,60,no,yes,no,finished,1,1,1,0,,\
-         0,0,0,0,0,0,0,0,0,0,0,,,0,0"
+         0,0,0,0,0,0,0,0,0,0,0,,,0,0,0,0,0,0,0,0,,,"
     );
     assert_eq!(
         lines[5],
         "1,2026-11-03T17:00:00Z,0.000,Ada,All campaigns,,replies,60,no,yes,no,finished,1,1,,0,2,\
-         0,0,0,1,0,0,0,0,0,0,0,,,0,0"
+         0,0,0,1,0,0,0,0,0,0,0,,,0,0,0,0,0,0,0,0,,,"
     );
 
     for (query, expected) in [

@@ -1,10 +1,13 @@
+use super::Affected;
 use super::remove::{LiftedBy, remove};
 use crate::audit::{self, Change};
+use crate::clock::Clock;
 use crate::database::BEGIN_PATIENTLY;
 use crate::{Store, StoreError, notify};
-use app::domain::{AuditAction, AuditActor, AuditSubject, PhoneNumber};
+use app::domain::{AuditAction, AuditActor, AuditSubject, MemberId, OrganizationId, PhoneNumber};
 use app::error::AppError;
 use sentences::page;
+use sqlx::PgConnection;
 
 /// Lifts an opt-out, whoever recorded it, as [`remove`] does.
 ///
@@ -49,4 +52,22 @@ pub async fn lift(
     .await?;
     transaction.commit().await?;
     Ok(())
+}
+
+/// The same, in a transaction of the caller, who records and notifies it; `None` = the number is not opted out.
+///
+/// # Errors
+/// The database.
+#[tracing::instrument(name = "db.opt_out.lift_within", skip_all)]
+pub(crate) async fn lift_within(
+    transaction: &mut PgConnection,
+    clock: &Clock,
+    organization: OrganizationId,
+    number: &PhoneNumber,
+    member: Option<MemberId>,
+    reason: &str,
+) -> Result<Option<Affected>, StoreError> {
+    let by = LiftedBy::Admin(member);
+    let removed = remove(transaction, clock, organization, number, by, reason).await?;
+    Ok(removed.map(|removed| removed.affected))
 }

@@ -60,18 +60,29 @@ pub async fn record(
 
 /// What came of cells that were recorded together.
 #[derive(Debug, Default)]
-pub(super) struct Recorded {
+pub(crate) struct Recorded {
     /// Those of them that were not opted out before.
     pub new: Vec<String>,
     /// As in [`Affected`].
     pub campaigns: Vec<CampaignId>,
     /// As in [`Affected`].
     pub members: Vec<MemberId>,
+    /// The conversations that were flagged, as they were before.
+    pub closed: Vec<Closed>,
+}
+
+/// A conversation that an opt-out closed, as it was before.
+#[derive(Debug)]
+pub(crate) struct Closed {
+    pub id: i64,
+    pub status: String,
+    pub holder: Option<i64>,
+    pub epoch: i32,
 }
 
 /// [`record`] for as many cells as one transaction should hold up others for.
 #[tracing::instrument(name = "db.opt_out.record_all", skip_all, fields(cells = cells.len()))]
-pub(super) async fn record_all(
+pub(crate) async fn record_all(
     tx: &mut PgConnection,
     clock: &Clock,
     organization: OrganizationId,
@@ -82,8 +93,8 @@ pub(super) async fn record_all(
     let (origin, member, campaign) = source.parts();
     // In the order of the cells, so that two of these wait for each other in one direction.
     let new = sqlx::query_scalar!(
-        "insert into opt_out (organization_id, cell, recorded_by, created_at, origin, campaign_id)
-         select $1, given.cell, $3, coalesce($4, statement_timestamp()), $5, $6
+        "insert into opt_out (organization_id, cell, recorded_by, created_at, origin, campaign_id, bulk_action_id)
+         select $1, given.cell, $3, coalesce($4, statement_timestamp()), $5, $6, $7
            from unnest($2::text[]) given (cell)
           order by given.cell
          on conflict (organization_id, cell) do nothing
@@ -94,6 +105,7 @@ pub(super) async fn record_all(
         clock.pinned(),
         origin.as_str(),
         campaign,
+        source.bulk_action(),
     )
     .fetch_all(&mut *tx)
     .await?;
@@ -102,8 +114,8 @@ pub(super) async fn record_all(
     // not written again. The wait that an earlier close kept is over, if the conversation is open by now. A stop
     // word is recorded before its text is received, so that this holds for what it closes too.
     let changed = sqlx::query!(
-        "with theirs as materialized (
-             select v.organization_id, v.id
+        r#"with theirs as materialized (
+             select v.organization_id, v.id, v.status
              from unnest($2::text[]) given (cell)
              join contact c on c.organization_id = $1 and c.cell = given.cell
              join conversation v on v.organization_id = c.organization_id and v.id = c.id
@@ -116,7 +128,7 @@ pub(super) async fn record_all(
          from theirs t
          where v.organization_id = t.organization_id and v.id = t.id
            and (not v.opted_out or v.status <> 'closed')
-         returning v.campaign_id, v.assigned_to",
+         returning v.id, v.campaign_id, v.assigned_to, v.lease_epoch, t.status::text as "status!""#,
         organization.0,
         cells,
     )
@@ -130,5 +142,14 @@ pub(super) async fn record_all(
             .map(|row| CampaignId(row.campaign_id))
             .collect(),
         members: holders.map(MemberId).collect(),
+        closed: changed
+            .into_iter()
+            .map(|row| Closed {
+                id: row.id,
+                status: row.status,
+                holder: row.assigned_to,
+                epoch: row.lease_epoch,
+            })
+            .collect(),
     })
 }

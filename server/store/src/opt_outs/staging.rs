@@ -195,6 +195,7 @@ impl Staging {
             new,
             campaigns,
             members,
+            ..
         } = record_all(&mut tx, &self.clock, organization, cells, source).await?;
         if let Some(numbers) = event {
             let change = Change::new(AuditAction::OptOutsImported, AuditSubject::Organization);

@@ -26,13 +26,13 @@ pub(super) async fn detail(
     )
     .fetch_all(&store.pool)
     .await?;
-    // Who lost it, or, of what was given back, who got it.
+    // Who had it, or, of what was given back, who got it.
     let by_texter = sqlx::query!(
         r#"select m.id, a.name, count(*) as "count!"
            from assignment_event e
           cross join unnest(e.previous_holders) as moved (holder)
            join member m on m.organization_id = e.organization_id
-                        and m.id = coalesce(e.new_holder, moved.holder)
+                        and m.id = case when e.reason = 'given_back' then e.new_holder else moved.holder end
            join account a on a.id = m.account_id
           where e.organization_id = $1 and e.release_id = $2
           group by m.id, a.name

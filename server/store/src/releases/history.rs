@@ -21,7 +21,7 @@ pub enum Detail {
 /// A page of heads, then what each stands for. `$1` organization, `$2` clock, `$3` the key after which it
 /// begins, `$4` by whom, `$5` a campaign, `$6` a group, `$7` how many.
 ///
-/// A release on all campaigns belongs to each of them; a texter's own, and one at a suspension, to those that it took
+/// A release on all campaigns belongs to each of them; a texter's own, one at a suspension, and a bulk action to those that it took
 /// something on, which its audit knows.
 macro_rules! history {
     ($head:literal) => {
@@ -40,7 +40,7 @@ macro_rules! history {
                   where r.organization_id = $1
                     and ($3::bigint is null or {HEAD} < $3)
                     and case $4
-                          when 'hand' then r.scope in ('everywhere', 'campaign', 'suspension') and r.undoes_id is null
+                          when 'hand' then r.scope in ('everywhere', 'campaign', 'suspension', 'review') and r.undoes_id is null
                           when 'automatic' then r.scope = 'automatic' and r.undoes_id is null
                           when 'texters' then r.scope = 'texter' and r.undoes_id is null
                           when 'undo' then r.undoes_id is not null
@@ -49,7 +49,7 @@ macro_rules! history {
                     and ($5::bigint is null
                          or r.campaign_id = $5
                          or r.scope = 'everywhere'
-                         or r.scope in ('texter', 'suspension')
+                         or r.scope in ('texter', 'suspension', 'review')
                             and exists (select
                                           from assignment_event e
                                          cross join unnest(e.conversation_ids) as moved (id)

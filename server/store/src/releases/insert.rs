@@ -4,8 +4,8 @@ use super::lease::Lease;
 use super::target::Target;
 use crate::StoreError;
 use app::domain::{
-    LeftOut, MemberId, OrganizationId, ReleaseId, ReleaseKind, ReleasePolicy, ReleaseScope,
-    SecondPassDays,
+    BulkActionId, LeftOut, MemberId, OrganizationId, ReleaseId, ReleaseKind, ReleasePolicy,
+    ReleaseScope, SecondPassDays,
 };
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
@@ -33,6 +33,8 @@ pub(super) struct Terms {
     pub suspended: Option<MemberId>,
     /// Of a second pass.
     pub texted_days_ago: Option<SecondPassDays>,
+    /// Which bulk action it carries out.
+    pub bulk: Option<BulkActionId>,
 }
 
 impl From<&Target> for Terms {
@@ -43,6 +45,7 @@ impl From<&Target> for Terms {
             policy: target.policy(),
             suspended: target.suspended(),
             texted_days_ago: None,
+            bulk: None,
         }
     }
 }
@@ -77,10 +80,10 @@ pub(super) async fn insert(
          insert into release
                 (organization_id, id, actor_id, clock, started_at, scope, kind, campaign_id, interval_minutes,
                  include_team_restricted, only_within_texting_hours, include_auto_assign_off, left_out,
-                 expected, member_id, texted_days_ago, group_id)
+                 expected, member_id, texted_days_ago, bulk_action_id, group_id)
          overriding system value
          select $1, new.id, $2, new.clock, new.clock, $4::text::release_scope, $5::text::release_kind,
-                $6, $7, $8, $9, $10, $11, $12, $13, $14,
+                $6, $7, $8, $9, $10, $11, $12, $13, $14, $15,
                 case when $4 = 'automatic'
                      then coalesce((select latest.id from latest
                                      where date_trunc('hour', latest.started_at, 'UTC')
@@ -103,6 +106,7 @@ pub(super) async fn insert(
         i32::try_from(new.expected).unwrap_or(i32::MAX),
         new.terms.suspended.map(|member| member.0),
         new.terms.texted_days_ago.map(SecondPassDays::days),
+        new.terms.bulk.map(|action| action.0),
     )
     .fetch_one(connection)
     .await?;

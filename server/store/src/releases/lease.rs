@@ -78,7 +78,8 @@ impl Lease {
     /// Closes the row in the history, unless the lease is lost, and says what came of it. A release of nothing is
     /// removed from the history instead. Its counts come from the audit, read behind the
     /// lock on the row: a batch that another server had still open is either committed and counted by then, or it
-    /// finds the release closed. Of an undo that went through, what it was to give back and did not was kept.
+    /// finds the release closed. Of an undo that went through, what it was to give back and did not was
+    /// kept; so was what a bulk action was to change.
     #[tracing::instrument(name = "db.release.close", skip_all)]
     pub async fn close(
         &self,
@@ -126,7 +127,7 @@ impl Lease {
                     finished_at = coalesce($4, statement_timestamp()),
                     conversations = moved.conversations,
                     campaigns = moved.campaigns,
-                    kept = case when r.undoes_id is not null and $3 = 'finished'
+                    kept = case when (r.undoes_id is not null or r.kind = 'bulk') and $3 = 'finished'
                                 then greatest(r.expected - moved.conversations, 0)
                                 else 0
                            end

@@ -1,7 +1,9 @@
-//! Releasing: preview, release in batches, history. Second passes, which are run and undone in the same way.
+//! Releasing: preview, release in batches, history. Second passes and bulk actions, which are run and undone in the
+//! same way.
 
 pub(crate) mod automatic;
 pub(crate) mod batch;
+pub(crate) mod bulk;
 mod cancel;
 pub mod conversations;
 mod detail;

@@ -152,7 +152,7 @@ pub(super) async fn diagnose(
 ) -> Result<Vec<Diagnosis>, StoreError> {
     let pool_kind = match kind {
         // A suspension is not diagnosed: who is suspended has to go, whoever takes their texts.
-        ReleaseKind::Replies | ReleaseKind::Held => PoolKind::Replies,
+        ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk => PoolKind::Replies,
         ReleaseKind::Unsent | ReleaseKind::SecondPass => PoolKind::Initials,
     };
     let settings = sqlx::query!(
@@ -172,7 +172,9 @@ pub(super) async fn diagnose(
     Ok([
         (!settings.requests_enabled).then_some(Diagnosis::RequestsDisabled),
         (!settings.pool_enabled).then_some(match kind {
-            ReleaseKind::Replies | ReleaseKind::Held => Diagnosis::NoEnabledPool,
+            ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::Bulk => {
+                Diagnosis::NoEnabledPool
+            }
             ReleaseKind::Unsent | ReleaseKind::SecondPass => Diagnosis::NoInitialsPool,
         }),
         counted(tally.auto_assign_off, |conversations| {

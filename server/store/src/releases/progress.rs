@@ -28,7 +28,7 @@ pub(super) const ACTOR: &str = "coalesce(a.name, case when r.scope = 'campaign' 
 
 /// What a [`ProgressRow`] is read from: the release `r`, and the account `a` of who started it. `$2` is
 /// the pinned clock or null.
-const PROGRESS_COLUMNS: &str = formatcp!(
+pub(super) const PROGRESS_COLUMNS: &str = formatcp!(
     "r.id, {ACTOR} as actor, r.kind::text as kind, r.campaign_id, r.undoes_id, r.state::text as state,
      r.cancel_requested_at is not null as cancelling, r.expected, r.conversations, r.campaigns, r.kept,
      r.kept_escalated,
@@ -37,7 +37,7 @@ const PROGRESS_COLUMNS: &str = formatcp!(
 );
 
 /// The tables of [`PROGRESS_COLUMNS`]. The engine has no account.
-const RELEASE_AND_ACTOR: &str = "release r
+pub(super) const RELEASE_AND_ACTOR: &str = "release r
      left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
      left join account a on a.id = m.account_id";
 

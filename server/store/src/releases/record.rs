@@ -1,5 +1,7 @@
 //! A row of the history, read from the database.
 
+use super::bulk::filter_json::FilterJson;
+use super::bulk::subject::SubjectRow;
 use super::progress::{ACTOR, ProgressRow, UNDO_FOR};
 use crate::StoreError;
 use app::domain::{
@@ -30,19 +32,21 @@ pub(super) const RECORD_COLUMNS: &str = formatcp!(
          suspended.name as suspended,
          page.releases, r.started_at,
          case when page.same_interval then r.interval_minutes end as interval_minutes,
-         r.texted_days_ago, r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off,
+         r.texted_days_ago, bulk.id as bulk_action, bulk.change, bulk.member_id as bulk_member, bulk.tag_id as bulk_tag,
+         bulk.name as bulk_name, bulk.filter as bulk_filter, r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off,
          case when page.releases = 1 then r.left_out else '{{}}' end as left_out,
          case when page.releases = 1 then u.id end as undone_by,
          case when page.releases = 1 then {UNDO_FOR} end as undo_for"
 );
 
-/// The release, who started it, at whose suspension, its campaign and its undo.
+/// The release, who started it, at whose suspension, its campaign, its bulk action and its undo.
 pub(super) const RECORD_TABLES: &str = "(release r
       left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
       left join account a on a.id = m.account_id
       left join member sm on sm.organization_id = r.organization_id and sm.id = r.member_id
       left join account suspended on suspended.id = sm.account_id
       left join campaign ca on ca.organization_id = r.organization_id and ca.id = r.campaign_id
+      left join bulk_action bulk on bulk.organization_id = r.organization_id and bulk.id = r.bulk_action_id
       left join release u on u.organization_id = r.organization_id and u.undoes_id = r.id)";
 
 #[derive(Debug, sqlx::FromRow)]
@@ -58,6 +62,12 @@ pub(super) struct RecordRow {
     started_at: DateTime<Utc>,
     interval_minutes: Option<i32>,
     texted_days_ago: Option<i32>,
+    bulk_action: Option<i64>,
+    change: Option<String>,
+    bulk_member: Option<i64>,
+    bulk_tag: Option<i64>,
+    bulk_name: Option<String>,
+    bulk_filter: Option<Json<FilterJson>>,
     include_team_restricted: bool,
     only_within_texting_hours: bool,
     include_auto_assign_off: bool,
@@ -95,6 +105,17 @@ impl RecordRow {
             *sum = sum.saturating_add(*conversations);
         }
         let left_out = left_out.into_iter();
+        let bulk = match (self.bulk_action, self.change) {
+            (Some(id), Some(change)) => Some(SubjectRow {
+                id,
+                change,
+                member_id: self.bulk_member,
+                tag_id: self.bulk_tag,
+                name: self.bulk_name.unwrap_or_default(),
+                filter: self.bulk_filter,
+            }),
+            _ => None,
+        };
         let left_out = left_out.map(|(reason, conversations)| LeftOut {
             reason,
             conversations,
@@ -111,6 +132,8 @@ impl RecordRow {
             texted_days_ago: texted_days_ago
                 .transpose()
                 .map_err(|error| corrupt(error.to_string()))?,
+            // What only a newer version can read is shown without it.
+            bulk: bulk.and_then(|row| row.read().ok()),
             left_out: left_out.collect(),
             undone_by: self.undone_by.map(ReleaseId),
         })

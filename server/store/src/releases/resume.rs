@@ -1,6 +1,7 @@
 //! Finishing the releases of a server that died, was paused or lost its database.
 
 use super::batch::Run;
+use super::bulk::{self, BulkRun};
 use super::lease::{ABANDONED_AFTER, End, Lease};
 use super::runner::finish;
 use super::second_pass::{self, SecondPassRun};
@@ -10,8 +11,8 @@ use super::undo_batch::UndoRun;
 use crate::database::{RESPOND_WITHIN, answered};
 use crate::{Store, StoreError, stored_word};
 use app::domain::{
-    AuditActor, CampaignId, IdleInterval, MemberId, OrganizationId, ReleaseId, ReleaseKind,
-    ReleasePolicy, ReleaseScope, SecondPassDays,
+    AuditActor, BulkActionId, CampaignId, IdleInterval, MemberId, OrganizationId, ReleaseId,
+    ReleaseKind, ReleasePolicy, ReleaseScope, SecondPassDays,
 };
 use chrono::{DateTime, Utc};
 
@@ -29,6 +30,7 @@ struct Row {
     only_within_texting_hours: bool,
     include_auto_assign_off: bool,
     texted_days_ago: Option<i32>,
+    bulk_action_id: Option<i64>,
     clock: DateTime<Utc>,
     undoes_id: Option<i64>,
 }
@@ -95,7 +97,7 @@ async fn take_over(store: &Store) -> Result<Option<Row>, StoreError> {
                                             for no key update skip locked)
          returning organization_id, id, lease_epoch, scope::text as "scope!", kind::text as "kind!",
                    campaign_id, actor_id, member_id, interval_minutes, include_team_restricted, only_within_texting_hours,
-                   include_auto_assign_off, texted_days_ago, clock, undoes_id"#,
+                   include_auto_assign_off, texted_days_ago, bulk_action_id, clock, undoes_id"#,
         ABANDONED_AFTER.as_secs_f64(),
         &ReleaseScope::WORDS.map(str::to_owned),
         &ReleaseKind::ALL.map(|kind| kind.as_str().to_owned()),
@@ -106,10 +108,17 @@ async fn take_over(store: &Store) -> Result<Option<Row>, StoreError> {
 
 async fn resume(store: &Store, row: &Row) -> Result<(), StoreError> {
     let Some(undone) = row.undoes_id else {
-        if stored_word::<ReleaseKind>(&row.kind)? == ReleaseKind::SecondPass {
-            second_pass::finish(store, &second_pass_run(row)?).await?;
-        } else {
-            finish(store, &run(row)?).await?;
+        match stored_word::<ReleaseKind>(&row.kind)? {
+            ReleaseKind::SecondPass => {
+                second_pass::finish(store, &second_pass_run(row)?).await?;
+            }
+            ReleaseKind::Bulk => {
+                let run = bulk_run(store, row).await?;
+                bulk::finish(store, &run).await?;
+            }
+            ReleaseKind::Replies | ReleaseKind::Unsent | ReleaseKind::Held => {
+                finish(store, &run(row)?).await?;
+            }
         }
         return Ok(());
     };
@@ -121,6 +130,13 @@ async fn resume(store: &Store, row: &Row) -> Result<(), StoreError> {
     };
     undo::finish(store, &work).await?;
     Ok(())
+}
+
+async fn bulk_run(store: &Store, row: &Row) -> Result<BulkRun, StoreError> {
+    let corrupt = || StoreError::Corrupt(format!("release {}: no bulk action", row.id));
+    let action = row.bulk_action_id.map(BulkActionId).ok_or_else(corrupt)?;
+    let actor = row.actor_id.map(MemberId).ok_or_else(corrupt)?;
+    bulk::resumed(store, row.lease(), action, actor).await
 }
 
 fn second_pass_run(row: &Row) -> Result<SecondPassRun, StoreError> {

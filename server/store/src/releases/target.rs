@@ -45,7 +45,7 @@ impl Target {
         actor: Option<MemberId>,
         suspended: Option<MemberId>,
     ) -> Option<Self> {
-        if kind == ReleaseKind::SecondPass {
+        if matches!(kind, ReleaseKind::SecondPass | ReleaseKind::Bulk) {
             return None;
         }
         match (scope, policy, actor) {
@@ -66,10 +66,13 @@ impl Target {
     pub(crate) fn mode(&self) -> Mode {
         match self {
             Self::Everywhere(_) => Mode::Everywhere,
-            // Of one campaign both kinds are never released at once, and a second pass is no release.
+            // Of one campaign both kinds are never released at once, and a second pass and a bulk action are no release.
             Self::Campaign(
                 _,
-                ReleaseKind::Replies | ReleaseKind::Held | ReleaseKind::SecondPass,
+                ReleaseKind::Replies
+                | ReleaseKind::Held
+                | ReleaseKind::SecondPass
+                | ReleaseKind::Bulk,
                 _,
             ) => Mode::Campaign,
             Self::Campaign(_, ReleaseKind::Unsent, _) => Mode::Unsent,

@@ -21,10 +21,10 @@ pub(crate) const INSERT: &str = formatcp!(
     "insert into release
             (organization_id, scope, kind, campaign_id, actor_id, interval_minutes,
              include_team_restricted, only_within_texting_hours, include_auto_assign_off, clock,
-             started_at, undoes_id, expected, member_id, texted_days_ago)
+             started_at, undoes_id, expected, member_id, texted_days_ago, bulk_action_id)
      select r.organization_id, r.scope, r.kind, r.campaign_id, $3, r.interval_minutes,
             r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off, now.clock,
-            now.clock, r.id, r.conversations, r.member_id, r.texted_days_ago
+            now.clock, r.id, r.conversations, r.member_id, r.texted_days_ago, r.bulk_action_id
        from release r,
             (select coalesce($4::timestamptz, statement_timestamp()) as clock) now
       where r.organization_id = $1
@@ -41,7 +41,7 @@ pub(crate) const INSERT: &str = formatcp!(
      returning id, kind::text, campaign_id"
 );
 
-/// Undoes a release for the viewer: admins any, texters their own.
+/// Undoes a release for the viewer: admins any, texters their own, reviewers their own bulk actions.
 #[tracing::instrument(name = "db.release.undo", skip_all, fields(%release))]
 pub(super) async fn undo(
     store: &Store,
@@ -56,7 +56,12 @@ pub(super) async fn undo(
     .fetch_optional(&store.pool)
     .await?
     .ok_or(AppError::NotFound)?;
-    let own = undone.scope == "texter" && undone.actor_id == Some(viewer.member.0);
+    let least = match undone.scope.as_str() {
+        "texter" => Role::Texter,
+        "review" => Role::Supervolunteer,
+        _ => Role::Admin,
+    };
+    let own = undone.actor_id == Some(viewer.member.0) && viewer.role >= least;
     if !own && viewer.role < Role::Admin {
         return Err(AppError::NotAllowed.into());
     }

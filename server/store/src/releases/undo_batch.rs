@@ -1,6 +1,8 @@
 //! The batches of an undo: each gives back what one batch of the release took.
 
 use super::batch::{BATCH_TIMEOUT, BEGIN, MAX_ATTEMPTS};
+use super::bulk::undo_batch::give_back as give_back_bulk;
+use super::bulk::undone::undone;
 use super::given_back::{AUDIT, RECEIVING};
 use super::lease::{End, Lease};
 use super::second_pass::undo_batch::give_back;
@@ -50,6 +52,8 @@ pub(crate) const GIVE_BACK: &str = formatcp!(
            join release r on r.organization_id = e.organization_id and r.id = e.release_id
           cross join lateral (select case r.kind when 'replies' then array['needs_response']
                                                  when 'unsent' then array['needs_message']
+                                                 when 'bulk' then array['needs_message', 'messaged', 'needs_response',
+                                                                        'convo', 'closed']
                                                  else array['needs_response', 'needs_message']
                                      end::conversation_status[] as statuses) wanted
            join receiving on receiving.id = lost.holder
@@ -145,7 +149,7 @@ async fn forget_escalated(store: &Store, work: &UndoRun) -> Result<(), StoreErro
 async fn released_in(store: &Store, work: &UndoRun) -> Result<Vec<i64>, StoreError> {
     Ok(sqlx::query_scalar!(
         "select id from assignment_event
-          where organization_id = $1 and release_id = $2 and reason = 'released'
+          where organization_id = $1 and release_id = $2
           order by id",
         work.lease.organization.0,
         work.undoes.0,
@@ -172,6 +176,16 @@ async fn batch(store: &Store, work: &UndoRun, event: i64) -> Result<Option<End>,
         transaction.commit().await?;
         given.notify(store).await;
         return Ok(None);
+    }
+    if work.kind == ReleaseKind::Bulk {
+        let (lease, undoes) = (work.lease, work.undoes);
+        let undo = undone(&mut transaction, lease, undoes, work.actor).await?;
+        let given = give_back_bulk(store, &mut transaction, &undo, event).await?;
+        if let Some(given) = given {
+            transaction.commit().await?;
+            given.notify(store).await;
+            return Ok(None);
+        }
     }
     let given: Vec<Given> = sqlx::query_as(GIVE_BACK)
         .bind(work.lease.organization.0)

@@ -129,6 +129,15 @@ undone-conversations = Undone: { NUMBER($done) } of { $all ->
     [one] { $all } conversation
    *[other] { $all } conversations
  } returned
+# A bulk action of Message Review, whatever it does.
+changing-conversations = Changing: { NUMBER($done) } of { $all ->
+    [one] { $all } conversation
+   *[other] { $all } conversations
+ }
+changed-conversations = { $count ->
+    [one] { $count } conversation changed
+   *[other] { $count } conversations changed
+ }
 # A second pass: contacts who have not answered are to be messaged again. On the campaign's menu, and as it goes on.
 second-pass = Second pass
 second-pass-so-far = Second pass: { NUMBER($done) } of { $all ->

@@ -24,6 +24,7 @@ audit-campaign-created = Created a campaign
 audit-campaign-launched = Launched a campaign
 audit-campaign-basics-saved = Changed a campaign’s title or texting hours
 audit-second-pass-started = Started a second pass
+audit-bulk-action-started = Started a bulk action
 audit-second-pass-undone = Undid a second pass
 audit-campaign-archived = Archived a campaign
 audit-campaign-unarchived = Unarchived a campaign

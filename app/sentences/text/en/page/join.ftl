@@ -29,6 +29,8 @@ form-of-another-organization = You have changed to { $organization } in another 
 page-without-organization-title = This page does not say its organization
 page-of-another-viewer-title = This page was opened by someone else
 page-of-another-viewer = This page was opened in another organization, or by someone else; in another window you are in { $organization } now. Nothing was saved or sent.
+# Followed by a box with the text.
+what-was-typed = You wrote:
 form-without-organization = You have joined another organization since this page was opened, and it does not say which one it belongs to. Nothing was saved or sent. You are in { $organization } now. Go back, copy what you typed, reload the page, and repeat it.
 # Firefox on Android, in Vote Local.
 browser-in-organization = { $browser }, in { $organization }

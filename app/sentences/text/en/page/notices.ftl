@@ -24,9 +24,14 @@ replies-and-unsent-were-released = { $replies ->
    *[other] { $unsent } unsent messages
  } were released from you
 # The last line below them, which does.
-and-earlier-releases = { $count ->
-    [one] And { $count } earlier release.
-   *[other] And { $count } earlier releases.
+and-earlier-losses = { $count ->
+    [one] And { $count } earlier one.
+   *[other] And { $count } earlier ones.
+ }
+
+conversations-were-taken = { $count ->
+    [one] { $count } conversation was taken from you
+   *[other] { $count } conversations were taken from you
  }
 
 ## Who or what released, and what for. $after: 30 minutes.
@@ -39,6 +44,7 @@ released-by = by { $name }
 released-by-unanswered = by { $name }, after { $after } without an answer
 released-by-unsent = by { $name }, after { $after } without being sent
 taken-for-second-pass = by { $name }, for a second pass
+taken-in-review = by { $name }, in Message Review
 
 ## The card of a campaign.
 

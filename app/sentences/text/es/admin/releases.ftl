@@ -129,6 +129,15 @@ undone-conversations = Se deshizo: { NUMBER($done) } de { $all ->
     [one] { $all } conversación devuelta
    *[other] { $all } conversaciones devueltas
  }
+# Una acción en bloque de la revisión de mensajes, haga lo que haga.
+changing-conversations = Cambiando: { NUMBER($done) } de { $all ->
+    [one] { $all } conversación
+   *[other] { $all } conversaciones
+ }
+changed-conversations = { $count ->
+    [one] Se cambió { $count } conversación
+   *[other] Se cambiaron { $count } conversaciones
+ }
 # Una segunda ronda: se escribe otra vez a los contactos que no han contestado. En el menú de la campaña, y mientras avanza.
 second-pass = Segunda ronda
 second-pass-so-far = Segunda ronda: { NUMBER($done) } de { $all ->

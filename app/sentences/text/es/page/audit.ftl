@@ -24,6 +24,7 @@ audit-campaign-created = Creó una campaña
 audit-campaign-launched = Lanzó una campaña
 audit-campaign-basics-saved = Cambió el título o el horario de una campaña
 audit-second-pass-started = Inició una segunda ronda
+audit-bulk-action-started = Inició una acción en bloque
 audit-second-pass-undone = Deshizo una segunda ronda
 audit-campaign-archived = Archivó una campaña
 audit-campaign-unarchived = Desarchivó una campaña

@@ -29,6 +29,8 @@ form-of-another-organization = Cambiaste a { $organization } en otra ventana des
 page-without-organization-title = Esta página no dice de qué organización es
 page-of-another-viewer-title = Otra persona abrió esta página
 page-of-another-viewer = Esta página se abrió en otra organización, o la abrió otra persona; en otra ventana ahora estás en { $organization }. No se guardó ni se envió nada.
+# Followed by a box with the text.
+what-was-typed = Escribiste:
 form-without-organization = Te uniste a otra organización después de abrir esta página, que no dice de cuál es. No se guardó ni se envió nada. Ahora estás en { $organization }. Vuelve atrás, copia lo que escribiste, carga la página de nuevo y repítelo.
 # Firefox en Android, en Vote Local.
 browser-in-organization = { $browser }, en { $organization }

@@ -1,5 +1,9 @@
 ## Lo que se liberó de un voluntario. Ninguna termina en punto.
 
+conversations-were-taken = { $count ->
+    [one] Perdiste { $count } conversación
+   *[other] Perdiste { $count } conversaciones
+ }
 replies-were-released = { $count ->
     [one] Se liberó { $count } respuesta tuya
    *[other] Se liberaron { $count } respuestas tuyas
@@ -24,9 +28,9 @@ replies-and-unsent-were-released = Se liberaron { $replies ->
    *[other] { $unsent } mensajes que no habías enviado
  }
 # La última línea debajo, que sí termina en punto.
-and-earlier-releases = { $count ->
-    [one] Y { $count } liberación anterior.
-   *[other] Y { $count } liberaciones anteriores.
+and-earlier-losses = { $count ->
+    [one] Y { $count } anterior.
+   *[other] Y { $count } anteriores.
  }
 
 ## Quién o qué lo liberó, y por qué. $after: 30 minutos.
@@ -39,6 +43,7 @@ released-by = por { $name }
 released-by-unanswered = por { $name }, tras { $after } sin contestar
 released-by-unsent = por { $name }, tras { $after } sin enviarse
 taken-for-second-pass = por { $name }, para una segunda ronda
+taken-in-review = por { $name }, en la revisión de mensajes
 
 ## La tarjeta de una campaña.
 

@@ -63,6 +63,10 @@ async fn scene(pool: PgPool) -> TestApp {
         ("/api/invites/create", "role=texter&days=7&uses=1"),
         ("/api/opt-outs/add", "numbers=202-555-0150"),
         (
+            "/api/reviews/prepare-bulk",
+            "matching=true&change=close&back=/review",
+        ),
+        (
             "/api/contacts/import",
             "campaign=1&upload=1&columns[0]=firstName&columns[1]=lastName&columns[2]=cell",
         ),

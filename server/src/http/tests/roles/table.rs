@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 59] = [
+pub const PAGES: [(&str, &str, Access); 60] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -74,6 +74,7 @@ pub const PAGES: [(&str, &str, Access); 59] = [
     ("/requests", "/requests", SUPERVOLUNTEER),
     ("/escalated", "/escalated", TEXTER),
     ("/review", "/review?status=closed&open=1", SUPERVOLUNTEER),
+    ("/review/actions/{id}", "/review/actions/1", SUPERVOLUNTEER),
     ("/unanswerable", "/unanswerable", ADMIN),
     ("/unmatched", "/unmatched", ADMIN),
     (
@@ -155,7 +156,7 @@ pub const PAGES: [(&str, &str, Access); 59] = [
 ];
 
 /// What is no page and no server function: method, route, an address of it, and whom it is for.
-pub const REQUESTS: [(&str, &str, &str, Access); 26] = [
+pub const REQUESTS: [(&str, &str, &str, Access); 27] = [
     ("GET", "/events", "/events?stream=a&topics=texts", TEXTER),
     (
         "GET",
@@ -236,6 +237,12 @@ pub const REQUESTS: [(&str, &str, &str, Access); 26] = [
         "/campaigns/{id}/uploads/{upload}/progress",
         "/campaigns/1/uploads/1/progress",
         ADMIN,
+    ),
+    (
+        "GET",
+        "/review/actions/{id}/progress",
+        "/review/actions/1/progress",
+        SUPERVOLUNTEER,
     ),
     (
         "POST",

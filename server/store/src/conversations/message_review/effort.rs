@@ -23,6 +23,9 @@ impl Effort {
     /// Of whoever needs all that is found.
     pub const WHOLE: Self = Self::new(10_000, 200, 2_000, usize::MAX);
 
+    /// Of one step of whoever goes through all that is found, and answers in between.
+    pub const STEP: Self = Self::new(10_000, 2_000, 2_000, 2_000);
+
     pub const fn new(few: i64, first_chunk: i64, chunk: i64, max_looked_at: usize) -> Self {
         Self {
             few,

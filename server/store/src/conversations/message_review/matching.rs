@@ -56,6 +56,35 @@ pub(super) async fn search(
     }
 }
 
+/// How many conversations a step finds at most.
+const STEP: u32 = 2_000;
+
+/// What one step of the way through all that a filter finds has found.
+pub(crate) struct Step {
+    /// The highest id first.
+    pub ids: Vec<i64>,
+    /// Behind which the next step begins; `None` = that was all.
+    pub next: Option<ConversationId>,
+}
+
+/// What a filter finds in the next so many conversations, which may be nothing: for whoever goes
+/// through all of them, and stops in between.
+#[tracing::instrument(name = "db.message_review.step", skip_all)]
+pub(crate) async fn step(
+    store: &Store,
+    viewer: &Viewer,
+    filter: &ReviewFilter,
+    after: Option<ConversationId>,
+) -> Result<Step, StoreError> {
+    let found = search(store, viewer, filter, after, STEP, Effort::STEP).await?;
+    let full = clamp_len(&found.ids) >= STEP;
+    let last = found.ids.last().copied().filter(|_| full);
+    Ok(Step {
+        ids: found.ids.into_iter().map(|id| id.0).collect(),
+        next: last.or(found.looked_up_to),
+    })
+}
+
 /// What waits for an answer has one status.
 fn finds_nothing(filter: &ReviewFilter) -> bool {
     let is_other = |status| status != ConversationStatus::NeedsResponse;

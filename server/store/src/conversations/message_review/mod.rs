@@ -7,7 +7,7 @@ pub(crate) mod conditions;
 mod effort;
 mod found;
 pub(crate) mod loss;
-mod matching;
+pub(crate) mod matching;
 pub(crate) mod rows;
 mod thread;
 mod walk;

@@ -188,7 +188,7 @@ async fn every_refusal_keeps_the_text(pool: PgPool) {
         (
             "update campaign set texting_from = '12:01'",
             AppError::OutsideHours {
-                opens: "12:01".into(),
+                opens: "12:01 PM".into(),
             },
         ),
     ] {

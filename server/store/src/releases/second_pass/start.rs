@@ -25,6 +25,7 @@ pub(super) async fn order(
             policy: None,
             suspended: None,
             texted_days_ago: Some(days),
+            bulk: None,
         },
         expected: tally.conversations,
         left_out: &tally.left_out,

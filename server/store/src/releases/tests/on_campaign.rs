@@ -24,7 +24,10 @@ async fn the_interval_is_exact_to_the_microsecond_whatever_it_is(pool: PgPool) {
             let at = noon() - TimeDelta::minutes(minutes);
             let status = match kind {
                 ReleaseKind::Replies => format!("waiting_since = '{at}', held_since = '{at}'"),
-                ReleaseKind::Unsent | ReleaseKind::Held | ReleaseKind::SecondPass => {
+                ReleaseKind::Unsent
+                | ReleaseKind::Held
+                | ReleaseKind::SecondPass
+                | ReleaseKind::Bulk => {
                     format!("status = 'needs_message', waiting_since = null, held_since = '{at}'")
                 }
             };

@@ -102,6 +102,7 @@ impl Run {
             service: ServiceKind::Simulated,
             sid: self.sid(text),
             own_number: self.world.number().await,
+            messaging_service: None,
             state: match report {
                 Report::Sent => ReportedState::Sent,
                 Report::Delivered => ReportedState::Delivered,

@@ -170,6 +170,26 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         "releases.progress.UNDOABLE_SECOND_PASS",
         releases::progress::UNDOABLE_SECOND_PASS,
     );
+    for (name, statement) in [
+        ("change.ADD_TAG", releases::bulk::change::ADD_TAG),
+        ("change.CLOSE", releases::bulk::change::CLOSE),
+        ("change.REASSIGN", releases::bulk::change::REASSIGN),
+        ("change.REMOVE_TAG", releases::bulk::change::REMOVE_TAG),
+        ("change.UNASSIGN", releases::bulk::change::UNASSIGN),
+        ("judge.ADD_TAG", releases::bulk::judge::ADD_TAG),
+        ("judge.CLOSE", releases::bulk::judge::CLOSE),
+        ("judge.OPT_OUT", releases::bulk::judge::OPT_OUT),
+        ("judge.REASSIGN", releases::bulk::judge::REASSIGN),
+        ("judge.REMOVE_TAG", releases::bulk::judge::REMOVE_TAG),
+        ("judge.UNASSIGN", releases::bulk::judge::UNASSIGN),
+        ("undo.ADD_TAG", releases::bulk::undo::ADD_TAG),
+        ("undo.CLOSE", releases::bulk::undo::CLOSE),
+        ("undo.REASSIGN", releases::bulk::undo::REASSIGN),
+        ("undo.REMOVE_TAG", releases::bulk::undo::REMOVE_TAG),
+        ("view.RELEASES", releases::bulk::view::RELEASES),
+    ] {
+        one(&format!("bulk.{name}"), statement);
+    }
     one("second_pass.batch.TAKE", releases::second_pass::batch::TAKE);
     one(
         "second_pass.count.COUNTS",

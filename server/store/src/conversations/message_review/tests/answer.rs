@@ -1,7 +1,7 @@
 use super::page;
 use crate::messages::receive;
 use crate::testing::World;
-use app::domain::{AfterAnswer, ConversationId, Holding, PageState};
+use app::domain::{AfterAnswer, Holding, PageState};
 use app::error::AppError;
 use app::ports::{Conversations, Reviews};
 use sqlx::PgPool;

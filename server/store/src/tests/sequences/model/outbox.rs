@@ -99,7 +99,7 @@ impl Model {
     }
 
     /// Everything that is due is claimed, and then handed to the service.
-    pub(super) fn deliver(&mut self, answer: ServiceAnswer) -> Expected {
+    pub fn deliver(&mut self, answer: ServiceAnswer) -> Expected {
         let now = self.now;
         let mut claimed = Vec::new();
         for (at, text) in self.outbox.iter_mut().enumerate() {
@@ -179,7 +179,7 @@ impl Model {
     }
 
     /// What was reported too early is held against what is known by now; how much of it is recorded.
-    pub(super) fn apply_early(&mut self) -> Expected {
+    pub fn apply_early(&mut self) -> Expected {
         let mut applied = 0;
         for (at, early) in self.early.clone() {
             if early.next_attempt_at > self.now {

@@ -4,7 +4,7 @@ use crate::domain::ConversationStatus;
 use sentences::page;
 
 /// How far the conversation is.
-pub(in crate::pages) fn status_words(status: ConversationStatus) -> &'static str {
+pub fn status_words(status: ConversationStatus) -> &'static str {
     match status {
         ConversationStatus::NeedsMessage => page::status_needs_message(),
         ConversationStatus::Messaged => page::status_messaged(),

@@ -1,0 +1,95 @@
+// Bulk actions of Message Review: chosen, counted, carried out, and undone.
+import { addReplies, createCampaign, holders } from '../../support/replies.ts'
+import { setRole } from '../../support/role.ts'
+import { addTags } from '../../support/team.ts'
+import { expect, test } from '../../support/test.ts'
+
+test('two are ticked and reassigned: their texter hears it, whoever gets them has them, and it is undone', async ({
+  page, enterAs, somebody, visit, organization, javaScriptEnabled,
+}) => {
+  const { admin, ann, ben } = organization
+  await setRole(organization, ben, 'supervolunteer')
+  const campaign = await createCampaign(organization, 'Early vote')
+  const replies = await addReplies(campaign, [
+    { minutes: 90, holder: ann, name: 'Maya Lin' },
+    { minutes: 30, holder: ann, name: 'Omar Said' },
+    { minutes: 10, holder: ann, name: 'Zoe Ray' },
+  ])
+  const anns = await somebody(ann, '/texts')
+  await expect(anns.getByRole('heading', { name: '3 replies to answer' })).toBeVisible()
+  await enterAs(ben, '/review')
+  await page.getByText('Change several').click()
+  await page.getByLabel('What to do').selectOption('Reassign')
+  await page.getByRole('button', { name: 'Preview' }).click()
+  // Refused as long as it is not said to whom, and which.
+  await expect(page.getByText('Choose who gets the conversations.')).toBeVisible()
+  await page.getByLabel('To', { exact: true }).selectOption('Ada Admin')
+  await page.getByRole('checkbox', { name: 'Tick Maya Lin' }).check()
+  await page.getByRole('checkbox', { name: 'Tick Omar Said' }).check()
+  await page.getByRole('button', { name: 'Preview' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Reassign to Ada Admin' })).toBeVisible()
+  await expect(page.getByText('2 conversations will be changed')).toBeVisible()
+  await expect(page.getByText('Ann Texter: 2')).toBeVisible()
+  expect(await holders(replies)).toEqual([ann.member, ann.member, ann.member])
+  await page.getByRole('button', { name: 'Do it' }).click()
+  await expect(page.getByRole('status').getByText('2 conversations changed')).toBeVisible()
+  expect(await holders(replies)).toEqual([admin.member, admin.member, ann.member])
+
+  if (javaScriptEnabled === false) await visit('/texts', anns)
+  await expect(anns.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
+  const losses = anns.getByRole('region', { name: 'Released from you' })
+  await losses.getByText('2 conversations were taken from you.').click()
+  await expect(losses.getByRole('listitem')).toHaveText(/by Ben Texter, in Message Review\.$/)
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('status').getByText('Undone: 2 of 2 conversations returned')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  expect(await holders(replies)).toEqual([ann.member, ann.member, ann.member])
+  if (javaScriptEnabled === false) await visit('/texts', anns)
+  await expect(anns.getByRole('heading', { name: '3 replies to answer' })).toBeVisible()
+})
+
+test('all that match are tagged, closed and opted out, and the release history has each', async ({ page, enterAs, visit, organization }) => {
+  const { admin, ann } = organization
+  await addTags(organization, ['Yard sign'], [])
+  const rent = await createCampaign(organization, 'Rent relief')
+  const vote = await createCampaign(organization, 'Early vote')
+  await addReplies(rent, [{ minutes: 90, holder: ann, name: 'Maya Lin' }, { minutes: 30, name: 'Omar Said' }])
+  await addReplies(vote, [{ minutes: 10, holder: ann, name: 'Zoe Ray' }])
+  await enterAs(admin, `/review?campaign=${rent.id}`)
+  const bulk = async (change: string, tag?: string) => {
+    await page.getByText('Change several').click()
+    await page.getByLabel('All that match the filters').check()
+    await page.getByLabel('What to do').selectOption(change)
+    if (tag) await page.locator('.bulk').getByLabel('Tag', { exact: true }).selectOption(tag)
+    await page.getByRole('button', { name: 'Preview' }).click()
+    await expect(page.getByText('All that matched: Campaign: Rent relief')).toBeVisible()
+    await page.getByRole('button', { name: 'Do it' }).click()
+    await expect(page.getByRole('status').getByText('2 conversations changed')).toBeVisible()
+  }
+  const found = page.getByRole('list', { name: 'Conversations found' }).getByRole('listitem')
+
+  await bulk('Add a tag', 'Yard sign')
+  await visit('/review')
+  await expect(found).toHaveText([/Zoe Ray/, /Omar Said.*Yard sign/s, /Maya Lin.*Yard sign/s])
+  await expect(found.first()).not.toContainText('Yard sign')
+
+  await visit(`/review?campaign=${rent.id}`)
+  await bulk('Close')
+  await visit(`/review?campaign=${rent.id}&status=closed`)
+  await expect(found).toHaveCount(2)
+
+  await visit(`/review?campaign=${rent.id}`)
+  await bulk('Opt out')
+  await visit('/review')
+  await expect(found).toHaveText([/Zoe Ray/, /Omar Said.*Opted out/s, /Maya Lin.*Opted out/s])
+
+  await visit('/releases')
+  await expect(page.locator('.record')).toContainText([/Opt out/, /Close/, /Add the tag “Yard sign”/])
+  await page.locator('.record').first().getByRole('link').first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Opt out' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Export CSV' })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('status').getByText('Undone: 2 of 2 conversations returned')).toBeVisible()
+})

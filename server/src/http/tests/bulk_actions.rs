@@ -1,0 +1,130 @@
+//! Bulk actions of Message Review, by their forms.
+
+use super::TestApp;
+use app::domain::{BulkActionId, BulkState};
+use app::ports::BulkActions;
+use sqlx::PgPool;
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn one_is_chosen_previewed_carried_out_and_undone_by_forms(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let vera = world.supervolunteer().await;
+    let campaign = world.campaign().await;
+    let one = world.reply(campaign, &world.ann, 10).await;
+    let two = world.reply(campaign, &world.ann, 20).await;
+    let cookie = app.sign_in(&vera).await;
+    let cookie = Some(cookie.as_str());
+
+    let list = app.get("/review", cookie).await;
+    assert!(
+        list.body.contains(&format!("value=\"{one}\"")),
+        "{}",
+        list.body
+    );
+    let form = |rest: &str| format!("back=/review?campaign={campaign}&{rest}");
+    let path = "/api/reviews/prepare-bulk";
+    // Refused, with what was chosen.
+    for (rest, sentence) in [
+        ("change=unassign", "Tick the conversations first"),
+        ("change=&conversations[0]=1", "Choose what to do."),
+        (
+            "change=reassign&conversations[0]=1",
+            "Choose who gets the conversations.",
+        ),
+        ("change=add_tag&matching=true", "Choose the tag."),
+    ] {
+        let refused = app.submit(path, cookie, &form(rest)).await;
+        assert!(
+            refused.location().starts_with("/review?"),
+            "{}",
+            refused.location()
+        );
+        // What was refused is shown to the browser that was refused it.
+        let mut known = refused.set_cookies();
+        known.extend(cookie.map(str::to_owned));
+        let page = app.get(refused.location(), Some(&known.join("; "))).await;
+        assert!(page.body.contains(sentence), "{rest}: {}", page.body);
+    }
+    let ben = world.ben.member;
+    let rest =
+        format!("change=reassign&member={ben}&tag=&conversations[0]={one}&conversations[7]={two}");
+    let prepared = app.submit(path, cookie, &form(&rest)).await;
+    assert_eq!(prepared.location(), "/review/actions/1");
+    let preview = app.get("/review/actions/1", cookie).await;
+    assert!(
+        preview.body.contains("2 conversations will be changed"),
+        "{}",
+        preview.body
+    );
+    assert_eq!(world.holder(one).await, Some(world.ann.member));
+
+    let done = app
+        .submit("/api/reviews/start-bulk", cookie, "action=1")
+        .await;
+    assert_eq!(done.location(), "/review/actions/1");
+    assert_eq!(world.holder(one).await, Some(ben));
+    let result = app.get("/review/actions/1", cookie).await;
+    assert!(
+        result.body.contains("2 conversations changed"),
+        "{}",
+        result.body
+    );
+    // A supervolunteer has no release history; admins have it there, with its conversations.
+    assert!(!result.body.contains("/releases/"), "{}", result.body);
+    let admin = app.sign_in(&world.admin).await;
+    let history = app.get("/releases", Some(&admin)).await;
+    assert!(history.body.contains("Reassign to"), "{}", history.body);
+    let lines = app.get("/releases/1/conversations.csv", Some(&admin)).await;
+    assert_eq!(lines.body.lines().count(), 3, "{}", lines.body);
+
+    app.submit("/api/reviews/undo-bulk", cookie, "action=1")
+        .await;
+    assert_eq!(world.holder(one).await, Some(world.ann.member));
+    let result = app.get("/review/actions/1", cookie).await;
+    assert!(
+        result
+            .body
+            .contains("Undone: 2 of 2 conversations returned"),
+        "{}",
+        result.body
+    );
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn its_progress_is_a_page_that_loads_itself_until_it_is_over(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let vera = world.supervolunteer().await;
+    let campaign = world.campaign().await;
+    world.reply(campaign, &world.ann, 10).await;
+    let cookie = app.sign_in(&vera).await;
+    let cookie = Some(cookie.as_str());
+    let form = "back=/review&matching=true&change=unassign";
+    app.submit("/api/reviews/prepare-bulk", cookie, form).await;
+    app.submit("/api/reviews/start-bulk", cookie, "action=1")
+        .await;
+    world
+        .execute("update release set state = 'running', finished_at = null".to_owned())
+        .await;
+    let running = app.get("/review/actions/1", cookie).await;
+    assert_eq!(running.location(), "/review/actions/1/progress");
+    let page = app.get("/review/actions/1/progress", cookie).await;
+    assert_eq!(page.headers["refresh"], "1");
+    assert!(
+        page.body.contains("/api/reviews/stop-bulk"),
+        "{}",
+        page.body
+    );
+    world
+        .execute("update release set state = 'finished', finished_at = started_at".to_owned())
+        .await;
+    let over = app.get("/review/actions/1/progress", cookie).await;
+    assert_eq!(over.location(), "/review/actions/1");
+    let action = world
+        .store
+        .bulk_action(&vera, BulkActionId(1))
+        .await
+        .unwrap();
+    assert!(matches!(action.state, BulkState::Started { .. }));
+}

@@ -1,0 +1,76 @@
+use super::{done, later, left_out, prepared, progress, undone, view};
+use crate::messages::receive;
+use crate::testing::World;
+use app::domain::{BulkChange, LeftOutReason};
+use app::ports::BulkActions;
+use sqlx::PgPool;
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn it_closes_as_by_hand_and_its_undo_opens_it_as_it_was(pool: PgPool) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let campaign = world.campaign().await;
+    let held = world.reply(campaign, &world.ann, 10).await;
+    let pooled = world.pooled(campaign, 30).await;
+    let unsent = world.unsent(campaign, &world.ann).await;
+    let closed = world.reply(campaign, &world.ann, 10).await;
+    world
+        .change(closed, "status = 'closed', waiting_since = null".into())
+        .await;
+    let before = [world.row(held).await, world.row(pooled).await];
+    let ids = [held, pooled, unsent, closed];
+
+    let id = done(&world, &vera, BulkChange::Close, &ids).await;
+
+    let action = view(&world, &vera, id).await;
+    assert_eq!(
+        left_out(&action),
+        [
+            (LeftOutReason::NotMessaged, 1),
+            (LeftOutReason::AlreadyClosed, 1),
+        ]
+    );
+    assert_eq!(action.losers, []);
+    assert_eq!(progress(&world, &vera, id).await.conversations, 2);
+    for (conversation, before) in [held, pooled].into_iter().zip(&before) {
+        let row = world.row(conversation).await;
+        assert_eq!((row.status.as_str(), row.waiting_since), ("closed", None));
+        assert_eq!(row.assigned_to, before.assigned_to);
+    }
+
+    let undo = undone(&world, &vera, id).await;
+
+    assert_eq!((undo.conversations, undo.kept), (2, 0));
+    for (conversation, before) in [held, pooled].into_iter().zip(before) {
+        let row = world.row(conversation).await;
+        assert_eq!(row.status, before.status);
+        assert_eq!(row.waiting_since, before.waiting_since);
+        assert_eq!(row.assigned_to, before.assigned_to);
+    }
+    assert_eq!(world.row(unsent).await.status, "needs_message");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn nobody_who_wrote_meanwhile_is_closed_unread_nor_opened_by_the_undo(pool: PgPool) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let campaign = world.campaign().await;
+    let wrote = world.reply(campaign, &world.ann, 10).await;
+    let silent = world.reply(campaign, &world.ann, 10).await;
+    let id = prepared(&world, &vera, BulkChange::Close, &[wrote, silent]).await;
+    let text = world.text_from(wrote, "One more thing").await;
+    receive(&world.store, &text).await.unwrap();
+    later(&world, 1);
+    world.store.start_bulk_action(&vera, id).await.unwrap();
+    let ended = progress(&world, &vera, id).await;
+    assert_eq!((ended.conversations, ended.kept), (1, 1));
+    assert_eq!(world.row(wrote).await.status, "needs_response");
+    assert_eq!(world.row(silent).await.status, "closed");
+
+    let text = world.text_from(silent, "Hello again").await;
+    receive(&world.store, &text).await.unwrap();
+    let since = world.row(silent).await.waiting_since;
+    let undo = undone(&world, &vera, id).await;
+    assert_eq!((undo.conversations, undo.kept), (0, 1));
+    assert_eq!(world.row(silent).await.waiting_since, since);
+}

@@ -1,0 +1,117 @@
+use super::{done, later, left_out, prepared, progress, undone, view};
+use crate::opt_outs::{self, Source};
+use crate::testing::World;
+use app::domain::{AuditActor, BulkChange, LeftOutReason, PhoneNumber};
+use app::ports::BulkActions;
+use sqlx::PgPool;
+
+async fn opted_out(world: &World) -> i64 {
+    world.count("select count(*) from opt_out").await
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn it_records_each_number_at_once_and_its_undo_lifts_its_own(pool: PgPool) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let (campaign, other) = (world.campaign().await, world.campaign().await);
+    let waits = world.reply(campaign, &world.ann, 10).await;
+    let answered = world.reply(campaign, &world.ann, 10).await;
+    world
+        .change(answered, "status = 'convo', waiting_since = null".into())
+        .await;
+    let elsewhere = world.reply(other, &world.ben, 10).await;
+    world.same_contact(waits, elsewhere).await;
+    let before = world.reply(campaign, &world.ann, 10).await;
+    let number: PhoneNumber = world.cell(before).await.parse().unwrap();
+    let mut tx = world.store.pool.begin().await.unwrap();
+    let source = Source::Admin(Some(world.admin.member));
+    opt_outs::record(
+        &mut tx,
+        &world.store.clock,
+        world.organization,
+        &number,
+        source,
+    )
+    .await
+    .unwrap();
+    tx.commit().await.unwrap();
+    let since = world.row(waits).await.waiting_since;
+    let ids = [waits, answered, before];
+
+    let id = done(&world, &vera, BulkChange::OptOut, &ids).await;
+
+    let action = view(&world, &vera, id).await;
+    assert_eq!(left_out(&action), [(LeftOutReason::OptedOut, 1)]);
+    assert_eq!(progress(&world, &vera, id).await.conversations, 2);
+    assert_eq!(opted_out(&world).await, 3);
+    for conversation in [waits, answered, elsewhere] {
+        let row = world.row(conversation).await;
+        assert!(row.opted_out);
+        assert_eq!(row.status, "closed");
+    }
+    // No goodbye goes out.
+    assert_eq!(
+        world
+            .count("select count(*) from outbox where goodbye")
+            .await,
+        0
+    );
+    let by =
+        "select count(*) from opt_out where bulk_action_id is not null and recorded_by is not null";
+    assert_eq!(world.count(by).await, 2);
+
+    let undo = undone(&world, &vera, id).await;
+
+    assert_eq!((undo.conversations, undo.kept), (2, 0));
+    assert_eq!(opted_out(&world).await, 1);
+    let row = world.row(waits).await;
+    assert_eq!(
+        (row.status.as_str(), row.waiting_since),
+        ("needs_response", since)
+    );
+    assert_eq!(world.row(answered).await.status, "convo");
+    assert_eq!(world.row(elsewhere).await.status, "needs_response");
+    assert!(world.row(before).await.opted_out);
+    let reasons = "select count(*) from opt_out_lift where reason <> ''";
+    assert_eq!(world.count(reasons).await, 2);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn an_opt_out_that_another_one_recorded_since_is_not_lifted(pool: PgPool) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 10).await;
+    let stopped = world.reply(campaign, &world.ann, 10).await;
+    let id = prepared(&world, &vera, BulkChange::OptOut, &[reply, stopped]).await;
+    // The contact says stop before it is done.
+    let number: PhoneNumber = world.cell(stopped).await.parse().unwrap();
+    let mut tx = world.store.pool.begin().await.unwrap();
+    let (clock, organization) = (&world.store.clock, world.organization);
+    opt_outs::record(&mut tx, clock, organization, &number, Source::Contact)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    later(&world, 1);
+    world.store.start_bulk_action(&vera, id).await.unwrap();
+    let ended = progress(&world, &vera, id).await;
+    assert_eq!((ended.conversations, ended.kept), (1, 1));
+    // And the other one is lifted and recorded anew by an admin.
+    let number: PhoneNumber = world.cell(reply).await.parse().unwrap();
+    let admin = AuditActor {
+        organization,
+        member: Some(world.admin.member),
+        address: None,
+    };
+    opt_outs::lift(&world.store, admin, &number, "asked")
+        .await
+        .unwrap();
+    let mut tx = world.store.pool.begin().await.unwrap();
+    opt_outs::record(&mut tx, clock, organization, &number, Source::Admin(None))
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    let undo = undone(&world, &vera, id).await;
+    assert_eq!((undo.conversations, undo.kept), (0, 1));
+    assert_eq!(opted_out(&world).await, 2);
+}

@@ -1,0 +1,163 @@
+//! The undo of a bulk action in SQL, each one statement over a row of its audit.
+//!
+//! `$1` organization, `$2` clock, `$3` the row of the audit, `$4` who undoes, `$5` the undo, `$6` the release, `$7` the
+//! tag. What was unassigned is given back by the statement of every release.
+
+use crate::releases::given_back::{AUDIT, RECEIVING};
+use crate::rules::{NOW, tags_held};
+use const_format::formatcp;
+
+/// The holder `lost.holder` may be given it as far as its escalation tags decide, as when it is handed out.
+const TAGS_HELD: &str = tags_held!(
+    "select tt.tag_id
+       from team_member tm
+       join team_tag tt on tt.organization_id = tm.organization_id and tt.team_id = tm.team_id
+      where tm.organization_id = $1 and tm.member_id = lost.holder"
+);
+
+/// The notices of those who got something back are lowered, and gone where nothing is left; the count of the undo; and
+/// whose campaigns and lists changed. `event` is the row of the audit, where others than `given` hold it.
+const NOTICES_AND_COUNT: &str = "notice_lowered as (
+         update release_notice n
+            set conversations = n.conversations - by_holder.conversations
+           from by_holder, event
+          where event.reason <> 'changed'
+            and n.organization_id = $1 and n.member_id = by_holder.holder and n.release_id = $6
+            and n.conversations > by_holder.conversations
+     ), notice_removed as (
+         delete from release_notice n
+          using by_holder, event
+          where event.reason <> 'changed'
+            and n.organization_id = $1 and n.member_id = by_holder.holder and n.release_id = $6
+            and n.conversations <= by_holder.conversations
+     ), counted as (
+         update release
+            set conversations = conversations + (select count(*) from given)
+          where organization_id = $1 and id = $5 and state = 'running'
+     )
+     select (select count(*) from given) as conversations,
+            array(select distinct campaign_id from given) as campaigns,
+            array(select holder from by_holder where holder is not null
+                  union
+                  select new_holder from event where new_holder is not null) as members";
+
+/// `event` and `lost`: a row of the audit, and what it names one by one. `$7` is named where no tag is asked for.
+const LOST: &str = "event as materialized (
+         select e.*
+           from assignment_event e
+          cross join (select $7::bigint as id) tag
+          where e.organization_id = $1 and e.id = $3
+     ), lost as materialized (
+         select each.*
+           from event
+          cross join unnest(event.conversation_ids, event.previous_holders, event.lease_epochs, event.previous_statuses)
+                     as each (id, holder, epoch, status)
+     )";
+
+/// Back to who had them, where who got them has done nothing with them; to nobody, where nobody had them, or who had them
+/// is suspended. What is escalated by now goes to nobody whose teams do not handle it: it stays.
+pub(crate) const REASSIGN: &str = formatcp!(
+    "with {RECEIVING}, {LOST}, given as (
+         update conversation cv
+            set assigned_to = receiving.id,
+                released_from = null,
+                released_by = null,
+                held_since = case when receiving.id is null then cv.held_since else {NOW} end,
+                lease_epoch = cv.lease_epoch + 1
+           from event
+          cross join lost
+           left join receiving on receiving.id = lost.holder
+          where cv.organization_id = $1
+            and cv.id = lost.id
+            and cv.lease_epoch = lost.epoch
+            and cv.assigned_to = event.new_holder
+            and cv.held_since = event.happened_at
+            and not cv.opted_out
+            and (receiving.id is null or not cv.escalated or {TAGS_HELD})
+         returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
+     ), {AUDIT}, {NOTICES_AND_COUNT}"
+);
+
+/// Open again, as they were, where nobody has acted on them and nobody has written. The clock of who holds one starts anew.
+pub(crate) const CLOSE: &str = formatcp!(
+    "with {LOST}, given as (
+         update conversation cv
+            set status = lost.status,
+                waiting_since = cv.closed_wait,
+                closed_wait = null,
+                held_since = case when cv.assigned_to is null then cv.held_since else {NOW} end
+           from event
+          cross join lost
+          where cv.organization_id = $1
+            and cv.id = lost.id
+            and cv.lease_epoch = lost.epoch
+            and cv.status = 'closed'
+            and (cv.assigned_to is null or cv.held_since = event.happened_at)
+            and not cv.opted_out
+            and (lost.status <> 'needs_response' or cv.closed_wait is not null)
+         returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
+     ), {AUDIT}, {NOTICES_AND_COUNT}"
+);
+
+/// SQL over a conversation `cv`: it carries another escalation tag than `$7`.
+const ESCALATED_OTHERWISE: &str = "exists (select from conversation_tag ct
+                      join tag t on t.organization_id = ct.organization_id and t.id = ct.tag_id
+                     where ct.organization_id = $1 and ct.conversation_id = cv.id
+                       and t.escalation and t.id <> $7)";
+
+/// Without the tag `$7` again, where it is the one that was added then. What it had taken from its texter goes back to
+/// them, if nobody has it and they may hold it.
+pub(crate) const ADD_TAG: &str = formatcp!(
+    "with {RECEIVING}, {LOST}, ours as materialized (
+         select cv.id, receiving.id as receiver, event.reason = 'escalated' as was_lost
+           from event
+          cross join lost
+           join conversation_tag ct on ct.organization_id = $1 and ct.conversation_id = lost.id
+                                   and ct.tag_id = $7 and ct.created_at = event.happened_at
+           join conversation cv on cv.organization_id = $1 and cv.id = lost.id
+           left join receiving on receiving.id = lost.holder
+          where event.reason <> 'escalated' or cv.lease_epoch = lost.epoch and cv.assigned_to is null
+     ), removed as (
+         delete from conversation_tag ct
+          using ours
+          where ct.organization_id = $1 and ct.conversation_id = ours.id and ct.tag_id = $7
+         returning ct.conversation_id as id
+     ), given as (
+         update conversation cv
+            set escalated = {ESCALATED_OTHERWISE},
+                escalated_by = case when cv.assigned_to is null then null else cv.escalated_by end,
+                assigned_to = case when ours.was_lost and not cv.opted_out and not {ESCALATED_OTHERWISE}
+                                   then ours.receiver else cv.assigned_to end,
+                held_since = case when ours.was_lost and ours.receiver is not null then {NOW} else cv.held_since end,
+                lease_epoch = cv.lease_epoch + ours.was_lost::int
+           from ours
+           join removed on removed.id = ours.id
+          where cv.organization_id = $1 and cv.id = ours.id
+         returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
+     ), {AUDIT}, {NOTICES_AND_COUNT}"
+);
+
+/// With the tag `$7` again, where nobody has put it back. If it escalates, only where it is in the same hands.
+pub(crate) const REMOVE_TAG: &str = formatcp!(
+    "with {LOST}, carried as materialized (
+         select t.id, t.escalation from tag t
+          where t.organization_id = $1 and t.id = $7
+            for key share
+     ), added as (
+         insert into conversation_tag (organization_id, conversation_id, tag_id, created_at)
+         select $1, cv.id, carried.id, {NOW}
+           from carried
+          cross join lost
+           join conversation cv on cv.organization_id = $1 and cv.id = lost.id
+          where not carried.escalation or cv.lease_epoch = lost.epoch
+          order by cv.id
+         on conflict do nothing
+         returning conversation_id as id
+     ), given as (
+         update conversation cv
+            set escalated = cv.escalated or carried.escalation
+           from added, carried
+          where cv.organization_id = $1 and cv.id = added.id
+         returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
+     ), {AUDIT}, {NOTICES_AND_COUNT}"
+);
