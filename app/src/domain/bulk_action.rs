@@ -41,7 +41,13 @@ pub struct BulkSubject {
 
 /// How far a bulk action is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::large_enum_variant, reason = "a page has one of them")]
+#[cfg_attr(
+    feature = "ssr",
+    expect(
+        clippy::large_enum_variant,
+        reason = "a page has one of them; only where pointers are long"
+    )
+)]
 pub enum BulkState {
     /// Its conversations are being counted.
     Counting,
