@@ -18,8 +18,7 @@ Object.assign(window, { baton: { fetchBehind, noteWriting, showSent, showUnsent 
 loadProgram()
 settle()
 restoreTyped()
-/** @type {PerformanceNavigationTiming[]} */
-const [loading] = performance.getEntriesByType('navigation')
+const [loading] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'))
 if (loading?.type !== 'navigate') hideSentNotice()
 restoreLines()
 restoreUnsent()

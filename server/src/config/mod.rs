@@ -92,11 +92,11 @@ pub struct Config {
     #[arg(long, env = "TWILIO_AUTH_TOKEN", value_name = "TOKEN", hide_env_values = true, value_parser = secret, global = true)]
     twilio_auth_token: Option<SecretString>,
 
-    /// Where Twilio's REST API is, instead of https://api.twilio.com; tests put something else in its place.
+    /// Where Twilio's REST API is, instead of `https://api.twilio.com`; tests put something else in its place.
     #[arg(long, env = "TWILIO_API_URL", value_name = "URL", global = true)]
     twilio_api_url: Option<BaseUrl>,
 
-    /// Where Twilio's API of Messaging Services is, instead of https://messaging.twilio.com. Unset: TWILIO_API_URL, if that is
+    /// Where Twilio's API of Messaging Services is, instead of `https://messaging.twilio.com`. Unset: TWILIO_API_URL, if that is
     /// set.
     #[arg(long, env = "TWILIO_MESSAGING_URL", value_name = "URL", global = true)]
     twilio_messaging_url: Option<BaseUrl>,
