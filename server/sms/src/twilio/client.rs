@@ -2,13 +2,10 @@
 
 use super::TwilioAccount;
 use super::media;
-use super::messaging_service;
-use super::number;
 use super::refusal::{self, Refusal};
-use super::response;
 use super::status_callback::status_callback;
 use crate::{Media, MediaError, MessageService, SendError};
-use app::domain::{MessagingServiceSid, PhoneNumber, Sender, SenderCheck};
+use app::domain::{Sender, SenderCheck};
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use reqwest::{Client, RequestBuilder, Response, StatusCode, Url, header, redirect};
@@ -19,9 +16,6 @@ use std::time::Duration;
 
 /// The time limit of a request. It has to stay well below the lease of the outbox, after which a send counts as dead.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
-/// The time limit of each request that checks a sender. There are two, one after the other, the second of which may be
-/// several side by side.
-const CHECK_TIMEOUT: Duration = Duration::from_secs(7);
 /// The time limit of each request for a medium, of which there are [`MAX_REDIRECTS`] and one: together they stay below
 /// the time in which a browser is answered.
 const MEDIA_TIMEOUT: Duration = Duration::from_secs(8);
@@ -37,14 +31,14 @@ const TRIAL_PREFIX: &str = "Sent from your Twilio trial account - ";
 
 /// A client of Twilio's REST API, version 2010-04-01, and of the one of Messaging Services, version 1.
 pub struct Twilio {
-    http: Client,
+    pub(super) http: Client,
     messages: Url,
-    account: Url,
-    numbers: Url,
-    messaging_services: Url,
+    pub(super) account: Url,
+    pub(super) numbers: Url,
+    pub(super) messaging_services: Url,
     media_timeout: Duration,
-    account_sid: String,
-    auth_token: SecretString,
+    pub(super) account_sid: String,
+    pub(super) auth_token: SecretString,
     status_callback: Option<String>,
 }
 
@@ -131,17 +125,6 @@ impl Twilio {
             .map_err(|error| refusal::of_transport(error.without_url()))
     }
 
-    /// Gets a resource for the check of a number.
-    async fn look_up(&self, url: Url) -> Result<Response, SenderCheck> {
-        self.http
-            .get(url)
-            .timeout(CHECK_TIMEOUT)
-            .basic_auth(&self.account_sid, Some(self.auth_token.expose_secret()))
-            .send()
-            .await
-            .map_err(|error| response::of_transport(&error))
-    }
-
     /// This client with another time limit for media.
     #[cfg(test)]
     pub(super) fn with_media_timeout(self, media_timeout: Duration) -> Self {
@@ -206,44 +189,6 @@ impl Twilio {
             };
         }
         Err(refused(response).await)
-    }
-
-    async fn check(&self, sender: &Sender, webhook: &str) -> Result<SenderCheck, SenderCheck> {
-        // A suspended account still lists its numbers.
-        number::account_problem(self.look_up(self.account.clone()).await?).await?;
-        match sender {
-            Sender::Number(number) => self.check_number(number, webhook).await,
-            Sender::MessagingService(sid) => self.check_messaging_service(sid, webhook).await,
-        }
-    }
-
-    async fn check_number(
-        &self,
-        number: &PhoneNumber,
-        webhook: &str,
-    ) -> Result<SenderCheck, SenderCheck> {
-        let mut url = self.numbers.clone();
-        url.query_pairs_mut()
-            .append_pair("PhoneNumber", number.as_str())
-            .append_pair("PageSize", "20");
-        Ok(number::check(self.look_up(url).await?, number, webhook).await)
-    }
-
-    async fn check_messaging_service(
-        &self,
-        sid: &MessagingServiceSid,
-        webhook: &str,
-    ) -> Result<SenderCheck, SenderCheck> {
-        let resource = |path: &str| {
-            let url = self.messaging_services.join(&format!("{sid}{path}"));
-            url.map_err(|error| SenderCheck::Unexpected(error.to_string()))
-        };
-        let service = self.look_up(resource("")?);
-        let numbers = self.look_up(resource("/PhoneNumbers?PageSize=1")?);
-        let short_codes = self.look_up(resource("/ShortCodes?PageSize=1")?);
-        // Side by side, so that they take no longer than one.
-        let (service, numbers, short_codes) = futures::join!(service, numbers, short_codes);
-        messaging_service::check(service?, numbers?, short_codes?, webhook).await
     }
 }
 

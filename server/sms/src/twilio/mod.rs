@@ -14,6 +14,7 @@ mod number;
 mod number_tests;
 mod refusal;
 mod response;
+mod sender_checks;
 mod signature;
 mod status_callback;
 #[cfg(test)]
