@@ -1,5 +1,6 @@
 //! Texts that belong to no conversation, as admins read them.
 
+mod first_number;
 mod moving;
 
 use crate::messages::receive;
