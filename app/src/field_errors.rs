@@ -33,6 +33,12 @@ impl FieldErrors {
             .find_map(|(name, sentence)| (name == field).then_some(sentence))
     }
 
+    /// The sentences alone, for who has no form beside which they could stand.
+    pub fn sentences(&self) -> impl Iterator<Item = &str> {
+        let lines = self.0.lines().filter_map(|line| line.split_once('\t'));
+        lines.map(|(_, sentence)| sentence)
+    }
+
     /// Whether this is the only field that is not valid.
     pub fn is_only(&self, field: &str) -> bool {
         let mut lines = self.0.lines();
@@ -67,6 +73,11 @@ mod tests {
         assert_eq!(errors.of("title"), Some("A title is missing."));
         assert_eq!(errors.of("priority"), Some("A priority is a whole number."));
         assert_eq!(errors.of("tit"), None);
+        let sentences: Vec<&str> = errors.sentences().collect();
+        assert_eq!(
+            sentences,
+            ["A title is missing.", "A priority is a whole number."]
+        );
         assert!(!errors.is_only("title") && !FieldErrors::default().is_only("title"));
         assert!(!errors.is_empty() && FieldErrors::default().is_empty());
     }

@@ -1,7 +1,10 @@
-//! `baton campaign create`, `copy`, `start`, `pause`, `resume`, `archive`, `unarchive`, `second-pass`, `undo-second-pass`
-//! and `delete-unmessaged`
+//! `baton campaign create`, `edit`, `autoassign`, `copy`, `start`, `pause`, `resume`, `archive`, `unarchive`, `second-pass`,
+//! `undo-second-pass`, `undo-import` and `delete-unmessaged`
 
+mod autoassign;
 mod create;
+mod edit;
+mod undo_import;
 
 use std::process::ExitCode;
 
@@ -10,7 +13,10 @@ use app::error::AppError;
 use clap::{Args, Subcommand};
 use sentences::page;
 
+pub use autoassign::Autoassign;
 pub use create::Create;
+pub use edit::Edit;
+pub use undo_import::UndoImport;
 
 use super::{CommandError, Database, print_line};
 use crate::config::Config;
@@ -23,6 +29,10 @@ use server_store::{Store, StoreError, campaign_setup};
 pub enum CampaignCommand {
     /// Create a campaign, a draft; contacts are imported into it afterwards, and then it is started.
     Create(Create),
+    /// Change what a campaign is called and says, its texting hours, zone, due date and teams.
+    Edit(Edit),
+    /// Set the two switches of Autoassign Mode.
+    Autoassign(Autoassign),
     /// Start a draft that has contacts, a script and a number to text from, as **Launch** does.
     Start(Which),
     /// Copy a campaign into a draft: its script, texting hours, zone and teams, and its due date if that has not passed;
@@ -40,6 +50,8 @@ pub enum CampaignCommand {
     SecondPass(SecondPass),
     /// Undo the last second pass of a campaign, within ten minutes. Contacts who were picked up or messaged since then stay.
     UndoSecondPass(Which),
+    /// Undo an import: remove those of its contacts whom no one has texted.
+    UndoImport(UndoImport),
     /// Delete the contacts of a campaign who were never messaged and never wrote.
     DeleteUnmessaged(DeleteUnmessaged),
 }
@@ -107,6 +119,18 @@ impl CampaignCommand {
                 let id = create.run(store).await?;
                 let title = create.title.trim();
                 return Ok(format!("Created the campaign “{title}” (number {id})."));
+            }
+            Self::Edit(edit) => {
+                edit.run(store).await?;
+                (&edit.which, "Changed")
+            }
+            Self::Autoassign(autoassign) => {
+                autoassign.run(store).await?;
+                (&autoassign.which, "Set Autoassign Mode of")
+            }
+            Self::UndoImport(undo) => {
+                let removed = undo.run(store).await?;
+                return Ok(format!("Removed contacts: {removed}."));
             }
             Self::Start(which) => {
                 campaign_setup::launch(store, which.organization, which.campaign).await?;

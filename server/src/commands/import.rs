@@ -5,7 +5,7 @@ mod report;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use app::domain::{AuditActor, CampaignId, ImportReport, OrganizationId};
+use app::domain::{AuditActor, CampaignId, ImportId, ImportReport, OrganizationId};
 use clap::Args;
 use tokio::fs::File;
 use tokio::io::AsyncRead;
@@ -38,6 +38,10 @@ pub struct Import {
     #[arg(long, value_name = "COLUMN=MEANING")]
     map: Vec<NamedColumn>,
 
+    /// Put its contacts in the place of those that are there, on a campaign that has texted no one yet.
+    #[arg(long)]
+    replace: bool,
+
     /// The file, with the columns firstName, lastName and cell, and perhaps zip and timeZone; - reads standard input.
     #[arg(value_name = "FILE")]
     file: PathBuf,
@@ -46,11 +50,12 @@ pub struct Import {
 impl Import {
     /// Imports, and prints what came of it. It is a success if any row was understood.
     pub async fn run(self, config: &Config) -> Result<ExitCode, CommandError> {
-        let report = Database::with(config, async |pool| {
+        let (import, report) = Database::with(config, async |pool| {
             self.import(&Store::new(pool.clone())).await
         })
         .await?;
         print_line(describe(&report).trim_end());
+        print_line(format_args!("The import has the number {import}."));
         let understood = report.total() - report.missing - report.invalid;
         Ok(match understood {
             0 => ExitCode::FAILURE,
@@ -58,7 +63,7 @@ impl Import {
         })
     }
 
-    async fn import(&self, store: &Store) -> Result<ImportReport, CommandError> {
+    async fn import(&self, store: &Store) -> Result<(ImportId, ImportReport), CommandError> {
         let organization = match self.organization {
             Some(organization) => organization,
             None => self.only_organization(store).await?,
@@ -83,11 +88,11 @@ impl Import {
             region,
             columns: Columns::Named(self.map.clone()),
             file_name: name.to_string_lossy().into_owned(),
+            replace: self.replace,
             ..ImportOptions::default()
         };
         let imported = import(store, actor, self.campaign, file, options).await;
-        let (_, report) = imported.map_err(|error| refused(error.to_string()))?;
-        Ok(report)
+        imported.map_err(|error| refused(error.to_string()))
     }
 
     async fn only_organization(&self, store: &Store) -> Result<OrganizationId, CommandError> {

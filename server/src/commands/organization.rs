@@ -1,4 +1,4 @@
-//! `baton organization create`; its other commands are those of its numbers, in `numbers`.
+//! `baton organization create`; its other commands are those of its settings, in `settings`, and of its numbers, in `numbers`.
 
 use std::io::{BufRead, stdin};
 use std::process::ExitCode;
@@ -9,6 +9,7 @@ use rand::distr::{Alphanumeric, SampleString};
 use sqlx::PgPool;
 
 use super::numbers::{AddNumber, ListNumbers, SetRate, TakeNumberOutOfUse, TryNumber, UseNumber};
+use super::settings::{ListOrganizations, SetRequests, SetSettings, ShowSettings};
 use super::{CommandError, Database, print_line};
 use crate::config::Config;
 use server_message::ServiceKind;
@@ -24,6 +25,14 @@ const GENERATED_PASSWORD: usize = 20;
 pub enum OrganizationCommand {
     /// Create an organization with its General pool and its owner.
     Create(Create),
+    /// List the organizations of this installation.
+    List(ListOrganizations),
+    /// Print the settings of an organization.
+    Settings(ShowSettings),
+    /// Change settings of an organization: its name, hours, zone, goodbye and others.
+    Set(SetSettings),
+    /// Change the rules by which texters of an organization request texts.
+    SetRequests(SetRequests),
     /// Give an organization another number, or a Messaging Service, to text from.
     AddNumber(AddNumber),
     /// List the numbers and Messaging Services of an organization.
@@ -71,6 +80,10 @@ impl OrganizationCommand {
     pub async fn run(self, config: &Config) -> Result<ExitCode, CommandError> {
         match self {
             Self::Create(create) => create.run_and_print(config).await,
+            Self::List(list) => list.run_and_print(config).await,
+            Self::Settings(show) => show.run_and_print(config).await,
+            Self::Set(set) => set.run_and_print(config).await,
+            Self::SetRequests(set) => set.run_and_print(config).await,
             Self::AddNumber(add) => add.run_and_print(config).await,
             Self::Numbers(list) => list.run_and_print(config).await,
             Self::TakeNumberOutOfUse(take) => take.run_and_print(config).await,

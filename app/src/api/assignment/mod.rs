@@ -5,5 +5,7 @@ mod parse;
 mod pool_input;
 mod save;
 
+#[cfg(feature = "ssr")]
+pub use parse::AssignmentForm;
 pub use pool_input::PoolInput;
 pub use save::{SaveAssignment, save_assignment};

@@ -11,19 +11,30 @@ use sentences::page;
 /// The longest message to texters.
 const MAX_MESSAGE_CHARACTERS: usize = 1000;
 
-/// The form as it was filled in.
-pub(super) struct AssignmentForm {
+/// The form as it was filled in, or what a command makes of its options.
+#[derive(Debug)]
+pub struct AssignmentForm {
+    /// Texters may request texts.
     pub requests_enabled: bool,
+    /// What they read while they may not.
     pub requests_disabled_message: String,
+    /// What new members get.
     pub default_approval_level: String,
+    /// Who holds replies gets nothing more until they are answered.
     pub finish_replies_first: bool,
+    /// A limit, or nothing.
     pub most_open_replies: String,
+    /// A limit, or nothing.
     pub most_texts_per_day: String,
+    /// The pools; those that are missing stay as they are.
     pub pools: Vec<PoolInput>,
 }
 
 impl AssignmentForm {
     /// The settings that it makes, or the errors of every field that is not valid.
+    ///
+    /// # Errors
+    /// Those of the fields.
     pub fn parse(&self) -> Result<(RequestRules, Vec<PoolSettings>), FieldErrors> {
         let mut errors = FieldErrors::default();
         let message = self.requests_disabled_message.trim();
@@ -67,7 +78,7 @@ impl AssignmentForm {
     }
 
     /// The error, with the form as it was filled in.
-    pub fn redisplay(&self, error: AppError) -> AppError {
+    pub(super) fn redisplay(&self, error: AppError) -> AppError {
         let on = |on: bool| if on { "true" } else { "" };
         let mut fields: Vec<(String, &str)> = [
             ("requests_enabled", on(self.requests_enabled)),

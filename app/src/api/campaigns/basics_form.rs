@@ -7,18 +7,27 @@ use crate::field_errors::FieldErrors;
 use crate::ports::CampaignBasics;
 use sentences::page;
 
-/// The form as it was filled in.
-pub(super) struct BasicsForm {
+/// The form as it was filled in, or what a command makes of its options.
+#[derive(Debug)]
+pub struct BasicsForm {
+    /// What texters and admins see.
     pub title: String,
+    /// What texters see under it.
     pub description: String,
+    /// When its contacts may be texted from on, as 09:00.
     pub texting_from: String,
+    /// When that ends, as 21:00.
     pub texting_until: String,
+    /// The zone of contacts who bring none of their own.
     pub time_zone: String,
 }
 
 impl BasicsForm {
     /// What it says, or the errors of every field that is not valid. Whether there is such a time zone, the database
     /// knows.
+    ///
+    /// # Errors
+    /// Those of the fields.
     pub fn parse(&self) -> Result<CampaignBasics, AppError> {
         let mut errors = FieldErrors::default();
         let title = form_input::title(&mut errors, "title", &self.title, MAX_TITLE_CHARACTERS);
@@ -41,7 +50,7 @@ impl BasicsForm {
     }
 
     /// The error, with the form as it was filled in, on the page that has it; a campaign that there is has a `version`.
-    pub fn redisplay(&self, page: &str, version: &str, error: AppError) -> AppError {
+    pub(super) fn redisplay(&self, page: &str, version: &str, error: AppError) -> AppError {
         let fields = [
             ("version", version),
             ("title", self.title.as_str()),

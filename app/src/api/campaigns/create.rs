@@ -23,7 +23,7 @@ pub async fn create_campaign(
     #[server(default)]
     time_zone: String,
 ) -> Result<(), AppError> {
-    use super::basics_form::BasicsForm;
+    use super::BasicsForm;
     use crate::api;
     let viewer = api::admin()?;
     let form = BasicsForm {

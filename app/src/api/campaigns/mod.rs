@@ -20,10 +20,14 @@ mod save_basics;
 mod save_fields;
 mod save_script;
 mod save_teams;
+#[cfg(feature = "ssr")]
+mod script_form;
 mod second_pass;
 mod unarchive;
 
 pub use archive::{Archive, archive};
+#[cfg(feature = "ssr")]
+pub use basics_form::BasicsForm;
 pub use change_chosen::{ChangeChosen, change_chosen};
 #[cfg(feature = "ssr")]
 pub use chosen_change::{
@@ -41,5 +45,7 @@ pub use save_basics::{SaveBasics, save_basics};
 pub use save_fields::SaveFields;
 pub use save_script::{SaveScript, save_script};
 pub use save_teams::{SaveTeams, save_teams};
+#[cfg(feature = "ssr")]
+pub use script_form::ScriptForm;
 pub use second_pass::{StartSecondPass, start_second_pass};
 pub use unarchive::{Unarchive, unarchive};

@@ -22,46 +22,25 @@ pub async fn save_script(
     #[server(default)]
     due_on: String,
 ) -> Result<(), AppError> {
+    use super::ScriptForm;
     use crate::api;
-    use crate::domain::MAX_SCRIPT_CHARACTERS;
-    use crate::field_errors::FieldErrors;
-    use chrono::NaiveDate;
-    use sentences::page;
     let viewer = api::admin()?;
-    let mut errors = FieldErrors::default();
-    let length = script.chars().count();
-    if length > MAX_SCRIPT_CHARACTERS {
-        let (most, length) = (
-            sentences::size(MAX_SCRIPT_CHARACTERS),
-            sentences::size(length),
-        );
-        let sentence = page::script_is_too_long(&most, &length);
-        errors.add("script", &sentence);
-    }
-    let day = match due_on.trim() {
-        "" => None,
-        day => {
-            let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok();
-            if day.is_none() {
-                errors.add("due_on", page::due_date_is_no_date());
-            }
-            day
+    let form = ScriptForm { script, due_on };
+    let saved = match form.parse() {
+        Ok((script, due_on)) => {
+            let setup = api::ports()?.campaign_setup;
+            setup
+                .save_script(&viewer, campaign, &(&save).into(), script, due_on)
+                .await
         }
-    };
-    let saved = if errors.is_empty() {
-        let setup = api::ports()?.campaign_setup;
-        setup
-            .save_script(&viewer, campaign, &(&save).into(), script.trim_end(), day)
-            .await
-    } else {
-        Err(AppError::Fields(errors))
+        Err(error) => Err(error),
     };
     let page = format!("/campaigns/{campaign}");
     if let Err(error) = saved {
         let fields = [
             ("version", save.version.as_str()),
-            ("script", &script),
-            ("due_on", &due_on),
+            ("script", &form.script),
+            ("due_on", &form.due_on),
         ];
         return Err(api::redisplay(&page, "script", &fields, error));
     }

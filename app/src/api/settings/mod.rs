@@ -6,4 +6,6 @@ mod parse;
 mod save;
 
 pub use keep_messages::{KeepMessages, keep_messages};
+#[cfg(feature = "ssr")]
+pub use parse::SettingsForm;
 pub use save::{SaveSettings, save_settings};

@@ -10,19 +10,29 @@ use sentences::page;
 /// The longest name of an organization, in characters.
 const MAX_NAME_CHARACTERS: usize = 200;
 
-/// The form as it was filled in.
-pub(super) struct SettingsForm {
+/// The form as it was filled in, or what a command makes of its options.
+#[derive(Debug)]
+pub struct SettingsForm {
+    /// What members see.
     pub name: String,
+    /// When new campaigns may begin to text, as 09:00.
     pub texting_from: String,
+    /// When they have to end, as 21:00.
     pub texting_until: String,
+    /// Their zone, or nothing.
     pub time_zone: String,
+    /// Texters see last names.
     pub shows_last_names: bool,
+    /// What is texted last to who is opted out, or nothing.
     pub opt_out_goodbye: String,
 }
 
 impl SettingsForm {
     /// The settings that it makes, or the errors of every field that is not valid. Whether there is such a time zone, the
     /// database knows.
+    ///
+    /// # Errors
+    /// Those of the fields.
     pub fn parse(&self) -> Result<OrganizationSettings, FieldErrors> {
         let mut errors = FieldErrors::default();
         let name = self.name.trim();
@@ -47,7 +57,7 @@ impl SettingsForm {
     }
 
     /// The error, with the form as it was filled in.
-    pub fn redisplay(&self, error: AppError) -> AppError {
+    pub(super) fn redisplay(&self, error: AppError) -> AppError {
         let shows = if self.shows_last_names { "true" } else { "" };
         let fields = [
             ("name", self.name.as_str()),

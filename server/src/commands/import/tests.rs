@@ -17,6 +17,7 @@ async fn finds_the_organization_by_the_campaign_and_reads_the_file(pool: PgPool)
         organization,
         region: Some("DE".parse().unwrap()),
         map: Vec::new(),
+        replace: false,
         file: file.path().to_owned(),
     };
     assert_eq!(
@@ -24,6 +25,7 @@ async fn finds_the_organization_by_the_campaign_and_reads_the_file(pool: PgPool)
             .import(&world.store)
             .await
             .unwrap()
+            .1
             .added,
         1
     );
@@ -43,7 +45,7 @@ async fn finds_the_organization_by_the_campaign_and_reads_the_file(pool: PgPool)
     )
     .unwrap();
     let asked = command(campaign, None).import(&world.store).await;
-    assert_eq!(asked.unwrap().invalid, 1, "its phone is none");
+    assert_eq!(asked.unwrap().1.invalid, 1, "its phone is none");
     let mapped = Import {
         map: vec![
             "phone=ignore".parse().unwrap(),
@@ -51,7 +53,7 @@ async fn finds_the_organization_by_the_campaign_and_reads_the_file(pool: PgPool)
         ],
         ..command(campaign, None)
     };
-    assert_eq!(mapped.import(&world.store).await.unwrap().added, 1);
+    assert_eq!(mapped.import(&world.store).await.unwrap().1.added, 1);
     let unknown = Import {
         map: vec!["Mobil=cell".parse().unwrap()],
         ..command(campaign, None)
@@ -70,4 +72,33 @@ async fn finds_the_organization_by_the_campaign_and_reads_the_file(pool: PgPool)
             .to_string()
             .starts_with("Cannot read /nowhere")
     );
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_file_takes_the_place_of_those_that_are_there(pool: PgPool) {
+    let world = World::new(pool.clone()).await;
+    let campaign = world.campaign().await;
+    let file = tempfile::NamedTempFile::new().unwrap();
+    for (row, replace) in [
+        ("Ada,Byron,2025550143", false),
+        ("Bo,Peep,2025550144", true),
+    ] {
+        std::fs::write(file.path(), format!("firstName,lastName,cell\n{row}\n")).unwrap();
+        let command = Import {
+            campaign,
+            organization: None,
+            region: None,
+            map: Vec::new(),
+            replace,
+            file: file.path().to_owned(),
+        };
+        assert_eq!(command.import(&world.store).await.unwrap().1.added, 1);
+    }
+    let names: Vec<String> =
+        sqlx::query_scalar("select first_name from contact where campaign_id = $1")
+            .bind(campaign.0)
+            .fetch_all(&pool)
+            .await
+            .unwrap();
+    assert_eq!(names, ["Bo"]);
 }
