@@ -9,13 +9,13 @@ pub struct Scale {
     #[arg(long, default_value_t = 5_000)]
     pub campaigns: i64,
     /// Conversations in all, spread over the campaigns.
-    #[arg(long, default_value_t = 1_000_000)]
+    #[arg(long, default_value_t = 5_000_000)]
     pub conversations: i64,
     /// Those whose contact waits for an answer while a texter holds them.
-    #[arg(long, default_value_t = 100_000)]
+    #[arg(long, default_value_t = 400_000)]
     pub held: i64,
     /// Those whose contact waits in the pool.
-    #[arg(long, default_value_t = 20_000)]
+    #[arg(long, default_value_t = 100_000)]
     pub pooled: i64,
     /// Contacts of one campaign more, which are searched.
     #[arg(long, default_value_t = 1_000_000)]

@@ -12,22 +12,31 @@ use const_format::formatcp;
 /// `$1` organization, `$2` clock, `$3` campaigns.
 pub(crate) const COUNTS: &str = formatcp!(
     "select ca.id,
-            -- Each part has an index.
-            (select count(*)
-               from conversation cv
-              where cv.organization_id = ca.organization_id
-                and cv.campaign_id = ca.id
-                and {UNSENT} and not cv.opted_out)
-            + (select count(*)
-                 from conversation cv
-                where cv.organization_id = ca.organization_id
-                  and cv.campaign_id = ca.id
-                  and {POOLED_INITIALS})
-            + (select count(*)
-                 from conversation cv
-                where cv.organization_id = ca.organization_id
-                  and cv.campaign_id = ca.id
-                  and {ESCALATED_INITIALS}) as unsent,
+            -- Nobody was texted on a draft, so that its contacts, whose number is kept, need not be counted one by one.
+            case when ca.started_at is null
+                 then (select coalesce(sum(kept.change), 0)::bigint
+                         from contact_count kept
+                        where kept.organization_id = ca.organization_id and kept.campaign_id = ca.id)
+                      - (select count(*)
+                           from conversation cv
+                          where cv.organization_id = ca.organization_id and cv.campaign_id = ca.id and cv.opted_out)
+                 -- Each part has an index.
+                 else (select count(*)
+                         from conversation cv
+                        where cv.organization_id = ca.organization_id
+                          and cv.campaign_id = ca.id
+                          and {UNSENT} and not cv.opted_out)
+                      + (select count(*)
+                           from conversation cv
+                          where cv.organization_id = ca.organization_id
+                            and cv.campaign_id = ca.id
+                            and {POOLED_INITIALS})
+                      + (select count(*)
+                           from conversation cv
+                          where cv.organization_id = ca.organization_id
+                            and cv.campaign_id = ca.id
+                            and {ESCALATED_INITIALS})
+            end as unsent,
             held.replies as unhandled,
             pool.replies as in_pool,
             extract(epoch from {NOW} - least(held.oldest, pool.oldest))::bigint as oldest_wait
