@@ -31,10 +31,18 @@ export async function openSlowLine(quality: Quality): Promise<{ url: string; clo
   const sockets = new Set<Socket>()
   const carry = (from: Socket, to: Socket, direction: Direction, handshakeMs: number) => {
     sockets.add(from)
-    let late = handshakeMs
+    // Only the first piece waits for the handshake, and none overtakes another: each timer passes on the oldest.
+    const pieces: Buffer[] = []
+    let [late, arrivesAt] = [handshakeMs, 0]
     from.on('data', (data) => {
-      setTimeout(() => to.writable && to.write(data), direction.passes(data.length) + late)
+      pieces.push(data)
+      const now = performance.now()
+      arrivesAt = Math.max(now + direction.passes(data.length) + late, arrivesAt)
       late = 0
+      setTimeout(() => {
+        const piece = pieces.shift()
+        if (piece && to.writable) to.write(piece)
+      }, arrivesAt - now)
     })
     from.on('error', () => {})
     from.on('close', () => {
