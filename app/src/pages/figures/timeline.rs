@@ -2,15 +2,17 @@
 
 use crate::components::{EmptyState, HistogramScale, day_words};
 use crate::domain::{Period, Timeline, TimelinePoint, time_in_words};
-use chrono::{NaiveDateTime, Timelike};
+use chrono::{NaiveDateTime, TimeDelta, Timelike};
 use leptos::prelude::*;
 use sentences::page;
+use std::iter;
 
 /// How many periods are shown, the latest; a file has all of them.
 const MOST: usize = 60;
 
-/// How many columns a picture has room for at least: a single period is a column among them, and not a filled rectangle.
-const MIN_COLUMNS: u32 = 12;
+/// How many columns a picture has at least: where there was nothing to count yet they are empty, so that a single period is
+/// a column among them, and not a filled rectangle.
+const MIN_COLUMNS: usize = 12;
 
 /// The card of a timeline. Each thing has a picture with a scale of its own, so that none of them is told from another
 /// by its colour alone.
@@ -37,20 +39,24 @@ pub(super) fn timeline_card<const N: usize>(
         Period::Day => (page::figures_day(), page::figures_by_day(zone)),
     };
     let name = |at: NaiveDateTime| period_name(timeline.period, at);
-    let (first, last) = (name(first.from), name(last.from));
-    let last = (first != last).then_some(last);
+    let empty = MIN_COLUMNS.saturating_sub(timeline.points.len());
+    let (first, last) = (
+        name(earlier(timeline.period, first.from, empty)),
+        name(last.from),
+    );
     let pictures = (0..N).map(|thing| {
-        let counts: Vec<u32> = timeline.points.iter().map(|p| p.counts[thing]).collect();
+        let counts = timeline.points.iter().map(|p| p.counts[thing]);
+        let counts: Vec<u32> = iter::repeat_n(0, empty).chain(counts).collect();
         let words = in_words(things[thing], timeline, thing);
         let scale = page::chart_scale(counts.iter().copied().max().unwrap_or(0));
-        let width = (counts.len() as u32).max(MIN_COLUMNS) * HistogramScale::COLUMN;
+        let width = counts.len() as u32 * HistogramScale::COLUMN;
         view! {
             <figure class="histogram chart">
                 <figcaption>{things[thing]}" "<span aria-hidden="true">{scale}</span></figcaption>
                 <svg viewBox=format!("0 0 {width} {}", HistogramScale::HEIGHT) preserveAspectRatio="none" role="img" aria-label=words>
                     <path class="past" d=columns(&counts)></path>
                 </svg>
-                <p class="chart-span" aria-hidden="true"><span>{first.clone()}</span>{last.clone().map(|last| view! { <span>{last}</span> })}</p>
+                <p class="chart-span" aria-hidden="true"><span>{first.clone()}</span><span>{last.clone()}</span></p>
             </figure>
         }
     });
@@ -92,6 +98,15 @@ fn period_name(period: Period, from: NaiveDateTime) -> String {
     match period {
         Period::Hour => time_in_words(from.hour(), from.minute()),
         Period::Day => day_words(from.date()),
+    }
+}
+
+/// So many periods before.
+fn earlier(period: Period, from: NaiveDateTime, periods: usize) -> NaiveDateTime {
+    let periods = periods as i64;
+    from - match period {
+        Period::Hour => TimeDelta::hours(periods),
+        Period::Day => TimeDelta::days(periods),
     }
 }
 
@@ -178,6 +193,11 @@ mod tests {
         assert!(card.contains(r#"viewBox="0 0 1200 1000""#), "{card}");
         let span = card.split(r#"class="chart-span""#).nth(1).unwrap();
         let span = span.split("</p>").next().unwrap();
-        assert_eq!(span.matches("09:00").count(), 1, "{span}");
+        assert!(
+            span.contains("<span>10:00 PM</span><span>09:00 AM</span>"),
+            "{span}"
+        );
+        assert!(card.contains(r#"d="M8 1000V1000h84V1000z"#), "{card}");
+        assert!(card.contains("M1108 1000V0h84V1000z"), "{card}");
     }
 }
