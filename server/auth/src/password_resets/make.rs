@@ -39,7 +39,8 @@ pub async fn make_link(store: &Store, email: &str) -> Result<Option<ResetToken>,
     };
     let mut transaction = store.begin().await?;
     let token = insert(&mut transaction, store, recipient.account).await?;
-    let (account, action) = (AccountId(recipient.account), AuditAction::PasswordLinkMade);
+    let account = AccountId(recipient.account);
+    let action = (AuditAction::PasswordLinkMade, "");
     let by = (false, None);
     audit::record_for_account(&mut transaction, &store.clock, account, action, by).await?;
     transaction.commit().await?;

@@ -44,7 +44,7 @@ pub(super) async fn redeem(
     let Some(owner) = end_sessions(&mut transaction, account).await? else {
         return Ok(None);
     };
-    let (account, action) = (AccountId(account), AuditAction::PasswordReset);
+    let (account, action) = (AccountId(account), (AuditAction::PasswordReset, ""));
     audit::record_for_account(
         &mut transaction,
         &store.clock,
