@@ -94,15 +94,6 @@ async fn replace_hash(
     device_hash: Option<&[u8]>,
 ) -> Result<Option<i32>, StoreError> {
     let mut transaction = store.begin().await?;
-    // Before the account's row is locked, in the order of those who use such a link.
-    sqlx::query!(
-        "delete from password_reset r using member m
-          where m.organization_id = $1 and m.id = $2 and r.account_id = m.account_id",
-        viewer.organization.0,
-        viewer.member.0,
-    )
-    .execute(&mut *transaction)
-    .await?;
     // The old hash in the `where`: of two changes at once the second was checked against a password that is gone.
     let account = sqlx::query_scalar!(
         "update account a set password_hash = $4
@@ -127,6 +118,14 @@ async fn replace_hash(
     .execute(&mut *transaction)
     .await?;
     let epoch = own_sessions::end_all(&mut transaction, viewer).await?;
+    // Account, members, links: the order of whoever makes or uses one.
+    sqlx::query!(
+        "with mailed as (delete from password_reset_by_mail where account_id = $1)
+         delete from password_reset where account_id = $1",
+        account,
+    )
+    .execute(&mut *transaction)
+    .await?;
     let by = (true, viewer.actor().address);
     let action = (AuditAction::PasswordChanged, "");
     audit::record_for_account(
