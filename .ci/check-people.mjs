@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-const tables = 'account|member|invite|invite_team|organization|password_reset|session|team|team_campaign|team_member|team_tag'
+const tables = 'account|member|invite|invite_team|organization|password_reset|password_reset_by_mail|session|team|team_campaign|team_member|team_tag'
 const writes = new RegExp(`\\b(?:insert\\s+into|merge\\s+into|update|delete\\s+from|truncate(?:\\s+table)?|copy)\\s+(?:only\\s+)?(?:"?public"?\\.)?"?(?:${tables})\\b`, 'gi')
 
 const allowed = [

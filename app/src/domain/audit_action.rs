@@ -42,6 +42,8 @@ actions! {
     SuspensionLifted = "suspension_lifted",
     /// A member has another approval level.
     LevelChanged = "level_changed",
+    /// Somebody took another name.
+    MemberRenamed = "member_renamed",
     /// A link to choose a password was made.
     PasswordLinkMade = "password_link_made",
     /// Somebody changed their password.

@@ -10,7 +10,7 @@ use std::str::FromStr;
 pub struct AuditEvent {
     /// When.
     pub at: DateTime<Utc>,
-    /// The member and their name now; none: somebody at the command line.
+    /// The member and their name then; none: somebody at the command line.
     pub actor: Option<(MemberId, String)>,
     /// The client's address, if it was known.
     pub address: Option<String>,

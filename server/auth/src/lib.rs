@@ -24,6 +24,7 @@ mod session_store;
 mod setup;
 mod sign_in_limits;
 mod start_session;
+mod still_allowed;
 mod trusted_proxies;
 mod viewer;
 
@@ -44,6 +45,7 @@ pub use password_resets::{PasswordLinks, ResetToken, link, make_link, send_link}
 pub use session_store::{LIFETIME, PgSessionStore, id_hash};
 pub use setup::InstallationSetup;
 pub use sign_in_limits::{AllowedAttempt, SignInLimits, TooManyAttempts, forget_full_buckets};
+pub use still_allowed::{AllowedForNow, StillAllowed};
 pub use trusted_proxies::TrustedProxies;
 pub use viewer::{establish_viewer, viewer_now};
 

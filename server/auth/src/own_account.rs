@@ -42,24 +42,46 @@ pub(super) async fn account_id(store: &Store, viewer: &Viewer) -> Result<Account
     Ok(AccountId(find(store, viewer).await?.id))
 }
 
+/// Gives the account another name, which every organization of it reads in its log: what stands there of before keeps the
+/// old one.
 #[tracing::instrument(name = "db.account.rename", skip_all)]
 async fn rename(store: &Store, viewer: &Viewer, name: &PersonName) -> Result<(), StoreError> {
-    let renamed = sqlx::query!(
-        "update account a set name = $3
-           from member m
+    let mut transaction = store.begin().await?;
+    let account = sqlx::query!(
+        "select a.id, a.name
+           from member m join account a on a.id = m.account_id
           where m.organization_id = $1 and m.id = $2 and m.role <> 'suspended'
-            and a.id = m.account_id",
+            for no key update of a",
         viewer.organization.0,
         viewer.member.0,
-        name.as_str(),
-    )
-    .execute(&store.pool)
-    .await?;
-    if renamed.rows_affected() == 1 {
-        Ok(())
-    } else {
-        Err(AppError::SignedOut.into())
+    );
+    let account = account.fetch_optional(&mut *transaction).await?;
+    let account = account.ok_or(AppError::SignedOut)?;
+    if account.name == name.as_str() {
+        return Ok(());
     }
+    // Before it is another one: whoever did it was called that.
+    audit::record_for_account(
+        &mut transaction,
+        &store.clock,
+        AccountId(account.id),
+        (
+            AuditAction::MemberRenamed,
+            &format!("{} → {}", account.name, name.as_str()),
+        ),
+        (true, viewer.actor().address),
+    )
+    .await?;
+    let renamed = sqlx::query!(
+        "update account set name = $2 where id = $1",
+        account.id,
+        name.as_str(),
+    );
+    if renamed.execute(&mut *transaction).await?.rows_affected() != 1 {
+        return Err(AppError::SignedOut.into());
+    }
+    transaction.commit().await?;
+    Ok(())
 }
 
 /// Replaces the hash that was checked, ends all sessions and links to choose another, and forgets the other devices. The
@@ -72,15 +94,6 @@ async fn replace_hash(
     device_hash: Option<&[u8]>,
 ) -> Result<Option<i32>, StoreError> {
     let mut transaction = store.begin().await?;
-    // Before the account's row is locked, in the order of those who use such a link.
-    sqlx::query!(
-        "delete from password_reset r using member m
-          where m.organization_id = $1 and m.id = $2 and r.account_id = m.account_id",
-        viewer.organization.0,
-        viewer.member.0,
-    )
-    .execute(&mut *transaction)
-    .await?;
     // The old hash in the `where`: of two changes at once the second was checked against a password that is gone.
     let account = sqlx::query_scalar!(
         "update account a set password_hash = $4
@@ -105,8 +118,16 @@ async fn replace_hash(
     .execute(&mut *transaction)
     .await?;
     let epoch = own_sessions::end_all(&mut transaction, viewer).await?;
+    // Account, members, links: the order of whoever makes or uses one.
+    sqlx::query!(
+        "with mailed as (delete from password_reset_by_mail where account_id = $1)
+         delete from password_reset where account_id = $1",
+        account,
+    )
+    .execute(&mut *transaction)
+    .await?;
     let by = (true, viewer.actor().address);
-    let action = AuditAction::PasswordChanged;
+    let action = (AuditAction::PasswordChanged, "");
     audit::record_for_account(
         &mut transaction,
         &store.clock,
@@ -195,7 +216,7 @@ impl OwnAccount for SessionIdentity {
             let mut transaction = self.store.begin().await?;
             own_sessions::end_all(&mut transaction, viewer).await?;
             let by = (true, viewer.actor().address);
-            let action = AuditAction::SignedOutEverywhere;
+            let action = (AuditAction::SignedOutEverywhere, "");
             let clock = &self.store.clock;
             audit::record_for_account(&mut transaction, clock, account, action, by).await?;
             transaction.commit().await?;

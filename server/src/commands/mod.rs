@@ -4,6 +4,7 @@
 //! [`Command::run`]. A command that needs the database opens it with [`Database::open`], which also starts the
 //! private cluster, and closes it on every path.
 
+mod account_exists;
 mod application;
 pub mod bench;
 pub mod campaign;
@@ -37,6 +38,7 @@ use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 
+use account_exists::account_exists;
 pub use database::{Database, Sharing};
 pub use error::CommandError;
 pub use print_line::print_line;

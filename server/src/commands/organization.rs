@@ -10,7 +10,7 @@ use sqlx::PgPool;
 
 use super::numbers::{AddNumber, ListNumbers, SetRate, TakeNumberOutOfUse, TryNumber, UseNumber};
 use super::settings::{ListOrganizations, SetRequests, SetSettings, ShowSettings};
-use super::{CommandError, Database, print_line};
+use super::{CommandError, Database, account_exists, print_line};
 use crate::config::Config;
 use server_message::ServiceKind;
 use server_store::audit::{self, Change};
@@ -58,9 +58,14 @@ pub struct Create {
     #[arg(long)]
     owner_name: String,
 
-    /// What the owner signs in with. An account that is there already is used, with its password.
+    /// What the owner signs in with.
     #[arg(long)]
     owner_email: String,
+
+    /// Make the account that is there already for that e-mail address the owner, with its password. Nobody has shown that
+    /// the address is theirs: ask its holder first.
+    #[arg(long)]
+    existing_account: bool,
 
     /// Read the owner's password from the first line of standard input; otherwise one is made up and printed once.
     #[arg(long)]
@@ -130,6 +135,9 @@ impl Create {
         };
         let mut transaction = pool.begin().await?;
         let created = organizations::create(&mut transaction, &self.name, &owner).await?;
+        if !created.owner_is_new && !self.existing_account {
+            return Err(CommandError::Refused(account_exists(&self.owner_email)));
+        }
         if let Some((number, service)) = self.sending_number.as_ref().zip(self.service) {
             sqlx::query(
                 "insert into sending_number (organization_id, number, service) values ($1, $2, $3)",
@@ -185,6 +193,7 @@ mod tests {
             name: "Vote Local".into(),
             owner_name: "Ada Byron".into(),
             owner_email: email.into(),
+            existing_account: false,
             password_stdin: true,
             sending_number: None,
             service: None,
@@ -217,5 +226,28 @@ mod tests {
         let made = command("ada@example.org");
         let made = made.run(&pool, "correct horse battery").await.unwrap();
         assert!(made.owner_is_new);
+    }
+
+    #[sqlx::test(migrator = "server_store::MIGRATOR")]
+    async fn an_account_that_is_there_owns_it_only_if_that_is_said(pool: PgPool) {
+        let password = "correct horse battery";
+        let first = command("ada@example.org").run(&pool, password).await;
+        first.unwrap();
+        // Whoever joined somewhere with this address chose the password of its account.
+        let refused = command(" Ada@example.org").run(&pool, password).await;
+        let refused = refused.unwrap_err().to_string();
+        assert!(refused.contains("--existing-account"), "{refused}");
+        let organizations = "select count(*) from organization";
+        let count = async || {
+            let count = sqlx::query_scalar::<_, i64>(organizations);
+            count.fetch_one(&pool).await.unwrap()
+        };
+        assert_eq!(count().await, 1);
+        let said = Create {
+            existing_account: true,
+            ..command("ada@example.org")
+        };
+        assert!(!said.run(&pool, password).await.unwrap().owner_is_new);
+        assert_eq!(count().await, 2);
     }
 }

@@ -1,4 +1,5 @@
-//! The bodies of forms, read completely before a server function runs, so that a fault in one is answered with a 4xx.
+//! The bodies of forms, read completely before it is looked up who sends them and what they may do: that is as it is when
+//! all of the form is here, however long it took. A fault in one is answered with a 4xx.
 
 use super::error_page::refuse;
 use axum::body::{Body, Bytes, HttpBody};
@@ -17,6 +18,7 @@ const MAX_FORM_BYTES: usize = 64 * 1024;
 pub(super) const FORM_TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The reason why a form cannot be read.
+#[derive(Debug, Clone, Copy)]
 enum Unreadable {
     TooLong,
     TooSlow,
@@ -37,7 +39,8 @@ pub(super) async fn refuse_encodings(request: Request, next: Next) -> Response {
     )
 }
 
-/// Reads the whole form and passes it on without bytes that PostgreSQL cannot store.
+/// Reads the whole form and passes it on without bytes that PostgreSQL cannot store. One that cannot be read is passed on
+/// to [`refuse_unreadable`], empty.
 pub(super) async fn read(request: Request, next: Next) -> Response {
     if request.method() != Method::POST {
         return next.run(request).await;
@@ -52,7 +55,18 @@ pub(super) async fn read(request: Request, next: Next) -> Response {
                 .insert(CONTENT_LENGTH, HeaderValue::from(form.len()));
             next.run(Request::from_parts(parts, Body::from(form))).await
         }
-        Err(unreadable) => refusal(&parts.headers, &unreadable),
+        Err(unreadable) => {
+            parts.extensions.insert(unreadable);
+            next.run(Request::from_parts(parts, Body::empty())).await
+        }
+    }
+}
+
+/// Refuses a form that could not be read, within the language of whoever sent it.
+pub(super) async fn refuse_unreadable(request: Request, next: Next) -> Response {
+    match request.extensions().get::<Unreadable>() {
+        Some(unreadable) => refusal(request.headers(), *unreadable),
+        None => next.run(request).await,
     }
 }
 
@@ -70,7 +84,7 @@ async fn read_whole(body: Body) -> Result<Bytes, Unreadable> {
     }
 }
 
-fn refusal(headers: &HeaderMap, unreadable: &Unreadable) -> Response {
+fn refusal(headers: &HeaderMap, unreadable: Unreadable) -> Response {
     let (status, title, sentence) = match unreadable {
         Unreadable::TooLong => (
             StatusCode::PAYLOAD_TOO_LARGE,

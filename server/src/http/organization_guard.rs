@@ -9,6 +9,8 @@
 
 use super::error_page::{refuse, refuse_with_words};
 use super::typed_words::typed_words;
+use app::api::account::SignOutEverywhere;
+use app::api::session::JoinAs;
 use app::domain::{MemberId, Viewer};
 use app::ports::OtherOrganizations;
 use axum::body::{Body, to_bytes};
@@ -18,6 +20,7 @@ use axum::response::Response;
 use http::header::{ACCEPT, CONTENT_LENGTH, CONTENT_TYPE};
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Method, StatusCode};
+use leptos::server_fn::ServerFn;
 use sentences::page;
 
 /// The field in the address of a form.
@@ -28,9 +31,10 @@ const VIEWER: HeaderName = HeaderName::from_static("baton-viewer");
 const VIEWER_FIELD: &str = "viewer";
 /// The header of a refusal upon which the page is fetched again.
 const OUTDATED: HeaderName = HeaderName::from_static("baton-outdated");
-/// Server functions of the person, whatever their organization: signing in and out, the language, the choice of an
-/// organization.
+/// Server functions of whoever is at the browser: signing in and out, the language, the choice of an organization.
 const OF_THE_PERSON: &str = "/api/session/";
+/// Those among them that are done in the name of who is signed in, which the page has said: they are nobody else's.
+const IN_THEIR_NAME: [&str; 2] = [JoinAs::PATH, SignOutEverywhere::PATH];
 /// What is live: a stream is shared by windows of the same member, whatever their roles were.
 const LIVE: &str = "/events";
 /// The maximum length of a page, in bytes; far above that of any.
@@ -45,8 +49,12 @@ pub(super) async fn guard(request: Request, next: Next) -> Response {
     };
     let has_several = parts.extensions.get::<OtherOrganizations>().is_some();
     let organization = viewer.organization.to_string();
-    let is_guarded = parts.method == Method::POST && is_of_member(parts.uri.path());
-    if is_guarded && let Some(page) = foreign_page(&parts, &viewer, has_several) {
+    let foreign = match guarded(&parts) {
+        Some(Guarded::ByMember) => foreign_page(&parts, &viewer, has_several),
+        Some(Guarded::ByPerson) => of_other_member(&parts, &viewer),
+        None => None,
+    };
+    if let Some(page) = foreign {
         return refusal(&parts, body, &page, &viewer.organization_name).await;
     }
     let response = next.run(Request::from_parts(parts, body)).await;
@@ -66,9 +74,23 @@ enum ForeignPage {
     OtherMember,
 }
 
-/// Whether this is for the organization of the session, and for who is signed in there.
-fn is_of_member(path: &str) -> bool {
-    !path.starts_with(OF_THE_PERSON) && !path.starts_with(LIVE)
+/// For whom a request is.
+enum Guarded {
+    /// For the organization of the session, and for who is signed in there.
+    ByMember,
+    /// For the person, whatever their organizations; a page that does not say whose it is has never been refused.
+    ByPerson,
+}
+
+fn guarded(request: &Parts) -> Option<Guarded> {
+    let path = request.uri.path();
+    if request.method != Method::POST || path.starts_with(LIVE) {
+        None
+    } else if !path.starts_with(OF_THE_PERSON) {
+        Some(Guarded::ByMember)
+    } else {
+        IN_THEIR_NAME.contains(&path).then_some(Guarded::ByPerson)
+    }
 }
 
 async fn refusal(request: &Parts, body: Body, page: &ForeignPage, organization: &str) -> Response {
@@ -110,16 +132,22 @@ fn foreign_page(request: &Parts, viewer: &Viewer, has_several: bool) -> Option<F
     let organization = field(request, ORGANIZATION);
     let is_own = |named: &str| *named == viewer.organization.to_string();
     let is_other = organization.as_deref().is_some_and(|named| !is_own(named));
-    let member = page_member(request);
+    let is_unnamed = page_member(request).is_none();
     if is_other && is_form(request) {
         Some(ForeignPage::OtherOrganization)
-    } else if member.is_some_and(|member| member != viewer.member) {
-        Some(ForeignPage::OtherMember)
-    } else if member.is_none() && organization.is_none() && has_several && is_form(request) {
+    } else if let Some(page) = of_other_member(request, viewer) {
+        Some(page)
+    } else if is_unnamed && organization.is_none() && has_several && is_form(request) {
         Some(ForeignPage::Unnamed)
     } else {
         None
     }
+}
+
+/// Whether the page says that it is somebody else's, or the viewer's own in another organization.
+fn of_other_member(request: &Parts, viewer: &Viewer) -> Option<ForeignPage> {
+    let member = page_member(request)?;
+    (member != viewer.member).then_some(ForeignPage::OtherMember)
 }
 
 /// The member for whom the page was made that makes the request, if it says so.
@@ -163,8 +191,8 @@ async fn naming(response: Response, names: &[(&str, &str)]) -> Response {
     Response::from_parts(parts, Body::from(page))
 }
 
-/// The page with these fields in the address of each form that is posted to this site and is not of the person. A `<` in a
-/// text is escaped, so that what begins with `<form` is a form.
+/// The page with these fields in the address of each form that is posted to this site and is not of whoever is at the
+/// browser. A `<` in a text is escaped, so that what begins with `<form` is a form.
 fn name_in_forms(page: &str, names: &[(&str, &str)]) -> String {
     const ACTION: &str = " action=\"/";
     let mut named = String::with_capacity(page.len() + 1024);
@@ -179,8 +207,8 @@ fn name_in_forms(page: &str, names: &[(&str, &str)]) -> String {
             let begin = start + action + ACTION.len() - 1;
             let length = rest[begin..end].find('"')?;
             let address = &rest[begin..begin + length];
-            let is_posted =
-                form.contains(" method=\"post\"") && !address.starts_with(OF_THE_PERSON);
+            let is_named = !address.starts_with(OF_THE_PERSON) || IN_THEIR_NAME.contains(&address);
+            let is_posted = form.contains(" method=\"post\"") && is_named;
             is_posted.then_some((begin + length, address.contains('?')))
         });
         let upto = address.map_or(end, |(upto, _)| upto);
@@ -205,8 +233,8 @@ mod tests {
 
     #[test]
     fn each_posted_form_names_it_and_nothing_else_does() {
-        let page = r#"<p>action="/api/x"</p><form method="post" action="/api/teams/create" class="a"><input></form><form method="get" action="/people"></form><form action="/opt-outs/import?a=b" method="post"><form method="post" action="/api/session/sign-out">"#;
-        let named = r#"<p>action="/api/x"</p><form method="post" action="/api/teams/create?viewer=12&amp;organization=7" class="a"><input></form><form method="get" action="/people"></form><form action="/opt-outs/import?a=b&amp;viewer=12&amp;organization=7" method="post"><form method="post" action="/api/session/sign-out">"#;
+        let page = r#"<p>action="/api/x"</p><form method="post" action="/api/teams/create" class="a"><input></form><form method="get" action="/people"></form><form action="/opt-outs/import?a=b" method="post"><form method="post" action="/api/session/sign-out"><form method="post" action="/api/session/join-as">"#;
+        let named = r#"<p>action="/api/x"</p><form method="post" action="/api/teams/create?viewer=12&amp;organization=7" class="a"><input></form><form method="get" action="/people"></form><form action="/opt-outs/import?a=b&amp;viewer=12&amp;organization=7" method="post"><form method="post" action="/api/session/sign-out"><form method="post" action="/api/session/join-as?viewer=12&amp;organization=7">"#;
         let names = [("viewer", "12"), ("organization", "7")];
         assert_eq!(name_in_forms(page, &names), named);
         assert_eq!(name_in_forms("<p>é</p><form", &names), "<p>é</p><form");

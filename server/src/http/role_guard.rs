@@ -1,5 +1,5 @@
-//! Refusals of server functions by role, before the form is read: who may not is told so, whatever they sent. Each function
-//! asks for its witness all the same.
+//! Refusals of server functions by role, before the fields of the form are looked at: who may not is told so, whatever they
+//! sent. Each function asks for its witness all the same.
 
 use app::api::least_role;
 use app::domain::Viewer;

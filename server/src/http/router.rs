@@ -69,7 +69,6 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         )
         .fallback_service(files_or_not_found(&state))
         .layer(from_fn(refusal_status::set))
-        .layer(from_fn(form_body::read))
         .layer(from_fn(role_guard::guard))
         .layer(from_fn_with_state(state.clone(), form_redirect::guard))
         .layer(from_fn_with_state(state.clone(), flash::show_once));
@@ -83,9 +82,12 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .merge(upload::progress::routes())
         .merge(bulk_progress::routes())
         .merge(exports)
+        .layer(from_fn(form_body::refuse_unreadable))
         .layer(from_fn(organization_guard::guard))
         .layer(from_fn(language::choose))
         .layer(authentication.clone())
+        // Outside of what establishes the viewer: a form that was begun before a suspension is not saved after it.
+        .layer(from_fn(form_body::read))
         .nest_service("/pkg", bundle(&state))
         .merge(sentences_file::routes())
         .merge(webhooks)

@@ -14,6 +14,7 @@ pub fn audit_action_words(action: AuditAction) -> &'static str {
         AuditAction::MemberSuspended => page::audit_member_suspended(),
         AuditAction::SuspensionLifted => page::audit_suspension_lifted(),
         AuditAction::LevelChanged => page::audit_level_changed(),
+        AuditAction::MemberRenamed => page::audit_member_renamed(),
         AuditAction::PasswordLinkMade => page::audit_password_link_made(),
         AuditAction::PasswordChanged => page::audit_password_changed(),
         AuditAction::PasswordReset => page::audit_password_reset(),

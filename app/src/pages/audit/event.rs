@@ -1,6 +1,7 @@
 //! The row of one event.
 
 use super::action_words::audit_action_words;
+use super::difference_words::difference_words;
 use crate::components::Clock;
 use crate::domain::{ApprovalLevel, AuditAction, AuditEvent, AuditSubject, Role};
 use crate::pages::people::role_name;
@@ -89,12 +90,16 @@ fn detail_words(event: &AuditEvent) -> Option<String> {
         Ok(
             AuditAction::InviteMade
             | AuditAction::Joined
-            | AuditAction::RoleChanged
+            | AuditAction::MemberAdded
             | AuditAction::SuspensionLifted,
         ) => detail
             .parse::<Role>()
             .ok()
             .map(|role| role_name(role).to_owned()),
+        Ok(AuditAction::RoleChanged) => Some(role_words(detail)),
+        Ok(AuditAction::SettingsSaved | AuditAction::AssignmentSaved) => {
+            Some(difference_words(detail))
+        }
         Ok(AuditAction::LevelChanged) => {
             let level = detail.parse::<ApprovalLevel>();
             level.ok().map(|level| level.to_string())
@@ -106,4 +111,14 @@ fn detail_words(event: &AuditEvent) -> Option<String> {
     };
     // A title or a number is the same in every language.
     Some(words.unwrap_or_else(|| detail.to_owned()))
+}
+
+/// `texter → admin`; of an earlier version the new role alone.
+fn role_words(detail: &str) -> String {
+    let name = |word: &str| match word.parse::<Role>() {
+        Ok(role) => role_name(role).to_owned(),
+        Err(_) => word.to_owned(),
+    };
+    let roles: Vec<String> = detail.split(" → ").map(name).collect();
+    roles.join(" → ")
 }

@@ -34,6 +34,7 @@ pub fn SuspendPersonPage() -> impl IntoView {
         let left_out = left_out
             .map(|left| view! { <li>{page::stays_with_them(&left.reason.counted(left.conversations))}</li> })
             .collect_view();
+        let makes_links = person.row.role >= Role::Admin;
         let and_release = FormState::of("suspend").on("release", true);
         Ok(view! {
             <Page title=title.clone() viewer=Some(viewer.into()) class="narrow">
@@ -42,6 +43,7 @@ pub fn SuspendPersonPage() -> impl IntoView {
                 <form method="post" action=Suspend::PATH class="card">
                     <ul class="consequences">
                         <li>{page::what_suspending_does()}</li>
+                        {makes_links.then(|| view! { <li>{page::links_end_with_suspension()}</li> })}
                         <li>{holds}</li>
                         {left_out}
                     </ul>

@@ -2,12 +2,11 @@
 
 use super::{ResetToken, make};
 use app::domain::{
-    Admin, AuditAction, AuditSubject, MemberId, PasswordLinkRefusal, Role, UnknownRole,
-    may_make_password_link,
+    Admin, AuditAction, AuditSubject, MemberId, PasswordLinkRefusal, Role, may_make_password_link,
 };
 use app::error::AppError;
 use server_store::audit::{self, Change};
-use server_store::{Store, StoreError};
+use server_store::{Store, StoreError, stored_word};
 use sqlx::PgConnection;
 
 /// A member as the page of their link needs them.
@@ -20,6 +19,8 @@ pub(super) struct Member {
 struct Row {
     organization: i64,
     role: String,
+    /// Whether it is the viewer's own membership.
+    is_viewer: bool,
 }
 
 /// The member, and whether a link may be made for them.
@@ -40,9 +41,12 @@ pub(super) async fn member(
     let account = account.ok_or(AppError::NotFound)?;
     let memberships = sqlx::query_as!(
         Row,
-        r#"select organization_id as organization, role::text as "role!"
-           from member where account_id = $1"#,
+        r#"select organization_id as organization, role::text as "role!",
+                  organization_id = $2 and id = $3 as "is_viewer!"
+             from member where account_id = $1 or (organization_id = $2 and id = $3)"#,
         account.id,
+        viewer.organization.0,
+        viewer.member.0,
     );
     let memberships = memberships.fetch_all(&store.pool).await?;
     Ok(Member {
@@ -60,12 +64,14 @@ pub(super) async fn make(
 ) -> Result<Result<ResetToken, PasswordLinkRefusal>, StoreError> {
     let mut transaction = store.begin().await?;
     let account = account_of(&mut transaction, viewer, member).await?;
-    // First the link, then the roles: one that changes from now on ends the link when this is committed.
-    let token = make::insert(&mut transaction, store, account).await?;
-    let memberships = lock_memberships(&mut transaction, account).await?;
+    // Who joins another organization, or may do more, waits for one of these, and ends the link when this is committed.
+    make::lock_account(&mut transaction, account).await?;
+    let memberships = lock_memberships(&mut transaction, viewer, account).await?;
     if let Some(refusal) = judge(viewer, member, &memberships)? {
         return Ok(Err(refusal));
     }
+    let maker = Some((viewer.organization, viewer.member));
+    let token = make::insert(&mut transaction, store, account, maker).await?;
     let change = Change::new(AuditAction::PasswordLinkMade, AuditSubject::Member(member));
     audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
     transaction.commit().await?;
@@ -87,15 +93,23 @@ async fn account_of(
     Ok(account.ok_or(AppError::NotFound)?)
 }
 
+/// The memberships of the account, and that of the viewer, whose role may be another one than when they were let in.
 #[tracing::instrument(name = "db.password_reset.lock_memberships", skip_all)]
-async fn lock_memberships(tx: &mut PgConnection, account: i64) -> Result<Vec<Row>, StoreError> {
+async fn lock_memberships(
+    tx: &mut PgConnection,
+    viewer: &Admin,
+    account: i64,
+) -> Result<Vec<Row>, StoreError> {
     let rows = sqlx::query_as!(
         Row,
-        r#"select organization_id as organization, role::text as "role!"
-           from member where account_id = $1
-          order by id
-            for share"#,
+        r#"select organization_id as organization, role::text as "role!",
+                  organization_id = $2 and id = $3 as "is_viewer!"
+             from member where account_id = $1 or (organization_id = $2 and id = $3)
+            order by id
+              for share"#,
         account,
+        viewer.organization.0,
+        viewer.member.0,
     );
     Ok(rows.fetch_all(tx).await?)
 }
@@ -108,19 +122,18 @@ fn judge(
     if member == viewer.member {
         return Ok(Some(PasswordLinkRefusal::Yourself));
     }
-    let mut here = Role::Suspended;
+    let (mut own, mut here) = (Role::Suspended, Role::Suspended);
     let mut belongs_elsewhere = false;
     for row in memberships {
-        if row.organization == viewer.organization.0 {
-            here = row
-                .role
-                .parse()
-                .map_err(|error: UnknownRole| StoreError::Corrupt(error.to_string()))?;
+        if row.is_viewer {
+            own = stored_word(&row.role)?;
+        } else if row.organization == viewer.organization.0 {
+            here = stored_word(&row.role)?;
         } else {
             belongs_elsewhere = true;
         }
     }
-    Ok(may_make_password_link(viewer.role, here, belongs_elsewhere).err())
+    Ok(may_make_password_link(own, here, belongs_elsewhere).err())
 }
 
 /// Whether a token is that of the member's link now.

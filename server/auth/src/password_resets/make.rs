@@ -1,20 +1,58 @@
 //! The making of links.
 
 use super::ResetToken;
-use app::domain::{AccountId, AuditAction};
+use app::domain::{AccountId, AuditAction, MemberId, OrganizationId};
 use server_store::{Store, StoreError, audit};
 use sqlx::PgConnection;
 
-/// Makes a link for an account, which ends the earlier one.
+/// Locks the account of whom a link is made for: before the roles by which it is decided, and before the links. Whoever
+/// joins another organization waits, and ends the link.
+#[tracing::instrument(name = "db.password_reset.lock_account", skip_all)]
+pub(super) async fn lock_account(tx: &mut PgConnection, account: i64) -> Result<(), StoreError> {
+    sqlx::query!("select from account where id = $1 for update", account)
+        .execute(tx)
+        .await?;
+    Ok(())
+}
+
+/// Makes a link for an account, which ends the earlier one that was made for it, but none that was sent. The link of an
+/// admin ends with their right to make it. The account is locked.
 #[tracing::instrument(name = "db.password_reset.insert", skip_all)]
 pub(super) async fn insert(
+    tx: &mut PgConnection,
+    store: &Store,
+    account: i64,
+    maker: Option<(OrganizationId, MemberId)>,
+) -> Result<ResetToken, StoreError> {
+    let token = ResetToken::random();
+    sqlx::query!(
+        "insert into password_reset (account_id, token_hash, expires_at, made_by_organization, made_by)
+         values ($1, $2, coalesce($3, statement_timestamp()) + interval '1 hour', $4, $5)
+         on conflict (account_id) do update
+            set token_hash = excluded.token_hash, expires_at = excluded.expires_at,
+                made_by_organization = excluded.made_by_organization, made_by = excluded.made_by",
+        account,
+        &token.hash()[..],
+        store.clock.pinned(),
+        maker.map(|(organization, _)| organization.0),
+        maker.map(|(_, member)| member.0),
+    )
+    .execute(tx)
+    .await?;
+    Ok(token)
+}
+
+/// Makes a link that is sent, which ends the earlier one that was sent: anybody can ask for it, and is not to end one
+/// that an admin made.
+#[tracing::instrument(name = "db.password_reset_by_mail.insert", skip_all)]
+async fn insert_for_mail(
     tx: &mut PgConnection,
     store: &Store,
     account: i64,
 ) -> Result<ResetToken, StoreError> {
     let token = ResetToken::random();
     sqlx::query!(
-        "insert into password_reset (account_id, token_hash, expires_at)
+        "insert into password_reset_by_mail (account_id, token_hash, expires_at)
          values ($1, $2, coalesce($3, statement_timestamp()) + interval '1 hour')
          on conflict (account_id) do update
             set token_hash = excluded.token_hash, expires_at = excluded.expires_at",
@@ -38,8 +76,10 @@ pub async fn make_link(store: &Store, email: &str) -> Result<Option<ResetToken>,
         return Ok(None);
     };
     let mut transaction = store.begin().await?;
-    let token = insert(&mut transaction, store, recipient.account).await?;
-    let (account, action) = (AccountId(recipient.account), AuditAction::PasswordLinkMade);
+    lock_account(&mut transaction, recipient.account).await?;
+    let token = insert(&mut transaction, store, recipient.account, None).await?;
+    let account = AccountId(recipient.account);
+    let action = (AuditAction::PasswordLinkMade, "");
     let by = (false, None);
     audit::record_for_account(&mut transaction, &store.clock, account, action, by).await?;
     transaction.commit().await?;
@@ -68,8 +108,10 @@ pub async fn send_link(
     let Some(recipient) = recipient(store, email).await? else {
         return Ok(None);
     };
-    let mut connection = store.pool.acquire().await?;
-    let token = insert(&mut connection, store, recipient.account).await?;
+    let mut transaction = store.begin().await?;
+    lock_account(&mut transaction, recipient.account).await?;
+    let token = insert_for_mail(&mut transaction, store, recipient.account).await?;
+    transaction.commit().await?;
     Ok(Some((recipient, token)))
 }
 

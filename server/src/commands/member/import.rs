@@ -11,7 +11,7 @@ use tokio::io::AsyncRead;
 
 use crate::commands::owner::owner_of;
 use crate::commands::team::find_teams;
-use crate::commands::{CommandError, Database, print_line};
+use crate::commands::{CommandError, Database, account_exists, print_line};
 use crate::config::Config;
 use crate::import::{PersonRow, people};
 use server_auth::{ResetToken, is_password_hash, link, make_link};
@@ -28,6 +28,11 @@ pub struct Import {
     /// The organization's number, as `organization create` printed it.
     #[arg(long, value_name = "ID")]
     organization: OrganizationId,
+
+    /// Add the accounts that are there already for e-mail addresses of the file too, with their passwords. Nobody has shown
+    /// that those addresses are theirs: ask their holders first, or send them an invite link.
+    #[arg(long)]
+    existing_account: bool,
 
     /// The file, with the columns name and email, and perhaps role, level, teams (titles with semicolons between them) and
     /// passwordHash, which is as Baton makes it; - reads standard input.
@@ -136,7 +141,11 @@ impl Import {
                 teams,
             };
             let done = members::import(&mut transaction, &store.clock, actor, &new).await;
-            added.push(done.map_err(|error| refused(row, &error.to_string()))?);
+            let done = done.map_err(|error| refused(row, &error.to_string()))?;
+            if !done.is_new && !self.existing_account {
+                return Err(refused(row, &account_exists(&row.email)));
+            }
+            added.push(done);
         }
         transaction.commit().await?;
         Ok(added)
@@ -159,18 +168,23 @@ mod tests {
     use sqlx::PgPool;
 
     async fn import(world: &World, file: &str) -> Result<Vec<Imported>, CommandError> {
-        import_into(world, world.organization, file).await
+        import_into(world, world.organization, false, file).await
     }
 
     async fn import_into(
         world: &World,
         organization: OrganizationId,
+        existing_account: bool,
         content: &str,
     ) -> Result<Vec<Imported>, CommandError> {
         let file = tempfile::NamedTempFile::new().unwrap();
         std::fs::write(file.path(), content).unwrap();
         let file = file.path().to_owned();
-        let command = Import { organization, file };
+        let command = Import {
+            organization,
+            existing_account,
+            file,
+        };
         command.run(&world.store).await
     }
 
@@ -188,7 +202,16 @@ mod tests {
              Not Ann,{known},admin,,,\n",
             hash.unwrap()
         );
-        let imported = import(&world, &file).await.unwrap();
+        // Nobody has shown that the account there is is theirs.
+        let refused = import(&world, &file).await.err().unwrap().to_string();
+        assert!(
+            refused.starts_with("Line 4: ") && refused.contains("--existing-account"),
+            "{refused}"
+        );
+        let added = "select count(*) from audit_event where action = 'member_added'";
+        assert_eq!(world.count(added).await, 0);
+        let imported = import_into(&world, world.organization, true, &file).await;
+        let imported = imported.unwrap();
         let links: Vec<bool> = imported.iter().map(|one| one.token.is_some()).collect();
         assert_eq!(links, [false, true, false]);
         let people = imported.iter().map(|one| one.added.member);
@@ -250,7 +273,7 @@ mod tests {
             assert!(refused.ends_with(". No one was added."), "{refused}");
             assert_eq!(world.count("select count(*) from account").await, before);
         }
-        let nowhere = import_into(&world, OrganizationId(77_777), "name,email\n").await;
+        let nowhere = import_into(&world, OrganizationId(77_777), false, "name,email\n").await;
         let nowhere = nowhere.err().unwrap().to_string();
         assert_eq!(nowhere, "There is no organization 77777.");
     }

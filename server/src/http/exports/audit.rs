@@ -11,7 +11,7 @@ use chrono::SecondsFormat;
 use http::StatusCode;
 use sentences::page;
 use serde::Deserialize;
-use server_auth::{Allowed, Refused};
+use server_auth::{AllowedForNow, Refused};
 use server_store::audit::{Change, events, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
 use std::str::FromStr;
@@ -59,7 +59,7 @@ fn field<T: FromStr>(text: &str) -> Option<Option<T>> {
 /// unseen.
 async fn export(
     State(state): State<AppState>,
-    Allowed(owner): Allowed<Owner>,
+    AllowedForNow(owner, still_allowed): AllowedForNow<Owner>,
     Query(query): Query<FilterQuery>,
 ) -> Response {
     let Some(filter) = query.filter() else {
@@ -81,7 +81,7 @@ async fn export(
             })
         }
     });
-    download("audit.csv", lines)
+    download(still_allowed, "audit.csv", lines)
 }
 
 fn head() -> String {

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde_json::Value;
-use server_auth::{Allowed, Refused};
+use server_auth::{AllowedForNow, Refused};
 use server_store::StoreError;
 use server_store::audit::{Change, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
@@ -29,7 +29,7 @@ pub(super) fn routes() -> Router<AppState> {
 /// when the export begins.
 async fn export(
     State(state): State<AppState>,
-    Allowed(admin): Allowed<Admin>,
+    AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
     Path(campaign): Path<String>,
 ) -> Response {
     let Ok(campaign) = campaign.parse::<CampaignId>() else {
@@ -54,7 +54,11 @@ async fn export(
             })
         }
     });
-    download(&format!("campaign-{campaign}-contacts.csv"), lines)
+    download(
+        still_allowed,
+        &format!("campaign-{campaign}-contacts.csv"),
+        lines,
+    )
 }
 
 /// Records the export, and reads which custom fields there are.

@@ -17,7 +17,7 @@ use axum::{Router, routing::get};
 use chrono::SecondsFormat;
 use futures::stream;
 use sentences::{Language, scope};
-use server_auth::{Allowed, Refused};
+use server_auth::{AllowedForNow, Refused, StillAllowed};
 use server_store::audit::{Change, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
 
@@ -30,7 +30,7 @@ pub(super) fn routes() -> Router<AppState> {
 
 async fn of_campaign(
     State(state): State<AppState>,
-    Allowed(admin): Allowed<Admin>,
+    AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
     Path(campaign): Path<String>,
 ) -> Response {
     let Ok(campaign) = campaign.parse::<CampaignId>() else {
@@ -49,12 +49,12 @@ async fn of_campaign(
     // The reasons of failures are in the language of the file.
     let lines = async { campaign_lines(&figures, times) };
     let lines = scope(Language::English, lines).await;
-    send(&state, &admin, subject, &name, lines).await
+    send(&state, (&admin, still_allowed), subject, &name, lines).await
 }
 
 async fn of_texter(
     State(state): State<AppState>,
-    Allowed(admin): Allowed<Admin>,
+    AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
     Path(member): Path<String>,
 ) -> Response {
     let Ok(member) = member.parse::<MemberId>() else {
@@ -70,12 +70,19 @@ async fn of_texter(
     };
     let name = format!("member-{member}-figures.csv");
     let lines = texter_lines(&figures, person.holdings.replies);
-    send(&state, &admin, AuditSubject::Member(member), &name, lines).await
+    send(
+        &state,
+        (&admin, still_allowed),
+        AuditSubject::Member(member),
+        &name,
+        lines,
+    )
+    .await
 }
 
 async fn of_organization(
     State(state): State<AppState>,
-    Allowed(admin): Allowed<Admin>,
+    AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
 ) -> Response {
     let figures = match state.store.of_organization(&admin).await {
         Ok(figures) => figures,
@@ -84,7 +91,7 @@ async fn of_organization(
     let lines = organization_lines(&figures);
     send(
         &state,
-        &admin,
+        (&admin, still_allowed),
         AuditSubject::Organization,
         "figures.csv",
         lines,
@@ -95,7 +102,7 @@ async fn of_organization(
 /// Records the export, and sends the file.
 async fn send(
     state: &AppState,
-    admin: &Admin,
+    (admin, still_allowed): (&Admin, StillAllowed<Admin>),
     subject: AuditSubject,
     name: &str,
     lines: Lines,
@@ -105,7 +112,7 @@ async fn send(
     if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
         return Refused(error.into()).into_response();
     }
-    download(name, stream::iter([Ok(lines.0)]))
+    download(still_allowed, name, stream::iter([Ok(lines.0)]))
 }
 
 /// The lines of a file under construction.

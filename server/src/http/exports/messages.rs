@@ -11,7 +11,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
 use chrono::SecondsFormat;
-use server_auth::{Allowed, Refused};
+use server_auth::{AllowedForNow, Refused};
 use server_store::audit::{Change, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::exports::{ExportedMessage, MessageKey, Thread, messages, threads};
@@ -37,7 +37,7 @@ enum Position {
 /// Streams one line for each message, those of a thread together, oldest first.
 async fn export(
     State(state): State<AppState>,
-    Allowed(admin): Allowed<Admin>,
+    AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
     Path(campaign): Path<String>,
 ) -> Response {
     let Ok(campaign) = campaign.parse::<CampaignId>() else {
@@ -61,7 +61,11 @@ async fn export(
             Ok(answered(RESPOND_WITHIN, part).await?)
         }
     });
-    download(&format!("campaign-{campaign}-messages.csv"), lines)
+    download(
+        still_allowed,
+        &format!("campaign-{campaign}-messages.csv"),
+        lines,
+    )
 }
 
 async fn next_part(

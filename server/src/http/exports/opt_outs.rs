@@ -15,7 +15,7 @@ use futures::stream::Stream;
 use http::StatusCode;
 use sentences::page;
 use serde::Deserialize;
-use server_auth::{Allowed, Refused};
+use server_auth::{AllowedForNow, Refused};
 use server_store::Store;
 use server_store::audit::{Change, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
@@ -38,7 +38,7 @@ struct SearchQuery {
 /// Streams one line for each opt-out, the newest first.
 async fn export(
     State(state): State<AppState>,
-    Allowed(admin): Allowed<Admin>,
+    AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
     Query(query): Query<SearchQuery>,
 ) -> Response {
     let store = &state.store;
@@ -57,6 +57,7 @@ async fn export(
         return Refused(error.into()).into_response();
     }
     download(
+        still_allowed,
         "opt-outs.csv",
         opt_out_lines(store.clone(), admin.organization, search),
     )

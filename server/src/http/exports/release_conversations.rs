@@ -10,7 +10,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
 use chrono::SecondsFormat;
-use server_auth::{Allowed, Refused};
+use server_auth::{AllowedForNow, Refused};
 use server_store::audit::{Change, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::releases::conversations::conversations;
@@ -25,7 +25,7 @@ pub(super) fn routes() -> Router<AppState> {
 /// Streams one line for each conversation, in the order in which they were taken.
 async fn export(
     State(state): State<AppState>,
-    Allowed(admin): Allowed<Admin>,
+    AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
     Path(release): Path<String>,
 ) -> Response {
     let Ok(release) = release.parse::<ReleaseId>() else {
@@ -51,7 +51,7 @@ async fn export(
             })
         }
     });
-    download(&format!("release-{release}.csv"), lines)
+    download(still_allowed, &format!("release-{release}.csv"), lines)
 }
 
 /// The names of the columns.

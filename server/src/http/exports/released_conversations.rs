@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
 use http::StatusCode;
 use sentences::page;
-use server_auth::{Allowed, Refused};
+use server_auth::{AllowedForNow, Refused};
 use server_store::audit::{Change, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::releases::conversations::conversations;
@@ -42,7 +42,7 @@ struct Position {
 /// Streams one line for each conversation: the newest release first, of each those that were taken first.
 async fn export(
     State(state): State<AppState>,
-    Allowed(admin): Allowed<Admin>,
+    AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
     Query(query): Query<FilterQuery>,
 ) -> Response {
     let Some(filter) = query.filter() else {
@@ -66,7 +66,7 @@ async fn export(
             Ok(answered(RESPOND_WITHIN, part).await?)
         }
     });
-    download("released-conversations.csv", lines)
+    download(still_allowed, "released-conversations.csv", lines)
 }
 
 async fn next_part(

@@ -14,7 +14,7 @@ use chrono::SecondsFormat;
 use http::StatusCode;
 use sentences::page;
 use serde::Deserialize;
-use server_auth::{Allowed, Refused};
+use server_auth::{AllowedForNow, Refused};
 use server_store::audit::{Change, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::releases::history::{Detail, history};
@@ -63,7 +63,7 @@ impl FilterQuery {
 /// Streams one line for each release, the newest first; automatic ones are not grouped.
 async fn export(
     State(state): State<AppState>,
-    Allowed(admin): Allowed<Admin>,
+    AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
     Query(query): Query<FilterQuery>,
 ) -> Response {
     let Some(filter) = query.filter() else {
@@ -86,7 +86,7 @@ async fn export(
             })
         }
     });
-    download("releases.csv", lines)
+    download(still_allowed, "releases.csv", lines)
 }
 
 fn head() -> String {

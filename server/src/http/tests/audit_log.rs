@@ -1,11 +1,12 @@
 //! The audit log: who reads it, and its export.
 
 use super::{Answer, TestApp};
-use app::domain::{Role, Viewer};
-use app::ports::Tags;
+use app::domain::{PoolKind, Role, Viewer};
+use app::ports::{PoolSettings, Tags};
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use http::Request;
+use server_store::testing::World;
 use sqlx::PgPool;
 use std::net::SocketAddr;
 
@@ -132,4 +133,110 @@ async fn it_says_from_where(pool: PgPool) {
         from,
         [Some("203.0.113.9".into()), Some("2001:db8::7".into()), None]
     );
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn who_takes_another_name_leaves_an_event_and_is_called_as_before_in_the_earlier_ones(
+    pool: PgPool,
+) {
+    let app = TestApp::new(pool.clone()).await;
+    let (world, other) = (&app.world, World::new(pool).await);
+    other.join(&world.admin, Role::Texter).await;
+    let tag = world.store.create_tag(&world.admin, "Press", false);
+    tag.await.unwrap();
+    let admin = app.sign_in(&world.admin).await;
+    // What changes nothing leaves nothing.
+    for name in ["Ada", "Anastasia", "Anastasia"] {
+        let form = format!("name={name}");
+        let saved = app.call("/api/account/rename", Some(&admin), &form).await;
+        assert!(saved.status.is_success(), "{name}: {}", saved.body);
+    }
+    let renamed: Vec<(i64, String)> = sqlx::query_as(
+        "select organization_id, detail from audit_event where action = 'member_renamed' order by organization_id",
+    )
+    .fetch_all(&world.store.pool)
+    .await
+    .unwrap();
+    let both = [world.organization, other.organization];
+    let expected = both.map(|there| (there.0, "Ada → Anastasia".to_owned()));
+    assert_eq!(renamed, expected);
+    let tag = world.store.create_tag(&world.admin, "News", false);
+    tag.await.unwrap();
+    let (_, owner) = owner(&app).await;
+    let lines = app.get("/audit.csv?action=tag_created", Some(&owner)).await;
+    let by = |tag: &str| {
+        let line = lines.body.lines().find(|line| line.contains(tag)).unwrap();
+        line.split(',').nth(2).unwrap().to_owned()
+    };
+    assert_eq!(
+        (by("Press"), by("News")),
+        ("Ada".into(), "Anastasia".into())
+    );
+    let page = app.get("/audit?action=member_renamed", Some(&owner)).await;
+    assert!(page.body.contains("Ada → Anastasia"), "{}", page.body);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn it_says_what_a_save_has_changed_and_which_role_somebody_had(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    world
+        .change_settings(|settings| {
+            settings.name = "Turn Out".into();
+            settings.shows_last_names = !settings.shows_last_names;
+        })
+        .await;
+    world
+        .change_rules(|rules| rules.most_open_replies = Some(7))
+        .await;
+    let general = PoolSettings {
+        pool: world.general,
+        enabled: true,
+        kind: PoolKind::Replies,
+        max_per_request: 10,
+    };
+    world.change_pools(vec![general]).await;
+    world.set_role(world.ann.member, Role::Admin).await;
+    let details: Vec<(String, String)> = sqlx::query_as(
+        "select action, detail from audit_event
+          where action in ('settings_saved', 'assignment_saved', 'role_changed') order by id",
+    )
+    .fetch_all(&world.store.pool)
+    .await
+    .unwrap();
+    let event = |action: &str, detail: &str| (action.to_owned(), detail.to_owned());
+    assert_eq!(
+        details,
+        [
+            event(
+                "settings_saved",
+                "name: Vote Local → Turn Out\nshows_last_names: true → false"
+            ),
+            event("assignment_saved", "most_open_replies: – → 7"),
+            event("assignment_saved", "General, max_per_request: 25 → 10"),
+            event("role_changed", "texter → admin"),
+        ]
+    );
+    let (_, owner) = owner(&app).await;
+    let page = app.get("/audit", Some(&owner)).await.body;
+    for words in [
+        "Vote Local → Turn Out; ",
+        "General pool, ",
+        "Texter → Admin",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn it_is_filtered_by_who_was_an_admin_once(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let (_, owner) = owner(&app).await;
+    let option = format!("value=\"{}\"", world.admin.member);
+    let never = format!("value=\"{}\"", world.ann.member);
+    world.set_role(world.admin.member, Role::Texter).await;
+    let page = app.get("/audit", Some(&owner)).await.body;
+    assert!(page.contains(&option), "{page}");
+    assert!(!page.contains(&never), "{page}");
 }

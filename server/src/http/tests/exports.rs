@@ -2,8 +2,11 @@
 
 use super::TestApp;
 use crate::import::{Region, contacts};
-use app::domain::{CampaignId, IdleInterval, ReleaseKind, ReleaseOrder};
+use app::domain::{CampaignId, IdleInterval, ReleaseKind, ReleaseOrder, Role};
 use app::ports::Releases;
+use axum::body::Body;
+use http::Request;
+use http_body_util::BodyExt;
 use server_store::messages::receive;
 use server_store::testing::World;
 use sqlx::PgPool;
@@ -261,4 +264,61 @@ async fn what_is_anothers_or_nothing_is_not_found(pool: PgPool) {
         assert_eq!(app.get(&path, Some(&stranger)).await.status, 404, "{path}");
     }
     assert_eq!(world.count(events).await, 0);
+}
+
+/// The next lines of a file that is being sent; `None` if it broke off.
+async fn next_lines(file: &mut Body) -> Option<String> {
+    let frame = file.frame().await.expect("the file has not ended");
+    let lines = frame.ok()?.into_data().unwrap();
+    Some(String::from_utf8(lines.to_vec()).unwrap())
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_file_breaks_off_when_its_reader_may_not_export_any_more(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let campaign = world.campaign().await;
+    world.reply(campaign, &world.ann, 300).await;
+    let order = ReleaseOrder::on_campaign(
+        campaign,
+        ReleaseKind::Replies,
+        IdleInterval::ONE_HOUR,
+        false,
+    );
+    let started = world.store.start(&world.admin, order).await.unwrap();
+    let reader = world.another_owner().await;
+    for (number, path) in [
+        format!("/campaigns/{campaign}/contacts.csv"),
+        format!("/campaigns/{campaign}/messages.csv"),
+        format!("/releases/{}/conversations.csv", started.release),
+        "/releases/conversations.csv".to_owned(),
+        "/releases.csv".to_owned(),
+        "/opt-outs.csv".to_owned(),
+        "/audit.csv".to_owned(),
+    ]
+    .iter()
+    .enumerate()
+    {
+        let cookie = app.sign_in(&reader).await;
+        let request = Request::get(path)
+            .header("host", "baton.test")
+            .header("cookie", &cookie);
+        let response = app.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(response.status(), 200, "{path}");
+        let mut file = response.into_body();
+        let head = next_lines(&mut file).await;
+        assert!(head.is_some_and(|head| head.ends_with('\n')), "{path}");
+        let demoted = number % 2 == 1;
+        if demoted {
+            world.set_role(reader.member, Role::Supervolunteer).await;
+        } else {
+            world.suspend(reader.member).await;
+        }
+        assert_eq!(next_lines(&mut file).await, None, "{path}");
+        if demoted {
+            world.set_role(reader.member, Role::Owner).await;
+        } else {
+            world.lift(reader.member).await;
+        }
+    }
 }

@@ -15,6 +15,7 @@ mod first_steps;
 mod flash;
 mod form_bodies;
 mod form_redirects;
+mod half_sent_forms;
 mod hosts;
 mod invalid_intervals;
 mod invite_pages;

@@ -1,16 +1,12 @@
 //! One account in two organizations.
 
+use super::half_sent_forms::half_sent;
 use super::refusals::{ADMINS, DECIDERS, TEXTERS, snapshot};
 use super::{PASSWORD, TestApp, sign_in_form};
 use app::domain::{MemberId, OrganizationId, Role};
-use axum::body::Body;
-use futures::stream;
-use http::{Request, StatusCode};
+use http::StatusCode;
 use server_store::testing::{World, noon};
 use sqlx::PgPool;
-use std::convert::Infallible;
-use std::sync::Arc;
-use tokio::sync::Notify;
 
 /// The application of one organization, and another one of which its admin is a texter too: as that member.
 async fn two(pool: PgPool) -> (TestApp, World, MemberId) {
@@ -199,33 +195,11 @@ async fn a_session_that_ends_while_a_choice_is_on_its_way_is_not_gone_on_with(po
     let (app, other, _) = two(pool).await;
     for end in ["/api/session/sign-out-everywhere", "/api/session/sign-out"] {
         let cookie = app.sign_in(&app.world.admin).await;
-        let (asked_for, form) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
-        let body = {
-            let (asked_for, form) = (asked_for.clone(), form.clone());
-            let words = format!("organization={}", other.organization);
-            stream::once(async move {
-                asked_for.notify_one();
-                form.notified().await;
-                Ok::<_, Infallible>(words)
-            })
-        };
-        let request = Request::post("/api/session/choose-organization")
-            .header("host", "baton.test")
-            .header("accept", "text/html")
-            .header("origin", "http://baton.test")
-            .header("content-type", "application/x-www-form-urlencoded")
-            .header("cookie", &cookie)
-            .body(Body::from_stream(body))
-            .unwrap();
-        let choosing = app.send(request);
-        let ending = async {
-            // The viewer is known by now.
-            asked_for.notified().await;
-            app.submit(end, Some(&cookie), "").await;
-            form.notify_one();
-        };
-        let (answer, ()) = tokio::join!(choosing, ending);
-        let set = answer.headers().get_all("set-cookie").into_iter();
+        let words = format!("organization={}", other.organization);
+        let path = "/api/session/choose-organization";
+        let ending = app.submit(end, Some(&cookie), "");
+        let (answer, _) = half_sent(&app, path, &cookie, &words, ending).await;
+        let set = answer.headers.get_all("set-cookie").into_iter();
         let sessions: Vec<_> = set
             .filter_map(|cookie| cookie.to_str().ok()?.strip_prefix("baton_session="))
             .filter(|value| !value.starts_with(';'))

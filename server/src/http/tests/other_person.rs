@@ -2,8 +2,10 @@
 
 use super::TestApp;
 use super::refusals::{ADMINS, DECIDERS, TEXTERS, snapshot};
+use app::domain::{InvitedRole, NewInvite, Role};
+use app::ports::Invites;
 use http::StatusCode;
-use server_store::testing::Thread;
+use server_store::testing::{Thread, World};
 use sqlx::PgPool;
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
@@ -97,4 +99,44 @@ async fn so_is_every_other_form_and_every_upload(pool: PgPool) {
         );
     }
     assert_eq!(snapshot(&app.world).await, before);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn nobody_joins_or_is_signed_out_by_a_page_that_names_somebody_else(pool: PgPool) {
+    let app = TestApp::new(pool.clone()).await;
+    let other = World::new(pool).await;
+    let invite = NewInvite {
+        role: InvitedRole::by(Role::Admin, Role::Texter).unwrap(),
+        teams: Vec::new(),
+        level: None,
+        days: "7".parse().unwrap(),
+        uses: None,
+    };
+    let invite = other.store.create_invite(&other.admin, &invite).await;
+    let token = other.store.invite(&other.admin, invite.unwrap()).await;
+    let token = token.unwrap().token.unwrap();
+    let (ann, ben) = (app.world.ann.clone(), app.world.ben.clone());
+    let anns = app.sign_in(&ann).await;
+    let page = app.get(&token.path(), Some(&anns)).await.body;
+    let join = format!("/api/session/join-as?viewer={}", ann.member);
+    assert!(page.contains(&format!("action=\"{join}\"")), "{page}");
+    let page = app.get("/account", Some(&anns)).await.body;
+    let out = format!("/api/session/sign-out-everywhere?viewer={}", ann.member);
+    assert!(page.contains(&format!("action=\"{out}\"")), "{page}");
+    let bens = app.sign_in(&ben).await;
+    let form = format!("token={}", token.as_str());
+    let before = snapshot(&app.world).await;
+    for path in [&join, &out] {
+        let refused = app.submit(path, Some(&bens), &form).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT, "{path}");
+        assert!(
+            refused.body.contains("opened by someone else"),
+            "{}",
+            refused.body
+        );
+    }
+    assert_eq!(snapshot(&app.world).await, before);
+    // Her own is not.
+    let joined = app.submit(&join, Some(&anns), &form).await;
+    assert_eq!(joined.location(), "/", "{}", joined.body);
 }

@@ -4,9 +4,11 @@ use super::{PASSWORD, TestApp, sign_in_form};
 use app::domain::Role;
 use chrono::TimeDelta;
 use http::StatusCode;
-use server_auth::{link, make_link};
+use server_auth::{link, make_link, send_link};
+use server_store::members::{self, NewAccount};
 use server_store::testing::noon;
 use sqlx::PgPool;
+use std::time::{Duration, Instant};
 
 const NEW: &str = "tall+otter+paints+nine";
 
@@ -140,4 +142,106 @@ async fn asking_by_e_mail_says_the_same_whoever_has_the_address(pool: PgPool) {
     assert!(link_of_nobody.unwrap().is_none());
     let token = make_link(&app.world.store, &email).await.unwrap().unwrap();
     assert!(link("http://baton.test", &token).starts_with("http://baton.test/password/"));
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_link_ends_with_the_right_of_its_maker_to_make_it(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let ann = world.ann.member;
+    world.set_role(ann, Role::Admin).await;
+    let cookie = app.sign_in(&world.admin).await;
+    let token = made(&app, &cookie).await;
+    let page = format!("/password/{token}");
+    assert_eq!(app.get(&page, None).await.status, StatusCode::OK);
+    // As much as the member may is enough, and no less.
+    world
+        .set_role(world.admin.member, Role::Supervolunteer)
+        .await;
+    assert_eq!(app.get(&page, None).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(choose(&app, &token, NEW).await.status, 404);
+    // The link of somebody else, which takes its place, is none of theirs.
+    world.set_role(world.admin.member, Role::Admin).await;
+    let owner = app.sign_in(&world.owner).await;
+    let token = made(&app, &owner).await;
+    world.suspend(world.admin.member).await;
+    let page = format!("/password/{token}");
+    assert_eq!(app.get(&page, None).await.status, StatusCode::OK);
+    assert_eq!(choose(&app, &token, NEW).await.status, StatusCode::OK);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_link_does_not_come_back_when_the_suspension_of_its_maker_is_lifted(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let cookie = app.sign_in(&world.admin).await;
+    let token = made(&app, &cookie).await;
+    world.suspend(world.admin.member).await;
+    assert_eq!(choose(&app, &token, NEW).await.status, 404);
+    world.lift(world.admin.member).await;
+    assert_eq!(choose(&app, &token, NEW).await.status, 404);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn who_asks_for_an_e_mail_does_not_end_the_link_of_an_admin(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let store = &app.world.store;
+    let email = app.world.email(&app.world.ann).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    let token = made(&app, &admin).await;
+    let (_, sent) = send_link(store, &email).await.unwrap().unwrap();
+    let (_, later) = send_link(store, &email).await.unwrap().unwrap();
+    let status = async |token: &str| app.get(&format!("/password/{token}"), None).await.status;
+    assert_eq!(status(&token).await, StatusCode::OK);
+    assert_eq!(status(&sent.to_string()).await, StatusCode::NOT_FOUND);
+    assert_eq!(status(&later.to_string()).await, StatusCode::OK);
+    // Whichever is used ends the other.
+    let chosen = choose(&app, &later.to_string(), NEW).await;
+    assert_eq!(chosen.status, StatusCode::OK);
+    assert_eq!(choose(&app, &token, NEW).await.status, 404);
+    let token = made(&app, &admin).await;
+    let (_, sent) = send_link(store, &email).await.unwrap().unwrap();
+    assert_eq!(
+        choose(&app, &token, "slow+heron+counts+eleven")
+            .await
+            .status,
+        200
+    );
+    assert_eq!(status(&sent.to_string()).await, StatusCode::NOT_FOUND);
+    // As does the end of what the person was when it was sent.
+    let (_, sent) = send_link(store, &email).await.unwrap().unwrap();
+    app.world.set_role(app.world.ann.member, Role::Admin).await;
+    assert_eq!(status(&sent.to_string()).await, StatusCode::NOT_FOUND);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn no_link_is_made_for_who_joins_another_organization_at_that_moment(pool: PgPool) {
+    let app = TestApp::new(pool.clone()).await;
+    let other = server_store::testing::World::new(pool).await;
+    let email = app.world.email(&app.world.ann).await;
+    let account = NewAccount {
+        email: &email,
+        name: "Ann",
+        password_hash: "none",
+    };
+    let mut joining = other.store.begin().await.unwrap();
+    let added = members::add(&mut joining, other.organization, &account, Role::Texter);
+    assert!(!added.await.unwrap().is_new);
+    let admin = app.sign_in(&app.world.admin).await;
+    let form = format!("member={}", app.world.ann.member);
+    let making = app.call("/api/people/password-link", Some(&admin), &form);
+    let committing = async {
+        let waiting = "select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock'";
+        let deadline = Instant::now() + Duration::from_secs(10);
+        while app.world.count(waiting).await == 0 {
+            assert!(Instant::now() < deadline, "the link waits for nobody");
+            tokio::task::yield_now().await;
+        }
+        joining.commit().await.unwrap();
+    };
+    let (refused, ()) = tokio::join!(making, committing);
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let links = app.world.count("select count(*) from password_reset");
+    assert_eq!(links.await, 0);
 }

@@ -189,7 +189,8 @@ pub(super) async fn snapshot(world: &World) -> String {
                 (select count(*) from assignment_event), (select count(*) from contact), (select string_agg(i::text, ',' order by i.service_sid) from inbound i), (select count(*) from contact_upload), (select count(*) from conversation_tag),
                 (select string_agg(q::text, ',' order by q.id) from assignment_request q), (select count(*) from opt_out), (select count(*) from bulk_action), (select count(*) from bulk_part),
                 (select string_agg(i::text, ',' order by i.id) from invite i), (select count(*) from invite_team),
-                (select string_agg(r::text, ',' order by r.account_id) from password_reset r), (select count(*) from mail),
+                (select string_agg(r::text, ',' order by r.account_id) from password_reset r),
+                (select string_agg(r::text, ',' order by r.account_id) from password_reset_by_mail r), (select count(*) from mail),
                 (select string_agg(s::text, ',' order by s.number) from sending_number s), (select count(*) from audit_event))",
     )
     .fetch_one(&world.store.pool)

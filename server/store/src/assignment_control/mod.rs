@@ -1,5 +1,6 @@
 //! Assignment Control: what each pool hands out, and what texters are held to.
 
+mod before;
 mod page;
 mod save;
 pub(crate) mod waiting;

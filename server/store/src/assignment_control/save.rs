@@ -1,5 +1,6 @@
 //! Saving Assignment Control.
 
+use super::before::Before;
 use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject};
@@ -17,6 +18,8 @@ pub(super) async fn save(
 ) -> Result<(), StoreError> {
     let organization = actor.organization;
     let mut transaction = store.begin().await?;
+    // Of the version that is saved over, or nothing is saved.
+    let before = Before::read(&mut transaction, organization).await?;
     // The version in the `where`: of two admins who save at once, the second one changes no row.
     let saved = sqlx::query!(
         "update organization
@@ -62,13 +65,10 @@ pub(super) async fn save(
     if changed.rows_affected() != pools.len() as u64 {
         return Err(AppError::NotFound.into());
     }
-    audit::record(
-        &mut transaction,
-        &store.clock,
-        actor,
-        Change::new(AuditAction::AssignmentSaved, AuditSubject::Organization),
-    )
-    .await?;
+    let differences = before.differences(rules, pools);
+    let change = Change::new(AuditAction::AssignmentSaved, AuditSubject::Organization);
+    let change = change.detail(differences.detail());
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
     Ok(())

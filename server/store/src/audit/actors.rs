@@ -6,8 +6,8 @@ use app::domain::{MemberId, Owner};
 /// The most that are listed.
 const MAX_LISTED: i64 = 200;
 
-/// Those who decide on something, or did before they were suspended, and whoever is chosen now. A texter is in the log by
-/// little more than how they joined; their address is that of a filter all the same.
+/// Those who decide on something, or did before they were suspended or demoted, and whoever is chosen now. A texter is in
+/// the log by little more than how they joined; their address is that of a filter all the same.
 #[tracing::instrument(name = "db.audit_event.actors", skip_all, fields(organization = %viewer.organization))]
 pub(super) async fn actors(
     store: &Store,
@@ -18,7 +18,11 @@ pub(super) async fn actors(
         "select m.id, a.name
            from member m join account a on a.id = m.account_id
           where m.organization_id = $1
-            and (m.id = $2 or m.role >= 'supervolunteer' or m.role_before >= 'supervolunteer')
+            and (m.id = $2 or m.role >= 'supervolunteer' or m.role_before >= 'supervolunteer'
+                 -- Few were ever given another role: they are a range of the index by action.
+                 or m.id in (select e.subject_id from audit_event e
+                              where e.organization_id = $1 and e.action = 'role_changed'
+                                and e.subject_kind = 'member'))
           order by m.id = $2 desc nulls last, a.name, m.id
           limit $3",
         viewer.organization.0,

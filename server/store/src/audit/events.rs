@@ -12,7 +12,7 @@ macro_rules! events {
     ($filter:literal) => {
         formatcp!(
             "with page as (
-                 select e.at, e.id, e.actor_id, host(e.address) as address, e.action, e.subject_kind, e.subject_id,
+                 select e.at, e.id, e.actor_id, e.actor as called, host(e.address) as address, e.action, e.subject_kind, e.subject_id,
                         e.subject, e.detail
                    from audit_event e
                   where e.organization_id = $1
@@ -23,7 +23,7 @@ macro_rules! events {
                   order by e.at desc, e.id desc
                   limit $6
              )
-             select page.*, a.name as actor
+             select page.*, coalesce(page.called, a.name) as actor
                from page
                left join member m on m.organization_id = $1 and m.id = page.actor_id
                left join account a on a.id = m.account_id

@@ -2,12 +2,14 @@
 //! conversation and the requests have that.
 
 mod actors;
+mod differences;
 pub(crate) mod events;
 mod record;
 
 #[cfg(test)]
 mod tests;
 
+pub use differences::Differences;
 pub use events::events;
 pub use record::{Change, record, record_alone, record_for_account};
 

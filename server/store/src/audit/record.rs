@@ -45,11 +45,14 @@ pub async fn record(
     change: Change<'_>,
 ) -> Result<(), StoreError> {
     let (kind, id) = change.subject.parts();
-    // Its name is written down: the log outlives it.
+    // Its name is written down, and that of whoever did it: the log outlives both.
     sqlx::query!(
         "insert into audit_event
-                (organization_id, at, actor_id, address, action, subject_kind, subject_id, subject, detail)
-         values ($1, coalesce($2::timestamptz, statement_timestamp()), $3, $4::text::inet, $5, $6, $7,
+                (organization_id, at, actor_id, actor, address, action, subject_kind, subject_id, subject, detail)
+         values ($1, coalesce($2::timestamptz, statement_timestamp()), $3,
+                 (select a.name from member m join account a on a.id = m.account_id
+                   where m.organization_id = $1 and m.id = $3),
+                 $4::text::inet, $5, $6, $7,
                  case $6
                    when 'member' then (select a.name from member m join account a on a.id = m.account_id
                                         where m.organization_id = $1 and m.id = $7)
@@ -88,7 +91,7 @@ pub async fn record_alone(
 }
 
 /// Records what somebody did to their account in each of its organizations, or, without `by_themselves`, somebody at the
-/// command line.
+/// command line; with what else is known, which may be empty.
 ///
 /// # Errors
 /// The database.
@@ -97,21 +100,22 @@ pub async fn record_for_account(
     tx: &mut PgConnection,
     clock: &Clock,
     account: AccountId,
-    action: AuditAction,
+    (action, detail): (AuditAction, &str),
     (by_themselves, address): (bool, Option<IpAddr>),
 ) -> Result<(), StoreError> {
     sqlx::query!(
         "insert into audit_event
-                (organization_id, at, actor_id, address, action, subject_kind, subject_id, subject)
+                (organization_id, at, actor_id, actor, address, action, subject_kind, subject_id, subject, detail)
          select m.organization_id, coalesce($2::timestamptz, statement_timestamp()), case when $3 then m.id end,
-                $4::text::inet, $5, 'member', m.id, a.name
+                case when $3 then a.name end, $4::text::inet, $5, 'member', m.id, a.name, $6
            from member m join account a on a.id = m.account_id
           where a.id = $1",
         account.0,
         clock.pinned(),
         by_themselves,
         address.map(|address| address.to_string()),
-        action.as_str()
+        action.as_str(),
+        detail
     )
     .execute(tx)
     .await?;

@@ -13,7 +13,7 @@ pub const MAX_KEPT: i64 = 10;
 /// Begins to keep a file. One that the same member uploaded to the campaign before and did not import is deleted.
 ///
 /// # Errors
-/// The organization has too many that wait; the database.
+/// The organization has too many that wait; the member is no admin any more; the database.
 #[tracing::instrument(name = "db.contact_upload.begin", skip_all, fields(%campaign))]
 pub async fn begin(
     store: &Store,
@@ -53,7 +53,9 @@ pub async fn begin(
     }
     let id = sqlx::query_scalar!(
         "insert into contact_upload (organization_id, campaign_id, member_id, file_name, active_at)
-         values ($1, $2, $3, left($4, 200), coalesce($5, statement_timestamp()))
+         select m.organization_id, $2, m.id, left($4, 200), coalesce($5, statement_timestamp())
+           from member m
+          where m.organization_id = $1 and m.id = $3 and m.role >= 'admin'
          returning id",
         organization.0,
         campaign.0,
@@ -61,8 +63,9 @@ pub async fn begin(
         file_name,
         store.clock.pinned(),
     )
-    .fetch_one(&mut *transaction)
+    .fetch_optional(&mut *transaction)
     .await?;
+    let id = id.ok_or(AppError::NotAllowed)?;
     transaction.commit().await?;
     Ok(UploadId(id))
 }
@@ -102,10 +105,10 @@ pub async fn append(
     }
 }
 
-/// Notes that the whole file is there.
+/// Notes that the whole file is there, if whoever sent it may still import it.
 ///
 /// # Errors
-/// It is not arriving any more; the database.
+/// It is not arriving any more, or they are no admin any more; the database.
 #[tracing::instrument(name = "db.contact_upload.complete", skip_all, fields(%upload, size))]
 pub async fn complete(
     store: &Store,
@@ -116,7 +119,9 @@ pub async fn complete(
     let completed = sqlx::query!(
         "update contact_upload
             set size = $3, active_at = coalesce($4, statement_timestamp())
-          where organization_id = $1 and id = $2 and size is null",
+          where organization_id = $1 and id = $2 and size is null
+            and exists (select from member m
+                         where m.organization_id = $1 and m.id = contact_upload.member_id and m.role >= 'admin')",
         organization.0,
         upload.0,
         size,

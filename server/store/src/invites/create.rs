@@ -60,7 +60,7 @@ async fn made(
 }
 
 /// Writes the row, if the maker may give that role at this moment. Should they lose it while this commits, the link has
-/// ended with it.
+/// ended with it; whoever suspends them waits, and revokes it.
 #[tracing::instrument(name = "db.invite.insert", skip_all, fields(%organization))]
 async fn insert(
     tx: &mut PgConnection,
@@ -71,16 +71,17 @@ async fn insert(
 ) -> Result<(InviteId, InviteToken), StoreError> {
     let token = URL_SAFE_NO_PAD.encode(rand::random::<[u8; TOKEN_BYTES]>());
     let invite = sqlx::query_scalar!(
-        "insert into invite
+        "with maker as materialized (
+             select id from member
+              where organization_id = $1 and id = $2 and role >= 'admin' and role >= $4::text::member_role
+                for share)
+         insert into invite
                 (organization_id, token, role, approval_level, max_uses, created_by, created_at, expires_at)
          select o.id, $3, $4::text::member_role, $5::text::approval_level, $6, $2, clock.now,
                 clock.now + make_interval(days => $7)
            from organization o, (select coalesce($8, statement_timestamp()) as now) clock
           where o.id = $1
-            and ($2::bigint is null
-                 or exists (select from member maker
-                             where maker.organization_id = o.id and maker.id = $2
-                               and maker.role >= 'admin' and maker.role >= $4::text::member_role))
+            and ($2::bigint is null or exists (select from maker))
          returning id",
         organization.0,
         maker.map(|maker| maker.0),

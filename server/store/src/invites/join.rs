@@ -68,6 +68,9 @@ pub async fn join(
     address: Option<IpAddr>,
 ) -> Result<JoinOutcome, StoreError> {
     let mut transaction = store.begin().await?;
+    if let Joiner::Known(account) = joiner {
+        lock_account(&mut transaction, account).await?;
+    }
     let Some(opened) = count_use(&mut transaction, store, token).await? else {
         let state = state(&mut transaction, store, token).await?;
         // It was reopened within this moment, by its maker's role.
@@ -104,6 +107,15 @@ pub async fn join(
     notify::settings_changed(&mut *transaction, joined.organization).await?;
     transaction.commit().await?;
     Ok(JoinOutcome::Joined(joined))
+}
+
+/// Locks the account of the membership before the link's maker: the order of whoever makes or uses a password link of it.
+#[tracing::instrument(name = "db.account.lock_for_join", skip_all)]
+async fn lock_account(tx: &mut PgConnection, account: AccountId) -> Result<(), StoreError> {
+    sqlx::query!("select from account where id = $1 for key share", account.0)
+        .execute(tx)
+        .await?;
+    Ok(())
 }
 
 /// Counts a use of an open link, and locks it: of many who join at once as many are admitted as may be. Its maker's role

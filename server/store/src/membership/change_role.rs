@@ -42,7 +42,8 @@ async fn change_within(store: &Store, viewer: &Admin, change: NewRole) -> Result
             AuditAction::RoleChanged,
             AuditSubject::Member(change.member),
         );
-        let event = event.detail(change.role.as_str());
+        let detail = format!("{} → {}", change.was, change.role);
+        let event = event.detail(&detail);
         audit::record(&mut transaction, &store.clock, viewer.actor(), event).await?;
         notify::settings_changed(&mut *transaction, viewer.organization).await?;
     }

@@ -16,7 +16,7 @@ use async_trait::async_trait;
 #[async_trait]
 impl Settings for Store {
     async fn organization_settings(&self, viewer: &Admin) -> Result<SettingsPage, AppError> {
-        Ok(answered(RESPOND_WITHIN, page::page(self, viewer)).await?)
+        Ok(answered(RESPOND_WITHIN, page::page(&self.pool, viewer)).await?)
     }
 
     async fn save_organization_settings(

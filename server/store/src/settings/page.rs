@@ -1,13 +1,17 @@
 //! What is set.
 
-use crate::{Store, StoreError, stored_word};
+use crate::{StoreError, stored_word};
 use app::domain::Admin;
 use app::error::AppError;
 use app::ports::{OrganizationSettings, SettingsPage};
+use sqlx::PgExecutor;
 
 /// The settings with their version.
 #[tracing::instrument(name = "db.organization.settings", skip_all)]
-pub(super) async fn page(store: &Store, viewer: &Admin) -> Result<SettingsPage, StoreError> {
+pub(super) async fn page(
+    executor: impl PgExecutor<'_>,
+    viewer: &Admin,
+) -> Result<SettingsPage, StoreError> {
     let row = sqlx::query!(
         r#"select o.name, left(o.texting_from::text, 5) as "texting_from!",
                 left(o.texting_until::text, 5) as "texting_until!", zone.name as "time_zone?",
@@ -17,7 +21,7 @@ pub(super) async fn page(store: &Store, viewer: &Admin) -> Result<SettingsPage, 
           where o.id = $1"#,
         viewer.organization.0,
     )
-    .fetch_optional(&store.pool)
+    .fetch_optional(executor)
     .await?
     .ok_or(AppError::NotFound)?;
     Ok(SettingsPage {

@@ -1,6 +1,6 @@
 //! Saving the settings.
 
-use crate::audit::{self, Change};
+use crate::audit::{self, Change, Differences};
 use crate::time_zones::time_zone;
 use crate::{Store, StoreError, notify};
 use app::domain::{Admin, AuditAction, AuditSubject};
@@ -28,6 +28,8 @@ pub(super) async fn save(
             }
         },
     };
+    // Of the version that is saved over, or nothing is saved.
+    let before = super::page::page(&mut *transaction, viewer).await?.settings;
     // The version in the `where`: of two admins who save at once, the second one changes no row.
     let saved = sqlx::query!(
         "update organization
@@ -53,9 +55,38 @@ pub(super) async fn save(
     if saved.rows_affected() != 1 {
         return Err(AppError::SavedMeanwhile.into());
     }
+    let differences = differences(&before, settings);
     let change = Change::new(AuditAction::SettingsSaved, AuditSubject::Organization);
+    let change = change.detail(differences.detail());
     audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
     notify::settings_changed(&mut *transaction, viewer.organization).await?;
     transaction.commit().await?;
     Ok(())
+}
+
+fn differences(before: &OrganizationSettings, after: &OrganizationSettings) -> Differences {
+    let mut differences = Differences::default();
+    differences.note("name", &before.name, after.name.trim());
+    for (field, before, after) in [
+        ("texting_from", &before.texting_from, &after.texting_from),
+        ("texting_until", &before.texting_until, &after.texting_until),
+    ] {
+        differences.note(field, before.as_str(), after.as_str());
+    }
+    differences.note_option(
+        "time_zone",
+        before.time_zone.as_ref(),
+        after.time_zone.as_ref(),
+    );
+    differences.note(
+        "shows_last_names",
+        &before.shows_last_names.to_string(),
+        &after.shows_last_names.to_string(),
+    );
+    differences.note(
+        "opt_out_goodbye",
+        &before.opt_out_goodbye,
+        &after.opt_out_goodbye,
+    );
+    differences
 }

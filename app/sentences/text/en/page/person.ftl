@@ -31,6 +31,7 @@ suspensions-have-their-own-page = Suspend a member, or lift a suspension, with t
 
 suspend = Suspend
 suspend-name = Suspend { $name }?
+links-end-with-suspension = The invite links and password links that they made end, and do not work again once the suspension is lifted.
 what-suspending-does = They are signed out of this organization at once, and cannot use it until the suspension is lifted. Whoever writes back to them meanwhile goes into the pool.
 # $what: 2 replies · 3 unsent messages.
 holds-in-hand = Holds now: { $what }.

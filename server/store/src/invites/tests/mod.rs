@@ -141,9 +141,31 @@ async fn a_link_ends_with_the_right_of_its_maker_to_make_it(pool: PgPool) {
     world.set_role(owner.member, Role::Supervolunteer).await;
     assert_eq!(join_new(&world, &lower, "c@example.org").await, lost);
     world.set_role(owner.member, Role::Admin).await;
-    world.suspend(owner.member).await;
-    assert_eq!(join_new(&world, &lower, "c@example.org").await, lost);
-    assert_eq!(world.count("select sum(uses)::int8 from invite").await, 1);
+    joined(&world, &lower, "c@example.org").await;
+    assert_eq!(world.count("select sum(uses)::int8 from invite").await, 2);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_suspension_revokes_the_links_of_the_member_and_lifting_it_does_not_revive_them(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let (_, theirs) = made(&world, &world.admin, &new(Role::Texter)).await;
+    let (_, used_up) = made(&world, &world.admin, &of_uses("1")).await;
+    joined(&world, &used_up, "a@example.org").await;
+    let (_, of_another) = made(&world, &world.owner, &new(Role::Texter)).await;
+    world.suspend(world.admin.member).await;
+    let revoked = JoinOutcome::Closed(InviteState::Revoked);
+    assert_eq!(join_new(&world, &theirs, "b@example.org").await, revoked);
+    // Nor does anybody make one who was let in before.
+    let again = new(Role::Texter);
+    let refused = world.store.create_invite(&world.admin, &again).await;
+    assert_eq!(refused, Err(AppError::NotAllowed));
+    world.lift(world.admin.member).await;
+    assert_eq!(join_new(&world, &theirs, "b@example.org").await, revoked);
+    joined(&world, &of_another, "c@example.org").await;
+    let (_, anew) = made(&world, &world.admin, &new(Role::Texter)).await;
+    joined(&world, &anew, "d@example.org").await;
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

@@ -1,11 +1,11 @@
-//! Many who join at once.
+//! Many who join at once, and while the link ends.
 
 use super::{made, new, of_uses};
 use crate::Store;
 use crate::invites::{JoinOutcome, Joiner, join};
 use crate::members::NewAccount;
 use crate::testing::World;
-use app::domain::{InviteState, InviteToken, Role};
+use app::domain::{InviteId, InviteState, InviteToken, Role};
 use app::error::AppError;
 use app::ports::{Invites, MemberRoles, Suspension};
 use sqlx::PgPool;
@@ -70,49 +70,82 @@ async fn a_link_of_one_use_admits_one_of_five_hundred_at_once(pool: PgPool) {
     assert_eq!(world.count("select uses::int8 from invite").await, 1);
 }
 
-#[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn nobody_joins_after_the_link_was_revoked_or_its_maker_suspended(pool: PgPool) {
-    let world = World::new(pool).await;
-    let servers = servers(&world).await;
-    for round in 0..PEOPLE {
-        let (invite, token) = made(&world, &world.admin, &new(Role::Texter)).await;
-        let ends_by_revocation = round % 2 == 0;
-        let end = async {
-            if ends_by_revocation {
-                servers[0]
-                    .revoke_invite(&world.admin, invite)
-                    .await
-                    .unwrap();
-            } else {
+/// What ends a link.
+#[derive(Debug, Clone, Copy)]
+enum End {
+    Revocation,
+    Suspension,
+}
+
+impl End {
+    /// Ends the link, and gives how many uses were counted by then: that is all there ever are.
+    async fn run(self, world: &World, store: &Store, invite: InviteId) -> i32 {
+        match self {
+            Self::Revocation => store.revoke_invite(&world.admin, invite).await.unwrap(),
+            Self::Suspension => {
                 let suspension = Suspension {
                     member: world.admin.member,
                     was: Role::Admin,
                     and_release: false,
                 };
-                let suspended = servers[0].suspend(&world.owner, suspension).await;
+                let suspended = store.suspend(&world.owner, suspension).await;
                 assert_eq!(suspended, Ok(None));
             }
-            // What was counted by then is all there ever is.
-            sqlx::query_scalar::<_, i32>("select uses from invite where id = $1")
-                .bind(invite.0)
-                .fetch_one(&servers[0].pool)
-                .await
-                .unwrap()
+        }
+        sqlx::query_scalar("select uses from invite where id = $1")
+            .bind(invite.0)
+            .fetch_one(&store.pool)
+            .await
+            .unwrap()
+    }
+}
+
+/// Lets the other side be ahead by some round trips to the database.
+async fn fall_behind(store: &Store, round_trips: usize) {
+    for _ in 0..round_trips {
+        sqlx::query("select").execute(&store.pool).await.unwrap();
+    }
+}
+
+/// Each round somebody joins while the link ends, with head starts from one that lets whoever joins be done to one that
+/// lets the end be: between them both meet in every way.
+async fn race(world: &World, end: End) {
+    /// More than either side takes.
+    const HEAD_START: usize = 12;
+    let servers = servers(world).await;
+    let mut joined = 0;
+    for round in 0..PEOPLE {
+        let (invite, token) = made(world, &world.admin, &new(Role::Texter)).await;
+        let ahead = round % (2 * HEAD_START + 1);
+        let ending = async {
+            fall_behind(&servers[0], HEAD_START.saturating_sub(ahead)).await;
+            end.run(world, &servers[0], invite).await
         };
-        let (uses, outcome) = tokio::join!(end, insistently(&servers[1], &token, round));
-        let expected = if ends_by_revocation {
-            InviteState::Revoked
-        } else {
-            InviteState::MakerLost
+        let joining = async {
+            fall_behind(&servers[1], ahead.saturating_sub(HEAD_START)).await;
+            insistently(&servers[1], &token, round).await
         };
+        let (uses, outcome) = tokio::join!(ending, joining);
         if is_joined(&outcome) {
             assert_eq!(uses, 1, "round {round}: joined after the end");
+            joined += 1;
         } else {
-            assert_eq!(outcome, JoinOutcome::Closed(expected));
+            assert_eq!(outcome, JoinOutcome::Closed(InviteState::Revoked));
             assert_eq!(uses, 0, "round {round}: a use of somebody who was refused");
         }
-        if !ends_by_revocation {
+        if let End::Suspension = end {
             world.lift(world.admin.member).await;
         }
     }
+    assert!(0 < joined && joined < PEOPLE, "{joined} joined");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn nobody_joins_after_the_link_was_revoked(pool: PgPool) {
+    race(&World::new(pool).await, End::Revocation).await;
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn nobody_joins_after_the_maker_of_the_link_was_suspended(pool: PgPool) {
+    race(&World::new(pool).await, End::Suspension).await;
 }
