@@ -22,6 +22,7 @@ mod save_script;
 mod save_teams;
 mod second_pass;
 mod unarchive;
+mod version_fields;
 
 pub use archive::{Archive, archive};
 pub use change_chosen::{ChangeChosen, change_chosen};
@@ -43,3 +44,4 @@ pub use save_script::{SaveScript, save_script};
 pub use save_teams::{SaveTeams, save_teams};
 pub use second_pass::{StartSecondPass, start_second_pass};
 pub use unarchive::{Unarchive, unarchive};
+pub use version_fields::VersionFields;
