@@ -38,6 +38,8 @@ ignore-the-long-name = The column “{ $column }” has a name longer than { $mo
 file-has-no-column = The file has no column “{ $column }”.
 upload-is-gone = This file was imported or discarded meanwhile.
 list-was-texted = Contacts of this campaign have been texted already, so they cannot be replaced. Nothing was imported; add the file to them, or use another campaign.
+list-was-launched = This campaign was launched meanwhile, so its contacts cannot be replaced. Nothing was imported; add the file to them, or use another campaign.
+nobody-to-replace-by = No one in this file can be added, so the contacts that are on this campaign stay. Look at what its columns mean and at the first rows below.
 # $most is a number.
 too-many-files-wait = { $most } files of your organization wait to be imported. Import or discard one of them first.
 file-waits-to-be-imported = You have uploaded { $file } and not imported it.

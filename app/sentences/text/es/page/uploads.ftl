@@ -32,6 +32,8 @@ ignore-the-long-name = La columna «{ $column }» tiene un nombre de más de { $
 file-has-no-column = El archivo no tiene la columna «{ $column }».
 upload-is-gone = Mientras tanto, este archivo se importó o se descartó.
 list-was-texted = Ya se ha escrito a contactos de esta campaña, así que no se pueden reemplazar. No se importó nada; agrega el archivo a ellos, o usa otra campaña.
+list-was-launched = Mientras tanto, esta campaña se lanzó, así que sus contactos no se pueden reemplazar. No se importó nada; agrega el archivo a ellos, o usa otra campaña.
+nobody-to-replace-by = No se puede agregar a nadie de este archivo, así que los contactos que hay en esta campaña se quedan. Revisa qué significan sus columnas y las primeras filas de abajo.
 too-many-files-wait = { $most } archivos de tu organización esperan a que se importen. Importa o descarta antes uno de ellos.
 file-waits-to-be-imported = Subiste { $file } y no lo importaste.
 

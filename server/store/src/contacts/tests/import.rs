@@ -100,15 +100,25 @@ async fn undoing_an_upload_removes_who_was_not_texted_and_nobody_else(pool: PgPo
 async fn a_list_is_replaced_as_long_as_nobody_was_texted(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
+    world.change_campaign(campaign, "started_at = null").await;
     let ada = [contact("Ada", "Byron", "+12135550100")];
     let bo = [contact("Bo", "Peep", "+12135550101")];
     add(&world, campaign, &ada, false).await.unwrap();
     add(&world, campaign, &bo, true).await.unwrap();
-    let names: Vec<String> = sqlx::query_scalar("select first_name from contact")
-        .fetch_all(&world.store.pool)
-        .await
-        .unwrap();
-    assert_eq!(names, ["Bo"]);
+    let names = async || -> Vec<String> {
+        sqlx::query_scalar("select first_name from contact")
+            .fetch_all(&world.store.pool)
+            .await
+            .unwrap()
+    };
+    assert_eq!(names().await, ["Bo"]);
+    // Not by nobody, nor once it is launched.
+    assert_eq!(add(&world, campaign, &[], true).await, None);
+    assert_eq!(names().await, ["Bo"]);
+    world.change_campaign(campaign, "started_at = now()").await;
+    assert_eq!(add(&world, campaign, &ada, true).await, None);
+    assert_eq!(names().await, ["Bo"]);
+    world.change_campaign(campaign, "started_at = null").await;
     text(&world, campaign, &["+12135550101".to_owned()]).await;
     assert_eq!(add(&world, campaign, &ada, true).await, None);
     assert_eq!(world.count("select count(*) from contact").await, 1);
