@@ -123,7 +123,7 @@ impl Staging {
     ) -> Result<AddOutcome, StoreError> {
         let (organization, campaign) = (actor.organization, addition.campaign);
         let mut tx = self.connection.begin().await?;
-        // Locked until the end: nobody archives it, and a second import into it comes after this one,
+        // Locked until the end: nobody archives or launches it, and a second import into it comes after this one,
         // instead of both waiting for each other's cells.
         let open = sqlx::query!(
             r#"select started_at is not null as "started!"
@@ -135,7 +135,7 @@ impl Staging {
         )
         .fetch_optional(&mut *tx)
         .await?;
-        if open.is_none() {
+        let Some(open) = open else {
             return Ok(AddOutcome::Archived);
         };
         if addition.replace && open.started {
@@ -150,7 +150,7 @@ impl Staging {
         }
         let import = report::new_import(&mut tx).await?;
         let mut added = insert(&mut tx, &self.clock, organization, campaign, import).await?;
-        added.correct(flag_late_opt_outs(&mut tx, organization, campaign).await?);
+        added.correct(flag_late_opt_outs(&mut tx, organization, import).await?);
         let change = Change::new(
             AuditAction::ContactsImported,
             AuditSubject::Campaign(campaign),
