@@ -1,8 +1,8 @@
 //! The port of a campaign's contacts: their list, their correction and removal, and the imports they came by.
 
 use crate::domain::{
-    Admin, CampaignId, ConversationId, ConversationStatus, ImportId, InvalidId, MemberId,
-    PhoneNumber,
+    Admin, CampaignId, ConversationId, ConversationStatus, ImportId, ImportUndo, InvalidId,
+    MemberId, PhoneNumber,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -212,7 +212,7 @@ pub trait Contacts: Send + Sync {
         viewer: &Admin,
         campaign: CampaignId,
         import: ImportId,
-    ) -> Result<(), AppError>;
+    ) -> Result<ImportUndo, AppError>;
 }
 
 #[cfg(test)]

@@ -76,6 +76,7 @@ texted-contacts-stay = { $count ->
    *[other] { $count } contacts were texted, and stay.
  }
 upload-is-undone = The upload is undone. Contacts who were texted stay.
+upload-is-being-undone = The upload is being undone, and that goes on when you leave this page. Load it again to see under Uploads how many contacts are removed. Contacts who were texted stay.
 
 ## The list of contacts, and one of them.
 

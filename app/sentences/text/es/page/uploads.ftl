@@ -69,6 +69,7 @@ texted-contacts-stay = { $count ->
    *[other] A { $count } contactos ya se les escribió, y se quedan.
  }
 upload-is-undone = La subida se deshizo. Los contactos a quienes se escribió se quedan.
+upload-is-being-undone = La subida se está deshaciendo, y eso sigue aunque salgas de esta página. Vuelve a cargarla para ver en Subidas cuántos contactos se quitaron. Los contactos a quienes se escribió se quedan.
 
 ## The list of contacts, and one of them.
 
