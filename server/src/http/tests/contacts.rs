@@ -195,6 +195,21 @@ async fn a_correction_that_is_refused_keeps_what_was_typed(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_list_that_cannot_go_on_begins_anew_and_says_so(pool: PgPool) {
+    let (app, campaign, admin) = scene(pool).await;
+    let contact = app.world.unsent(campaign, &app.world.ann).await;
+    let page = async |address: &str| {
+        let path = format!("/campaigns/{campaign}/contacts{address}");
+        app.get(&path, Some(&admin)).await.body
+    };
+    let anew = "changed or removed meanwhile, so the list begins anew";
+    assert!(!page("").await.contains(anew));
+    let page = page(&format!("?after=2-{contact}-00000000")).await;
+    let link = format!("/campaigns/{campaign}/contacts/{contact}\"");
+    assert!(page.contains(anew) && page.contains(&link), "{page}");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_file_that_was_forgotten_is_gone(pool: PgPool) {
     let (app, campaign, admin) = scene(pool).await;
     let upload = app.world.upload(campaign, FILE).await;

@@ -83,6 +83,7 @@ upload-is-being-undone = The upload is being undone, and that goes on when you l
 contacts-of-campaign = Contacts
 show-contacts = Show the contacts
 name-cell-or-external-id = Name, cell or external id
+contacts-begin-anew = The last contact of the page before was changed or removed meanwhile, so the list begins anew.
 no-contact-found = No one found
 how-contacts-are-found = Search by the beginning of a name or an external id, or by a cell or its last digits.
 upload-them-there = Upload a file on the page of the campaign.

@@ -76,6 +76,7 @@ upload-is-being-undone = La subida se está deshaciendo, y eso sigue aunque salg
 contacts-of-campaign = Contactos
 show-contacts = Ver los contactos
 name-cell-or-external-id = Nombre, celular o identificador externo
+contacts-begin-anew = El último contacto de la página anterior se cambió o se quitó mientras tanto, así que la lista empieza de nuevo.
 no-contact-found = No se encontró a nadie
 how-contacts-are-found = Busca por el comienzo de un nombre o de un identificador externo, o por un celular o sus últimos dígitos.
 upload-them-there = Sube un archivo en la página de la campaña.
