@@ -124,10 +124,13 @@ function show(form, { page, url }, sent) {
   if (!state.isRefused) {
     state.unanswered = []
     form.querySelector('output')?.remove()
-    versionOf(form).value = versionOf(answered).value
-    for (const [field, value] of sent) {
-      if (isTicked(field)) field.defaultChecked = value
-      else field.defaultValue = value
+    const { value } = versionOf(answered)
+    versionOf(form).value = value
+    const launched = document.querySelector(`[name="versions[${form.dataset.autosave}]"]`)
+    if (launched instanceof HTMLInputElement) launched.value = value
+    for (const [field, saved] of sent) {
+      if (isTicked(field)) field.defaultChecked = saved
+      else field.defaultValue = saved
     }
     // What the address says was refused is saved.
     form.dataset.unsaved = ''

@@ -82,6 +82,15 @@ impl ImportReport {
     }
 }
 
+/// What became of the undo of an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportUndo {
+    /// It is done.
+    Finished,
+    /// It goes on.
+    Running,
+}
+
 #[cfg(test)]
 mod tests {
     use super::ImportReport;

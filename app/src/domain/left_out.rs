@@ -29,7 +29,7 @@ pub enum LeftOutReason {
     NotMessaged,
     /// Of a second pass: the contact answered, or the conversation is closed.
     Answered,
-    /// Of a second pass: the last text is not old enough.
+    /// Of a second pass: the last text is not old enough, or still to go out.
     TextedLately,
     /// Of a bulk action: the member who is to get it has it already.
     AlreadyTheirs,

@@ -111,7 +111,7 @@ pub use campaign_list::{
 };
 pub use closed_hours::ClosedHours;
 pub use contact_column::{ContactColumn, UnknownColumn};
-pub use contact_import::{ImportReport, ReportedRow, ZoneCounts};
+pub use contact_import::{ImportReport, ImportUndo, ReportedRow, ZoneCounts};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
 pub use delivery::{Delivery, DeliveryFailure, FailureCode, FailureMeaning, thread_version};
 pub use email_address::is_email_address;

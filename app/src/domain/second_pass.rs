@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 /// How old the last text of a contact has to be, so that a second pass takes them: a whole number of days from 0,
-/// which takes all, to 365.
+/// which takes all whose texts have gone out, to 365.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "i32", into = "i32")]
 pub struct SecondPassDays(i32);

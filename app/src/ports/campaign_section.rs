@@ -26,11 +26,18 @@ impl CampaignSection {
 
 /// What is set in a section, as a save names it: another one for other contents, and the same for the same.
 /// An empty one stands for any, for who has loaded nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SectionVersion(pub String);
 
+impl SectionVersion {
+    /// Whether what is set now is what was loaded.
+    pub fn stands_for(&self, now: &Self) -> bool {
+        self.0.is_empty() || self == now
+    }
+}
+
 /// The version of each section.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SectionVersions {
     /// Of title, texting hours and zone.
     pub basics: SectionVersion,
@@ -38,6 +45,23 @@ pub struct SectionVersions {
     pub script: SectionVersion,
     /// Of the teams.
     pub teams: SectionVersion,
+}
+
+impl SectionVersions {
+    /// Each with its section.
+    pub fn each(&self) -> [(CampaignSection, &SectionVersion); 3] {
+        [
+            (CampaignSection::Basics, &self.basics),
+            (CampaignSection::Script, &self.script),
+            (CampaignSection::Teams, &self.teams),
+        ]
+    }
+
+    /// Whether every section that is set now is the one that was loaded.
+    pub fn stand_for(&self, now: &Self) -> bool {
+        let mut pairs = self.each().into_iter().zip(now.each());
+        pairs.all(|((_, loaded), (_, now))| loaded.stands_for(now))
+    }
 }
 
 /// How a section is saved.

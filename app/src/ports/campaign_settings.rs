@@ -193,14 +193,16 @@ pub trait CampaignSetup: Send + Sync {
         section: CampaignSection,
     ) -> Result<Option<LastSave>, AppError>;
 
-    /// Launches a draft, and turns auto-assign on with it if that is asked for; if not, it stays as it is.
+    /// Launches a draft as it was `loaded`, and turns auto-assign on with it if that is asked for; if not, it stays as it
+    /// is.
     ///
     /// # Errors
-    /// No such campaign; no draft; something is missing; the database.
+    /// No such campaign; no draft; a section was saved since it was loaded; something is missing; the database.
     async fn launch(
         &self,
         viewer: &Admin,
         campaign: CampaignId,
+        loaded: &SectionVersions,
         auto_assign: bool,
     ) -> Result<(), AppError>;
 

@@ -1,8 +1,8 @@
 //! The port of a campaign's contacts: their list, their correction and removal, and the imports they came by.
 
 use crate::domain::{
-    Admin, CampaignId, ConversationId, ConversationStatus, ImportId, InvalidId, MemberId,
-    PhoneNumber,
+    Admin, CampaignId, ConversationId, ConversationStatus, ImportId, ImportUndo, InvalidId,
+    MemberId, PhoneNumber,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -38,11 +38,13 @@ pub struct ContactKey {
     pub found_by: u8,
     /// The last one of the page before.
     pub id: ConversationId,
+    /// A digest of the text by which it stood where it did: if that has changed, so has its place.
+    pub digest: u32,
 }
 
 impl fmt::Display for ContactKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}-{}", self.found_by, self.id)
+        write!(f, "{}-{}-{:08x}", self.found_by, self.id, self.digest)
     }
 }
 
@@ -50,10 +52,12 @@ impl FromStr for ContactKey {
     type Err = InvalidId;
 
     fn from_str(text: &str) -> Result<Self, InvalidId> {
-        let (found_by, id) = text.split_once('-').ok_or(InvalidId)?;
+        let (found_by, rest) = text.split_once('-').ok_or(InvalidId)?;
+        let (id, digest) = rest.split_once('-').ok_or(InvalidId)?;
         Ok(Self {
             found_by: found_by.parse()?,
             id: id.parse()?,
+            digest: u32::from_str_radix(digest, 16)?,
         })
     }
 }
@@ -65,6 +69,8 @@ pub struct ContactsPage {
     pub rows: Vec<ContactRow>,
     /// After which the next page begins, if there is one.
     pub next: Option<ContactKey>,
+    /// It was to begin behind a contact that was changed or removed since, and begins anew.
+    pub begins_anew: bool,
 }
 
 /// All of a contact.
@@ -212,7 +218,7 @@ pub trait Contacts: Send + Sync {
         viewer: &Admin,
         campaign: CampaignId,
         import: ImportId,
-    ) -> Result<(), AppError>;
+    ) -> Result<ImportUndo, AppError>;
 }
 
 #[cfg(test)]
@@ -221,9 +227,19 @@ mod tests {
 
     #[test]
     fn a_key_reads_back_what_it_writes() {
-        let key: ContactKey = "2-7".parse().unwrap();
-        assert_eq!(key.to_string(), "2-7");
-        for bad in ["", "7", "-7", "x-7", "2-0", "300-1"] {
+        let key: ContactKey = "2-7-00c0ffee".parse().unwrap();
+        assert_eq!(key.to_string(), "2-7-00c0ffee");
+        for bad in [
+            "",
+            "7",
+            "2-7",
+            "-7-1",
+            "x-7-1",
+            "2-0-1",
+            "300-1-1",
+            "2-7-100000000",
+            "2-7-x",
+        ] {
             assert!(bad.parse::<ContactKey>().is_err(), "{bad}");
         }
     }

@@ -7,6 +7,27 @@ import { expect, test } from '../../support/test.ts'
 const scriptOf = (page: Page) => page.getByLabel('Script of the initial message')
 const cardOf = (page: Page, name: string) => page.getByRole('region', { name })
 
+test('what another admin saved meanwhile is shown before it is launched', async ({ page, enterAs, somebody, organization }) => {
+  const draft = ['campaign', 'create', '--organization', String(organization.id), '--title', 'Town hall', '--time-zone', 'America/New_York']
+  const id = await baton([...draft, '--script', 'My script'])
+  await enterAs(organization.admin, `/campaigns/${id}`)
+  await importContacts(page, 'firstName,lastName,cell\nMaya,Lin,(212) 555-0123\n')
+  const other = await somebody(organization.admin, `/campaigns/${id}`)
+  await scriptOf(other).fill('Their script')
+  await expect(cardOf(other, 'Script and due date').getByRole('status')).toHaveText('Saved.')
+  // What is saved here says nothing of what was saved there.
+  const basics = cardOf(page, 'Title and texting hours')
+  await basics.getByLabel('Title').fill('Town hall, again')
+  await expect(basics.getByRole('status')).toHaveText('Saved.')
+  await expect(scriptOf(page)).toHaveValue('My script')
+  const button = cardOf(page, 'Launch').getByRole('button', { name: 'Launch' })
+  await button.click()
+  await expect(page.getByRole('alert')).toContainText('Not launched: someone else changed this campaign while you had it open.')
+  await expect(scriptOf(page)).toHaveValue('Their script')
+  await button.click()
+  await expect(page.getByRole('status').getByText('The campaign is launched.')).toBeVisible()
+})
+
 test('what is launched is what stands on the page, and nothing while something there is not saved', async ({
   page, enterAs, somebody, organization, complaints,
 }) => {

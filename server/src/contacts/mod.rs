@@ -2,9 +2,11 @@
 //! and keeps it in the store.
 
 mod search;
+#[cfg(test)]
+mod tests;
 
 use crate::import::{Region, read_correction};
-use app::domain::{Admin, CampaignId, ConversationId, ImportId};
+use app::domain::{Admin, CampaignId, ConversationId, ImportId, ImportUndo};
 use app::error::AppError;
 use app::ports::{
     ContactCorrection, ContactDetails, ContactKey, Contacts, ContactsPage, ImportRow,
@@ -22,12 +24,16 @@ const UNDO_SHOWN_WITHIN: Duration = Duration::from_secs(10);
 /// The contacts of campaigns, in the store.
 pub struct CampaignContacts {
     store: Store,
+    undo_shown_within: Duration,
 }
 
 impl CampaignContacts {
     /// The port.
     pub fn new(store: Store) -> Self {
-        Self { store }
+        Self {
+            store,
+            undo_shown_within: UNDO_SHOWN_WITHIN,
+        }
     }
 
     async fn list(
@@ -118,7 +124,7 @@ impl Contacts for CampaignContacts {
         viewer: &Admin,
         campaign: CampaignId,
         import: ImportId,
-    ) -> Result<(), AppError> {
+    ) -> Result<ImportUndo, AppError> {
         let (store, viewer) = (self.store.clone(), viewer.clone());
         // In a task of its own: closing the browser stops nothing.
         let undone = tokio::spawn(async move {
@@ -131,11 +137,11 @@ impl Contacts for CampaignContacts {
             }
             undone
         });
-        match tokio::time::timeout(UNDO_SHOWN_WITHIN, undone).await {
-            Ok(Ok(undone)) => Ok(undone.map(|_| ())?),
+        match tokio::time::timeout(self.undo_shown_within, undone).await {
+            Ok(Ok(undone)) => Ok(undone.map(|_| ImportUndo::Finished)?),
             Ok(Err(error)) => Err(StoreError::Interrupted(error.to_string()).into()),
             // It goes on; the page of the campaign counts what it has done.
-            Err(_) => Ok(()),
+            Err(_) => Ok(ImportUndo::Running),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The start of all services.
 
 use super::{
-    AbandonedReleases, AbandonedUploads, AutoRelease, AutoReleaseSettings, Chatter, EarlyReports,
-    EndedSessions, MailSender, OldMessages, Outbox, OutboxSettings, SimulatedContacts, supervise,
+    AbandonedReleases, AbandonedUploads, AutoRelease, AutoReleaseSettings, Chatter, ContactSums,
+    EarlyReports, EndedSessions, MailSender, OldMessages, Outbox, OutboxSettings,
+    SimulatedContacts, supervise,
 };
 use crate::health::{Component, Health};
 use server_sms::Services;
@@ -76,6 +77,14 @@ impl Engine {
                 AbandonedUploads::INTERVAL + ROUND_TIMEOUT,
             ),
             Box::new(move |health, stop| Box::pin(uploads.clone().run(health, stop))),
+        );
+        let sums = ContactSums::new(store.clone());
+        supervised(
+            health.background(
+                "condensing of contact counts",
+                ContactSums::INTERVAL + ROUND_TIMEOUT,
+            ),
+            Box::new(move |health, stop| Box::pin(sums.clone().run(health, stop))),
         );
         let early = EarlyReports::new(store.clone());
         supervised(

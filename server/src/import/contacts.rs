@@ -59,7 +59,8 @@ pub async fn contacts(
 ///
 /// # Errors
 /// The campaign does not exist or is archived, and the file is not read; or the header line is invalid, the file
-/// incomplete, or what it was to take the place of was texted. Nothing is written.
+/// incomplete; or it was to take the place of a list that is launched or was texted, or nobody in it can be added. Nothing
+/// is written.
 #[tracing::instrument(name = "import.contacts", skip_all, fields(organization = %actor.organization, %campaign))]
 pub async fn import(
     store: &Store,
@@ -96,6 +97,8 @@ pub async fn import(
         AddOutcome::Added(id, report) => (id, report),
         AddOutcome::Archived => return Err(ImportError::Archived),
         AddOutcome::UploadGone => return Err(ImportError::UploadGone),
+        AddOutcome::Launched => return Err(ImportError::Launched),
+        AddOutcome::NobodyToReplaceBy => return Err(ImportError::NobodyToReplaceBy),
         AddOutcome::TextedAlready => return Err(ImportError::TextedAlready),
     };
     tracing::info!(

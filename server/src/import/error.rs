@@ -18,6 +18,12 @@ pub enum ImportError {
     /// The file was imported or discarded meanwhile.
     #[error("{}", page::upload_is_gone())]
     UploadGone,
+    /// The list of a campaign that was launched was to be replaced.
+    #[error("{}", page::list_was_launched())]
+    Launched,
+    /// A list was to be replaced by a file of which nobody can be added.
+    #[error("{}", page::nobody_to_replace_by())]
+    NobodyToReplaceBy,
     /// Contacts that were to be replaced have been texted.
     #[error("{}", page::list_was_texted())]
     TextedAlready,
@@ -39,6 +45,8 @@ impl From<ImportError> for AppError {
             ImportError::Store(error) => error.into(),
             ImportError::Archived
             | ImportError::UploadGone
+            | ImportError::Launched
+            | ImportError::NobodyToReplaceBy
             | ImportError::TextedAlready
             | ImportError::Header(_)
             | ImportError::Read(_) => AppError::Invalid(error.to_string()),

@@ -37,7 +37,7 @@ pub use contacts::{ImportOptions, contacts, import};
 pub(crate) use correction::read_correction;
 pub use error::ImportError;
 pub use header_error::HeaderError;
-pub use opt_outs::opt_outs;
+pub use opt_outs::{StagedOptOuts, opt_outs, stage_opt_outs};
 pub use people::{PeopleError, PersonRow, people};
 pub(crate) use phone::{explain_number, prepare as prepare_numbers, read_number};
 pub use preview::{Preview, check_columns, check_header, preview};

@@ -20,19 +20,37 @@ use tokio::io::AsyncRead;
 /// The maximum number of rows that a report lists.
 const MAX_REPORTED_ROWS: usize = 1_000;
 
-/// Opts out the numbers of a CSV file, which names a column of them, or has nothing but numbers. Rejected rows are
-/// reported with line and reason. Memory does not grow with the file. Nothing is recorded before the file is read to its
-/// end.
+/// The opt-outs of a file that was read to its end. None of them is recorded.
+pub struct StagedOptOuts {
+    staging: Staging,
+    report: OptOutReport,
+}
+
+/// Opts out the numbers of a CSV file: [`stage_opt_outs`] and [`StagedOptOuts::record`].
 ///
 /// # Errors
-/// The header line is invalid, or the file incomplete: nothing is recorded. The database: what was recorded before stays.
-#[tracing::instrument(name = "import.opt_outs", skip_all, fields(organization = %actor.organization))]
+/// As those.
 pub async fn opt_outs(
     store: &Store,
     actor: AuditActor,
     reader: impl AsyncRead + Unpin,
     region: Region,
 ) -> Result<OptOutReport, ImportError> {
+    let staged = stage_opt_outs(store, reader, region).await?;
+    staged.record(actor).await
+}
+
+/// Reads the numbers of a CSV file, which names a column of them, or has nothing but numbers. Rejected rows are reported
+/// with line and reason. Memory does not grow with the file.
+///
+/// # Errors
+/// The header line is invalid, or the file incomplete; the database. Nothing is recorded.
+#[tracing::instrument(name = "import.stage_opt_outs", skip_all)]
+pub async fn stage_opt_outs(
+    store: &Store,
+    reader: impl AsyncRead + Unpin,
+    region: Region,
+) -> Result<StagedOptOuts, ImportError> {
     let (mut file, headings) = File::open(reader).await.map_err(of_numbers)?;
     phone::prepare().await;
     let mut staging = Staging::open(store).await?;
@@ -49,24 +67,36 @@ pub async fn opt_outs(
     while file.next().await? {
         stage(file.record(), column, region, &mut staging, &mut report).await?;
     }
-    let imported = staging.record(actor).await?;
-    report.recorded = imported.recorded;
-    report.already = imported.already;
-    report.duplicates = imported.duplicates;
-    report
-        .rows
-        .extend(imported.listed.into_iter().map(duplicate));
-    report.rows.sort_by_key(|row| row.line);
-    report.rows.truncate(MAX_REPORTED_ROWS);
-    tracing::info!(
-        recorded = report.recorded,
-        already = report.already,
-        duplicates = report.duplicates,
-        missing = report.missing,
-        invalid = report.invalid,
-        "opt-outs were imported"
-    );
-    Ok(report)
+    Ok(StagedOptOuts { staging, report })
+}
+
+impl StagedOptOuts {
+    /// Opts them out.
+    ///
+    /// # Errors
+    /// The database: what was recorded before stays.
+    #[tracing::instrument(name = "import.opt_outs", skip_all, fields(organization = %actor.organization))]
+    pub async fn record(self, actor: AuditActor) -> Result<OptOutReport, ImportError> {
+        let mut report = self.report;
+        let imported = self.staging.record(actor).await?;
+        report.recorded = imported.recorded;
+        report.already = imported.already;
+        report.duplicates = imported.duplicates;
+        report
+            .rows
+            .extend(imported.listed.into_iter().map(duplicate));
+        report.rows.sort_by_key(|row| row.line);
+        report.rows.truncate(MAX_REPORTED_ROWS);
+        tracing::info!(
+            recorded = report.recorded,
+            already = report.already,
+            duplicates = report.duplicates,
+            missing = report.missing,
+            invalid = report.invalid,
+            "opt-outs were imported"
+        );
+        Ok(report)
+    }
 }
 
 /// An empty file has no columns of contacts to name.

@@ -1,3 +1,4 @@
+use super::VersionFields;
 use crate::domain::CampaignId;
 use crate::error::AppError;
 use leptos::prelude::*;
@@ -10,6 +11,9 @@ use leptos::prelude::*;
 pub async fn launch(
     /// Which campaign.
     campaign: CampaignId,
+    /// What the sections of its page showed.
+    #[server(default)]
+    versions: VersionFields,
     /// Whether auto-assign is turned on with it; if not, it stays as it is.
     #[server(default)]
     auto_assign: bool,
@@ -18,7 +22,7 @@ pub async fn launch(
     let viewer = api::admin()?;
     api::ports()?
         .campaign_setup
-        .launch(&viewer, campaign, auto_assign)
+        .launch(&viewer, campaign, &versions.into(), auto_assign)
         .await?;
     leptos_axum::redirect(&format!("/campaigns/{campaign}?done=launched"));
     Ok(())

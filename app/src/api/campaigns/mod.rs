@@ -24,6 +24,7 @@ mod save_teams;
 mod script_form;
 mod second_pass;
 mod unarchive;
+mod version_fields;
 
 pub use archive::{Archive, archive};
 #[cfg(feature = "ssr")]
@@ -49,3 +50,4 @@ pub use save_teams::{SaveTeams, save_teams};
 pub use script_form::ScriptForm;
 pub use second_pass::{StartSecondPass, start_second_pass};
 pub use unarchive::{Unarchive, unarchive};
+pub use version_fields::VersionFields;

@@ -14,9 +14,13 @@ pub async fn undo_import(
     import: ImportId,
 ) -> Result<(), AppError> {
     use crate::api;
+    use crate::domain::ImportUndo;
     let viewer = api::admin()?;
     let contacts = api::ports()?.contacts;
-    contacts.undo_import(&viewer, campaign, import).await?;
-    leptos_axum::redirect(&format!("/campaigns/{campaign}?done=undone"));
+    let done = match contacts.undo_import(&viewer, campaign, import).await? {
+        ImportUndo::Finished => "undone",
+        ImportUndo::Running => "undoing",
+    };
+    leptos_axum::redirect(&format!("/campaigns/{campaign}?done={done}"));
     Ok(())
 }

@@ -157,6 +157,7 @@ pub fn CampaignPage() -> impl IntoView {
                     ("unarchived", page::campaign_was_unarchived),
                     ("discarded", page::file_is_discarded),
                     ("undone", page::upload_is_undone),
+                    ("undoing", page::upload_is_being_undone),
                 ]/>
                 <WithProps props=ReleaseWindowData { campaign: Some(id), running }><ReleaseWindow/></WithProps>
                 {report.map(|report| view! { <ImportResult report/> })}

@@ -20,6 +20,15 @@ pub(super) fn LaunchCard(
     if settings.state != CampaignState::Draft {
         return ().into_any();
     }
+    let versions = settings
+        .versions
+        .each()
+        .map(|(section, version)| {
+            let name = format!("versions[{}]", section.as_str());
+            view! { <input type="hidden" name=name value=version.0.clone()/> }
+        })
+        .into_iter()
+        .collect_view();
     let checks = settings.checks;
     let ready = checks.ready();
     let refused = refused_section().is_some();
@@ -71,6 +80,8 @@ pub(super) fn LaunchCard(
             </ul>
             <form method="post" action=Launch::PATH data-saved-first=page::unsaved_is_not_launched()>
                 <input type="hidden" name="campaign" value=id.to_string()/>
+                // What is launched is what the sections show; a section that saves by itself writes here what it saved.
+                {versions}
                 {(!auto_assign).then(|| view! {
                     <label class="confirm-checkbox">
                         <input type="checkbox" name="auto_assign" value="true"/>

@@ -25,7 +25,10 @@ pub fn ContactsPage() -> impl IntoView {
         let after = query_as::<ContactKey>("after");
         let found = ports.contacts.contacts(&viewer, id, &search, after).await?;
         let path = format!("/campaigns/{id}/contacts");
-        let first = after.map(|_| {
+        let anew = found.begins_anew.then(|| {
+            view! { <p class="notice notice-warning">{page::contacts_begin_anew()}</p> }
+        });
+        let first = after.filter(|_| !found.begins_anew).map(|_| {
             let path = with_query(&path, &[("q", &search)]);
             view! { <a class="button" href=path>{page::first_page()}</a> }
         });
@@ -58,6 +61,7 @@ pub fn ContactsPage() -> impl IntoView {
                     <input id="q" type="text" name="q" value=search placeholder=page::name_cell_or_external_id() autocomplete="off"/>
                     <button class="button">{page::search()}</button>
                 </form>
+                <div role="status">{anew}</div>
                 {content}
                 <p class="paging">{first}{next}</p>
             </Page>

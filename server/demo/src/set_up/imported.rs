@@ -4,7 +4,7 @@ use crate::contact_file::{ContactFile, contact_file};
 use crate::error::DemoError;
 use crate::teams::INITIALS;
 use app::domain::{Admin, AuditActor, CampaignId, TeamId};
-use app::ports::{CampaignSetup, TeamChange, TeamPart, Teams};
+use app::ports::{CampaignSetup, SectionVersions, TeamChange, TeamPart, Teams};
 use server_store::Store;
 use server_store::campaign_setup::{NewCampaign, create};
 
@@ -38,6 +38,8 @@ pub(super) async fn set_up(
     store
         .change_team(admin, teams[INITIALS], part, TeamChange::Add)
         .await?;
-    store.launch(admin, campaign, true).await?;
+    store
+        .launch(admin, campaign, &SectionVersions::default(), true)
+        .await?;
     Ok(())
 }

@@ -82,6 +82,7 @@ fn head(fields: &[String]) -> String {
         "cell",
         "first name",
         "last name",
+        "external id",
         "time zone",
         "status",
         "opted out",
@@ -111,6 +112,7 @@ fn line(contact: &ExportedContact, fields: &[String]) -> String {
     line.field(&contact.cell);
     line.field(&contact.first_name);
     line.field(&contact.last_name);
+    line.field(contact.external_id.as_deref().unwrap_or_default());
     line.field(&contact.time_zone);
     line.field(&contact.status);
     line.field(if contact.opted_out { "yes" } else { "no" });

@@ -64,6 +64,49 @@ async fn the_second_of_two_editors_reads_both_texts_and_chooses(pool: PgPool) {
     assert_eq!(world.count(script).await, 1);
 }
 
+/// The form of a launch as a page has it.
+fn launch_form(page: &str) -> String {
+    let (_, form) = page.split_once("action=\"/api/campaigns/launch").unwrap();
+    let (form, _) = form.split_once("</form>").unwrap();
+    let fields = form.split("<input type=\"hidden\" name=\"").skip(1);
+    let fields = fields.map(|field| {
+        let (name, field) = field.split_once("\" value=\"").unwrap();
+        format!("{name}={}", field.split_once('"').unwrap().0)
+    });
+    fields.collect::<Vec<_>>().join("&")
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_launch_is_of_what_its_page_shows(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let admin = app.sign_in(&world.admin).await;
+    let owner = app.sign_in(&world.owner).await;
+    let campaign = world.campaign().await;
+    world.change_campaign(campaign, "started_at = null").await;
+    world.pooled(campaign, 10).await;
+    let page = format!("/campaigns/{campaign}");
+    let launch = "/api/campaigns/launch";
+    let launched = "select count(*) from campaign where started_at is not null";
+    let form = format!("campaign={campaign}&script=Hi");
+    app.submit(SAVE, Some(&owner), &form).await;
+    let shown = launch_form(&app.get(&page, Some(&admin)).await.body);
+    assert_eq!(shown.matches("versions[").count(), 3, "{shown}");
+    let form = format!("campaign={campaign}&script=Theirs");
+    app.submit(SAVE, Some(&owner), &form).await;
+    let refused = app.call(launch, Some(&admin), &shown).await;
+    let (status, error) = refused.refusal();
+    let sentence = error.unwrap().to_string();
+    assert_eq!(status, 422, "{sentence}");
+    assert!(sentence.contains("changed this campaign while you had it open"));
+    assert_eq!(world.count(launched).await, 0);
+    let shown = app.get(&page, Some(&admin)).await.body;
+    assert!(shown.contains("\nTheirs</textarea>"), "{shown}");
+    let done = app.submit(launch, Some(&admin), &launch_form(&shown)).await;
+    assert_eq!(done.location(), format!("{page}?done=launched"));
+    assert_eq!(world.count(launched).await, 1);
+}
+
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_is_launched_saves_by_its_button_alone(pool: PgPool) {
     let app = TestApp::new(pool).await;

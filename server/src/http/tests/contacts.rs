@@ -71,6 +71,57 @@ async fn columns_in_doubt_are_asked_about_and_the_choice_is_kept(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_draft_s_list_is_replaced_by_another_and_by_nothing_else(pool: PgPool) {
+    let (app, campaign, admin) = scene(pool).await;
+    let world = &app.world;
+    world.change_campaign(campaign, "started_at = null").await;
+    // Answers with the page that the form leads to.
+    let import = async |file: &str, replace: bool, started: bool| {
+        let upload = world.upload(campaign, file).await;
+        let page = format!("/campaigns/{campaign}/uploads/{upload}");
+        let shown = app.get(&page, Some(&admin)).await.body;
+        assert_eq!(shown.contains("name=\"replace\""), replace, "{shown}");
+        if started {
+            let start = "started_at = now()";
+            world.change_campaign(campaign, start).await;
+        }
+        let form = format!(
+            "campaign={campaign}&upload={upload}&replace={replace}\
+             &columns[0]=firstName&columns[1]=lastName&columns[2]=cell"
+        );
+        let answer = app.submit("/api/contacts/import", Some(&admin), &form);
+        app.follow(&answer.await, &admin).await.body
+    };
+    let cells = async || -> Vec<String> {
+        sqlx::query_scalar("select cell from contact order by cell")
+            .fetch_all(&world.store.pool)
+            .await
+            .unwrap()
+    };
+    import("first,last,cell\nAda,Byron,2125550177\n", false, false).await;
+    assert_eq!(cells().await, ["+12125550177"]);
+    for file in [
+        "first,last,cell\n",
+        "first,last,cell\nBo,Peep,911\nCy,Young,\n",
+    ] {
+        let refused = import(file, true, false).await;
+        assert!(
+            refused.contains("so the contacts that are on this campaign stay"),
+            "{refused}"
+        );
+        assert_eq!(cells().await, ["+12125550177"]);
+    }
+    let bo = "first,last,cell\nBo,Peep,2125550178\n";
+    let report = import(bo, true, false).await;
+    assert!(report.contains("1 contact added"), "{report}");
+    assert_eq!(cells().await, ["+12125550178"]);
+    // It was launched while its page was open.
+    let refused = import("first,last,cell\nCy,Young,2125550179\n", true, true).await;
+    assert!(refused.contains("launched meanwhile"), "{refused}");
+    assert_eq!(cells().await, ["+12125550178"]);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn the_progress_of_an_import_is_shown_until_it_ends(pool: PgPool) {
     let (app, campaign, admin) = scene(pool).await;
     let (store, organization) = (&app.world.store, app.world.organization);
@@ -141,6 +192,21 @@ async fn a_correction_that_is_refused_keeps_what_was_typed(pool: PgPool) {
     }
     let list = format!("/campaigns/{campaign}/contacts?q=212.555.0177");
     assert!(app.get(&list, Some(&admin)).await.body.contains("Zoë"));
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_list_that_cannot_go_on_begins_anew_and_says_so(pool: PgPool) {
+    let (app, campaign, admin) = scene(pool).await;
+    let contact = app.world.unsent(campaign, &app.world.ann).await;
+    let page = async |address: &str| {
+        let path = format!("/campaigns/{campaign}/contacts{address}");
+        app.get(&path, Some(&admin)).await.body
+    };
+    let anew = "changed or removed meanwhile, so the list begins anew";
+    assert!(!page("").await.contains(anew));
+    let page = page(&format!("?after=2-{contact}-00000000")).await;
+    let link = format!("/campaigns/{campaign}/contacts/{contact}\"");
+    assert!(page.contains(anew) && page.contains(&link), "{page}");
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

@@ -4,6 +4,7 @@ mod answer;
 mod app;
 mod audit_coverage;
 mod audit_log;
+mod blank_values;
 mod bulk_actions;
 mod campaign_sections;
 mod campaigns_page;

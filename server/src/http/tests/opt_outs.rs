@@ -3,6 +3,7 @@
 use super::TestApp;
 use sqlx::PgPool;
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 const FILE: &str = "name;Phone Number\n\
     Maya;(202) 555-0101\n\
@@ -63,6 +64,41 @@ async fn a_file_is_imported_row_by_row_in_any_encoding(pool: PgPool) {
         other.get(answer.location(), Some(&cookie)).await.status,
         404
     );
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_has_arrived_is_recorded_whole_when_nobody_waits_for_it(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let admin = app.sign_in(&world.admin).await;
+    let mut other = world.store.pool.begin().await.unwrap();
+    sqlx::query("lock table opt_out in share mode")
+        .execute(&mut *other)
+        .await
+        .unwrap();
+    let waits = "select count(*) from pg_stat_activity
+                  where datname = current_database() and wait_event_type = 'Lock'";
+    // The browser goes when the file is there and its first batch waits.
+    let mut upload = Box::pin(app.upload("/opt-outs/import", &admin, FILE.as_bytes()));
+    while world.count(waits).await == 0 {
+        tokio::select! {
+            biased;
+            answer = &mut upload => panic!("it was answered: {}", answer.body),
+            () = tokio::task::yield_now() => {}
+        }
+    }
+    drop(upload);
+    other.rollback().await.unwrap();
+    let kept = "select count(*) from opt_out_import";
+    let recorded = async {
+        while world.count(kept).await == 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), recorded)
+        .await
+        .expect("it is recorded");
+    assert_eq!(world.count("select count(*) from opt_out").await, 4);
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

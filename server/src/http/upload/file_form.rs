@@ -84,10 +84,13 @@ pub(super) fn broken(error: MultipartError) -> Refusal {
 impl From<ImportError> for Refusal {
     fn from(error: ImportError) -> Self {
         let status = match &error {
-            ImportError::Archived | ImportError::UploadGone | ImportError::TextedAlready => {
-                StatusCode::CONFLICT
+            ImportError::Archived
+            | ImportError::UploadGone
+            | ImportError::Launched
+            | ImportError::TextedAlready => StatusCode::CONFLICT,
+            ImportError::Header(_) | ImportError::NobodyToReplaceBy => {
+                StatusCode::UNPROCESSABLE_ENTITY
             }
-            ImportError::Header(_) => StatusCode::UNPROCESSABLE_ENTITY,
             ImportError::Read(source) => multipart_status(source),
             ImportError::NoSuchCampaign | ImportError::Store(_) => {
                 return AppError::from(error).into();

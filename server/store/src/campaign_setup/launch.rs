@@ -1,16 +1,20 @@
 //! The launch of a campaign.
 
+use super::save::{VERSIONS, Versions};
 use super::script_check::unknown_marks;
 use super::settings::LAUNCH_CHECKS;
 use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId};
 use app::error::AppError;
+use app::ports::SectionVersions;
 use const_format::formatcp;
 use sentences::page;
 
 #[derive(sqlx::FromRow)]
 struct Row {
+    #[sqlx(flatten)]
+    versions: Versions,
     started: bool,
     archived: bool,
     script: String,
@@ -19,38 +23,46 @@ struct Row {
     has_sending_number: bool,
 }
 
-/// The lock on the campaign, with what stands against its launch. `$1` organization, `$2` campaign.
-pub(crate) const LOCK: &str = formatcp!(
+/// What would be launched, and what stands against it. `$1` organization, `$2` campaign.
+pub(crate) const CHECKS: &str = formatcp!(
     "select ca.started_at is not null as started, ca.archived_at is not null as archived,
-            ca.script, {LAUNCH_CHECKS}
+            ca.script, {VERSIONS}, {LAUNCH_CHECKS}
        from campaign ca
-      where ca.organization_id = $1 and ca.id = $2
-        for no key update"
+      where ca.organization_id = $1 and ca.id = $2"
 );
 
-/// Launches a draft that lacks nothing, and turns auto-assign on with it if that is asked for. The row is held meanwhile, so that of two launches one is the
-/// launch, and no script is taken away under it.
+/// Launches a draft that lacks nothing and is as it was `loaded`, and turns auto-assign on with it if that is asked for. The
+/// row is held meanwhile, so that of two launches one is the launch, and that nothing is saved and no list replaced under it.
+/// What is checked is read by a statement of its own, which sees what the lock waited for.
 #[tracing::instrument(name = "db.campaign.launch", skip_all, fields(%campaign))]
 pub(super) async fn launch(
     store: &Store,
     actor: AuditActor,
     campaign: CampaignId,
+    loaded: &SectionVersions,
     auto_assign: bool,
 ) -> Result<(), StoreError> {
     let organization = actor.organization;
     let mut transaction = store.begin().await?;
-    let row: Row = sqlx::query_as(LOCK)
+    sqlx::query!(
+        "select from campaign where organization_id = $1 and id = $2 for no key update",
+        organization.0,
+        campaign.0,
+    )
+    .fetch_optional(&mut *transaction)
+    .await?
+    .ok_or(AppError::NotFound)?;
+    let row: Row = sqlx::query_as(CHECKS)
         .bind(organization.0)
         .bind(campaign.0)
-        .fetch_optional(&mut *transaction)
-        .await?
-        .ok_or(AppError::NotFound)?;
+        .fetch_one(&mut *transaction)
+        .await?;
     let unknown = if row.has_contacts {
         unknown_marks(&mut transaction, organization, campaign, &row.script).await?
     } else {
         Vec::new()
     };
-    if let Some(sentence) = refusal(&row, &unknown) {
+    if let Some(sentence) = refusal(row, loaded, &unknown) {
         return Err(AppError::Invalid(sentence).into());
     }
     let launched = sqlx::query!(
@@ -92,12 +104,15 @@ pub(super) async fn launch(
 }
 
 /// Why it is not launched, if it is not.
-fn refusal(row: &Row, unknown: &[String]) -> Option<String> {
+fn refusal(row: Row, loaded: &SectionVersions, unknown: &[String]) -> Option<String> {
     if row.archived {
         return Some(page::archived_cannot_be_launched().into());
     }
     if row.started {
         return Some(page::is_already_launched().into());
+    }
+    if !loaded.stand_for(&row.versions.into()) {
+        return Some(page::saved_meanwhile_is_not_launched().into());
     }
     let fields = page::needs_fields(&unknown.join(", "));
     let missing = [

@@ -22,13 +22,14 @@ use app::domain::{
 use app::error::AppError;
 use app::ports::{
     CampaignBasics, CampaignSection, CampaignSettings, CampaignSetup, LastSave, SectionSave,
+    SectionVersions,
 };
 use async_trait::async_trait;
 use chrono::NaiveDate;
 
 pub use create::{NewCampaign, create};
 
-/// Launches a draft that lacks nothing, for whoever may run commands on the database.
+/// Launches a draft that lacks nothing, as it is saved, for whoever may run commands on the database.
 ///
 /// # Errors
 /// No such campaign; no draft; something is missing.
@@ -38,7 +39,7 @@ pub async fn launch(
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
     let actor = AuditActor::command_line(organization);
-    launch::launch(store, actor, campaign, false).await
+    launch::launch(store, actor, campaign, &SectionVersions::default(), false).await
 }
 
 /// Archives a campaign, whoever waits for an answer on it, for whoever may run commands on the database.
@@ -185,9 +186,10 @@ impl CampaignSetup for Store {
         &self,
         viewer: &Admin,
         campaign: CampaignId,
+        loaded: &SectionVersions,
         auto_assign: bool,
     ) -> Result<(), AppError> {
-        Ok(launch::launch(self, viewer.actor(), campaign, auto_assign).await?)
+        Ok(launch::launch(self, viewer.actor(), campaign, loaded, auto_assign).await?)
     }
 
     async fn copy(

@@ -1,15 +1,13 @@
 //! What is set, and what stands against a launch.
 
-use super::save::{BASICS_VERSION, SCRIPT_VERSION, TEAMS_VERSION};
+use super::save::{VERSIONS, Versions};
 use super::script_check::{blank_fields, unknown_marks};
 use crate::count::clamp;
 use crate::rules::{ASSIGNED_TO_POOL, HAS_TAKERS, ZONES};
 use crate::{Store, StoreError, stored_word};
 use app::domain::{CampaignId, CampaignState, CopyKey, OrganizationId, TeamId, TimeOfDay};
 use app::error::AppError;
-use app::ports::{
-    CampaignBasics, CampaignSettings, CampaignTeam, LaunchChecks, SectionVersion, SectionVersions,
-};
+use app::ports::{CampaignBasics, CampaignSettings, CampaignTeam, LaunchChecks};
 use chrono::NaiveDate;
 use const_format::formatcp;
 use sentences::page;
@@ -43,9 +41,8 @@ pub(super) const LAUNCH_CHECKS: &str = formatcp!(
 
 #[derive(sqlx::FromRow)]
 struct Row {
-    basics_version: String,
-    script_version: String,
-    teams_version: String,
+    #[sqlx(flatten)]
+    versions: Versions,
     started: bool,
     archived: bool,
     paused: bool,
@@ -68,7 +65,7 @@ struct Row {
 
 /// `$1` organization, `$2` clock, `$3` campaign.
 pub(crate) const SETTINGS: &str = formatcp!(
-    "select {BASICS_VERSION} as basics_version, {SCRIPT_VERSION} as script_version, {TEAMS_VERSION} as teams_version,
+    "select {VERSIONS},
             ca.started_at is not null as started, ca.archived_at is not null as archived,
             ca.paused_at is not null as paused,
             ca.title, ca.description, ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
@@ -136,11 +133,7 @@ pub(super) async fn settings(
     let texting_until: TimeOfDay = stored_word(&row.texting_until)?;
     let (from, until) = (texting_from.in_words(), texting_until.in_words());
     Ok(CampaignSettings {
-        versions: SectionVersions {
-            basics: SectionVersion(row.basics_version),
-            script: SectionVersion(row.script_version),
-            teams: SectionVersion(row.teams_version),
-        },
+        versions: row.versions.into(),
         state,
         hours: page::hours_in_zone(&from, &until, &row.zone),
         basics: CampaignBasics {

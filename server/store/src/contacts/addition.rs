@@ -25,6 +25,10 @@ pub enum AddOutcome {
     Archived,
     /// The kept file is gone, or another attempt imports it.
     UploadGone,
+    /// They were to take the place of those that are there, and the campaign was launched.
+    Launched,
+    /// They were to take the place of those that are there, and nobody is staged.
+    NobodyToReplaceBy,
     /// Contacts that they were to take the place of have been texted.
     TextedAlready,
 }

@@ -147,12 +147,13 @@ pub(super) struct LateOptOuts {
 
 /// Flags those who opted out while their contact was being added, and no longer those whose opt-out was lifted. The lock
 /// waits for those who have written or lifted an opt-out and not changed what they see, and keeps others from beginning
-/// until the commit, so each is seen on one side or the other.
-#[tracing::instrument(name = "db.contact.flag_opt_outs", skip_all, fields(%campaign))]
+/// until the commit, so each is seen on one side or the other. They wait for nobody but the contacts of this import: those
+/// that were there before are flagged as everybody's are. By `contact_by_import`.
+#[tracing::instrument(name = "db.contact.flag_opt_outs", skip_all, fields(%import))]
 pub(super) async fn flag_late_opt_outs(
     tx: &mut PgConnection,
     organization: OrganizationId,
-    campaign: CampaignId,
+    import: ImportId,
 ) -> Result<LateOptOuts, StoreError> {
     opt_outs::exclude(&mut *tx, organization).await?;
     let flagged = sqlx::query!(
@@ -160,10 +161,10 @@ pub(super) async fn flag_late_opt_outs(
             set opted_out = true
            from contact co
            join opt_out gone on gone.organization_id = co.organization_id and gone.cell = co.cell
-          where co.organization_id = $1 and co.campaign_id = $2
+          where co.organization_id = $1 and co.import_id = $2
             and cv.organization_id = co.organization_id and cv.id = co.id and not cv.opted_out",
         organization.0,
-        campaign.0,
+        import.0,
     )
     .execute(&mut *tx)
     .await?;
@@ -172,12 +173,12 @@ pub(super) async fn flag_late_opt_outs(
         "update conversation cv
             set opted_out = false
            from contact co
-          where co.organization_id = $1 and co.campaign_id = $2
+          where co.organization_id = $1 and co.import_id = $2
             and cv.organization_id = co.organization_id and cv.id = co.id and cv.opted_out
             and not exists (select from opt_out gone
                              where gone.organization_id = co.organization_id and gone.cell = co.cell)",
         organization.0,
-        campaign.0,
+        import.0,
     )
     .execute(tx)
     .await?;

@@ -91,7 +91,7 @@ macro_rules! page {
                  order by found_by, key, id
                  limit $3
              )
-             select found.found_by, co.id, co.first_name, co.last_name, co.cell, co.external_id,
+             select found.found_by, left(md5(found.key), 8) as digest, co.id, co.first_name, co.last_name, co.cell, co.external_id,
                     zone.name as zone, cv.status::text as status, cv.opted_out
                from found
                join contact co on co.organization_id = $1 and co.id = found.id
@@ -144,6 +144,7 @@ pub struct ContactSearch {
 #[derive(sqlx::FromRow)]
 struct Row {
     found_by: i32,
+    digest: String,
     id: i64,
     first_name: String,
     last_name: String,
@@ -160,6 +161,7 @@ impl Row {
             // One of four.
             found_by: u8::try_from(self.found_by).unwrap_or(u8::MAX),
             id: ConversationId(self.id),
+            digest: digest(&self.digest),
         }
     }
 
@@ -175,6 +177,12 @@ impl Row {
             opted_out: self.opted_out,
         })
     }
+}
+
+/// A digest as the database writes it.
+fn digest(hex: &str) -> u32 {
+    // Eight digits.
+    u32::from_str_radix(hex, 16).unwrap_or_default()
 }
 
 /// Where an index is entered: behind this text and id; null if it is not.
@@ -195,12 +203,12 @@ pub async fn list(
     let organization = viewer.organization.0;
     let key = match after {
         Some(after) => {
-            // If it was removed since, the list begins anew.
             let key = key_of(store, viewer, after).await?;
             key.map(|key| (after.found_by, key, after.id.0))
         }
         None => None,
     };
+    let begins_anew = after.is_some() && key.is_none();
     let end = |text: &str| format!("{text}{GREATEST}");
     // An index behind the key's is entered at the text, the key's own behind it, those before it not at all.
     let entry = |found_by: u8, text: Option<&str>| -> Entry {
@@ -256,39 +264,44 @@ pub async fn list(
             .fetch_all(&store.pool)
             .await?
     };
-    page(rows)
+    page(rows, begins_anew)
 }
 
-fn page(mut rows: Vec<Row>) -> Result<ContactsPage, StoreError> {
+fn page(mut rows: Vec<Row>, begins_anew: bool) -> Result<ContactsPage, StoreError> {
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
     Ok(ContactsPage {
         next: rows.last().filter(|_| more).map(Row::key),
         rows: rows.into_iter().map(Row::read).collect::<Result<_, _>>()?,
+        begins_anew,
     })
 }
 
-/// The text by which a contact stands where it does.
+/// The text by which a contact stands where it does; none if it is gone, or stood elsewhere when the page was made.
 #[tracing::instrument(name = "db.contact.key", skip_all)]
 async fn key_of(
     store: &Store,
     viewer: &Admin,
     after: ContactKey,
 ) -> Result<Option<String>, StoreError> {
-    let key = sqlx::query_scalar!(
-        r#"select case $3::int
-                   when 0 then lower(external_id)
-                   when 1 then lower(first_name || ' ' || last_name)
-                   when 2 then lower(last_name || ' ' || first_name)
-                   when 3 then reverse(cell)
-                 end as "key?"
-             from contact
-            where organization_id = $1 and id = $2"#,
+    let row = sqlx::query!(
+        r#"select keyed.key as "key!", left(md5(keyed.key), 8) as "digest!"
+             from (select case $3::int
+                          when 0 then lower(external_id)
+                          when 1 then lower(first_name || ' ' || last_name)
+                          when 2 then lower(last_name || ' ' || first_name)
+                          when 3 then reverse(cell)
+                        end as key
+                     from contact
+                    where organization_id = $1 and id = $2) keyed
+            where keyed.key is not null"#,
         viewer.organization.0,
         after.id.0,
         i32::from(after.found_by),
     )
     .fetch_optional(&store.pool)
     .await?;
-    Ok(key.flatten())
+    Ok(row
+        .filter(|row| digest(&row.digest) == after.digest)
+        .map(|row| row.key))
 }

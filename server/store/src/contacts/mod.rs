@@ -2,6 +2,7 @@
 
 mod addition;
 mod clear;
+mod condense;
 mod correct;
 mod details;
 mod importable;
@@ -21,6 +22,7 @@ mod tests;
 
 pub use addition::{AddOutcome, Addition};
 pub use clear::may_replace;
+pub use condense::condense_sums;
 pub use correct::{Correction, correct};
 pub use details::details;
 pub use importable::{Importable, importable};

@@ -24,6 +24,7 @@ pub struct Staging {
     clock: Clock,
     chunk: Vec<u8>,
     zones: BTreeSet<String>,
+    is_empty: bool,
 }
 
 impl Staging {
@@ -52,6 +53,7 @@ impl Staging {
             clock: store.clock.clone(),
             chunk: Vec::with_capacity(2 * CHUNK),
             zones: BTreeSet::new(),
+            is_empty: true,
         })
     }
 
@@ -66,6 +68,7 @@ impl Staging {
         contact: &NewContact,
     ) -> Result<(), StoreError> {
         contact.write_line(line, written, &mut self.chunk);
+        self.is_empty = false;
         if let Some(zone) = &contact.zone
             && !self.zones.contains(zone.name.as_ref())
         {
@@ -120,26 +123,34 @@ impl Staging {
     ) -> Result<AddOutcome, StoreError> {
         let (organization, campaign) = (actor.organization, addition.campaign);
         let mut tx = self.connection.begin().await?;
-        // Locked until the end: nobody archives it, and a second import into it comes after this one,
+        // Locked until the end: nobody archives or launches it, and a second import into it comes after this one,
         // instead of both waiting for each other's cells.
         let open = sqlx::query!(
-            "select from campaign
-              where organization_id = $1 and id = $2 and archived_at is null
-                for no key update",
+            r#"select started_at is not null as "started!"
+                 from campaign
+                where organization_id = $1 and id = $2 and archived_at is null
+                  for no key update"#,
             organization.0,
             campaign.0,
         )
         .fetch_optional(&mut *tx)
         .await?;
-        if open.is_none() {
+        let Some(open) = open else {
             return Ok(AddOutcome::Archived);
+        };
+        if addition.replace && open.started {
+            return Ok(AddOutcome::Launched);
+        }
+        // The list that is there is worth more than none.
+        if addition.replace && self.is_empty {
+            return Ok(AddOutcome::NobodyToReplaceBy);
         }
         if addition.replace && !clear(&mut tx, &self.clock, actor, campaign).await? {
             return Ok(AddOutcome::TextedAlready);
         }
         let import = report::new_import(&mut tx).await?;
         let mut added = insert(&mut tx, &self.clock, organization, campaign, import).await?;
-        added.correct(flag_late_opt_outs(&mut tx, organization, campaign).await?);
+        added.correct(flag_late_opt_outs(&mut tx, organization, import).await?);
         let change = Change::new(
             AuditAction::ContactsImported,
             AuditSubject::Campaign(campaign),

@@ -17,6 +17,8 @@ pub struct ExportedContact {
     pub first_name: String,
     /// May be empty.
     pub last_name: String,
+    /// What the organization's own database calls it.
+    pub external_id: Option<String>,
     /// The zone by which it is texted: its own, else the campaign's.
     pub time_zone: String,
     /// The word of the conversation's status in the database.
@@ -54,7 +56,7 @@ pub async fn contacts(
     // The page is cut in the unique index of a campaign's cells before anything is looked up for it.
     Ok(sqlx::query_as!(
         ExportedContact,
-        r#"select co.id, co.cell, co.first_name, co.last_name, z.name as "time_zone!", cv.status::text as "status!",
+        r#"select co.id, co.cell, co.first_name, co.last_name, co.external_id, z.name as "time_zone!", cv.status::text as "status!",
                   cv.opted_out, a.name as "texter?",
                   array(select t.title
                           from conversation_tag ct

@@ -26,7 +26,8 @@ pub async fn mark_sent(
 ) -> Result<Mark, StoreError> {
     let marked = sqlx::query!(
         "update outbox x
-         set state = 'sent', service_sid = $4, last_error = null
+         set state = 'sent', service_sid = $4, last_error = null,
+             sent_at = coalesce($5, statement_timestamp())
          from message m
          join conversation cv on cv.organization_id = m.organization_id and cv.id = m.conversation_id
          where x.organization_id = $1 and x.message_id = $2
@@ -37,6 +38,7 @@ pub async fn mark_sent(
         claimed.message.0,
         claimed.attempt,
         &sid.0,
+        store.clock.pinned(),
     )
     .fetch_optional(&store.pool)
     .await;

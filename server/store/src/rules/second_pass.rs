@@ -5,15 +5,16 @@ use super::held::CAMPAIGN_LAUNCHED;
 use super::tables::NOW;
 use const_format::formatcp;
 
-/// A text went out within the days. Whoever sends has the conversation in hand since that moment (`held_since`), so that
-/// messages are looked at only where it changed hands, or was acted on, within the days; the hour is more than a
-/// transaction may take.
+/// A text went out within the days, or is still to go out. It went out when the service took it: whoever paused the campaign
+/// may have kept it for longer than the days. Of what was sent before that was recorded, and of what was never taken, the
+/// moment at which it was written counts.
 const TEXTED_LATELY: &str = formatcp!(
-    "((cv.held_since is null or cv.held_since > {NOW} - make_interval(days => $4) - interval '1 hour')
-      and exists (select from message m
-                   where m.organization_id = cv.organization_id and m.conversation_id = cv.id
-                     and m.direction = 'outbound'
-                     and m.created_at > {NOW} - make_interval(days => $4)))"
+    "exists (select from message m
+               left join outbox x on x.organization_id = m.organization_id and x.message_id = m.id
+              where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                and m.direction = 'outbound'
+                and (x.state in ('queued', 'paced', 'sending', 'held')
+                     or coalesce(x.sent_at, m.created_at) > {NOW} - make_interval(days => $4)))"
 );
 
 /// Messaged without an answer, and nothing but the time since then keeps it: what the row alone decides, which is judged

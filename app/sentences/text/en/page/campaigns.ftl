@@ -70,6 +70,7 @@ field-is-blank-for-some = { $count ->
 what-blank-fields-mean = Such a text can only be sent once its texter has written something in that place. Or give the field a default in the script: { $example }.
 something-is-missing = Something is still missing.
 is-already-launched = This campaign has already been launched.
+saved-meanwhile-is-not-launched = Not launched: someone else changed this campaign while you had it open. What stands here now is what would be launched: look it over, then launch it.
 archived-cannot-be-launched = This campaign is archived. Unarchive it first.
 # $missing: contacts and a script.
 cannot-be-launched-yet = This campaign cannot be launched yet. It still needs { $missing }.

@@ -20,7 +20,7 @@ they-are-with-texters = { $count ->
 left-out-and-why = Left out, and why
 left-out-not-messaged = { NUMBER($count) } not messaged yet
 left-out-answered = { NUMBER($count) } answered, or closed
-left-out-texted-lately = { NUMBER($count) } texted more recently
+left-out-texted-lately = { NUMBER($count) } texted more recently, or about to be
 last-second-pass = Last second pass
 second-pass-took-nothing = The second pass found no one to message again.
 # Follows a number of conversations, which stands out.

@@ -38,6 +38,8 @@ ignore-the-long-name = The column “{ $column }” has a name longer than { $mo
 file-has-no-column = The file has no column “{ $column }”.
 upload-is-gone = This file was imported or discarded meanwhile.
 list-was-texted = Contacts of this campaign have been texted already, so they cannot be replaced. Nothing was imported; add the file to them, or use another campaign.
+list-was-launched = This campaign was launched meanwhile, so its contacts cannot be replaced. Nothing was imported; add the file to them, or use another campaign.
+nobody-to-replace-by = No one in this file can be added, so the contacts that are on this campaign stay. Look at what its columns mean and at the first rows below.
 # $most is a number.
 too-many-files-wait = { $most } files of your organization wait to be imported. Import or discard one of them first.
 file-waits-to-be-imported = You have uploaded { $file } and not imported it.
@@ -74,12 +76,14 @@ texted-contacts-stay = { $count ->
    *[other] { $count } contacts were texted, and stay.
  }
 upload-is-undone = The upload is undone. Contacts who were texted stay.
+upload-is-being-undone = The upload is being undone, and that goes on when you leave this page. Load it again to see under Uploads how many contacts are removed. Contacts who were texted stay.
 
 ## The list of contacts, and one of them.
 
 contacts-of-campaign = Contacts
 show-contacts = Show the contacts
 name-cell-or-external-id = Name, cell or external id
+contacts-begin-anew = The last contact of the page before was changed or removed meanwhile, so the list begins anew.
 no-contact-found = No one found
 how-contacts-are-found = Search by the beginning of a name or an external id, or by a cell or its last digits.
 upload-them-there = Upload a file on the page of the campaign.

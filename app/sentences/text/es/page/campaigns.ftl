@@ -70,6 +70,7 @@ field-is-blank-for-some = { $count ->
 what-blank-fields-mean = Un mensaje así solo se puede enviar cuando su voluntario haya escrito algo en ese lugar. O pon en el guion un texto por defecto: { $example }.
 something-is-missing = Todavía falta algo.
 is-already-launched = Esta campaña ya se lanzó.
+saved-meanwhile-is-not-launched = No se lanzó: otra persona cambió esta campaña mientras la tenías abierta. Se lanzaría lo que está aquí ahora: revísalo y luego lánzala.
 archived-cannot-be-launched = Esta campaña está archivada. Primero desarchívala.
 # $missing: contactos y un guion.
 cannot-be-launched-yet = Esta campaña aún no se puede lanzar. Todavía necesita { $missing }.

@@ -26,7 +26,7 @@ left-out-answered = { $count ->
     [one] { NUMBER($count) } contestó, o se cerró
    *[other] { NUMBER($count) } contestaron, o se cerraron
  }
-left-out-texted-lately = { NUMBER($count) } con un mensaje más reciente
+left-out-texted-lately = { NUMBER($count) } con un mensaje más reciente o por salir
 last-second-pass = Última segunda ronda
 second-pass-took-nothing = La segunda ronda no encontró a nadie: no se escribe otra vez a nadie.
 # Sigue a un número de conversaciones, que se destaca.

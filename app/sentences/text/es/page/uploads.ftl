@@ -32,6 +32,8 @@ ignore-the-long-name = La columna «{ $column }» tiene un nombre de más de { $
 file-has-no-column = El archivo no tiene la columna «{ $column }».
 upload-is-gone = Mientras tanto, este archivo se importó o se descartó.
 list-was-texted = Ya se ha escrito a contactos de esta campaña, así que no se pueden reemplazar. No se importó nada; agrega el archivo a ellos, o usa otra campaña.
+list-was-launched = Mientras tanto, esta campaña se lanzó, así que sus contactos no se pueden reemplazar. No se importó nada; agrega el archivo a ellos, o usa otra campaña.
+nobody-to-replace-by = No se puede agregar a nadie de este archivo, así que los contactos que hay en esta campaña se quedan. Revisa qué significan sus columnas y las primeras filas de abajo.
 too-many-files-wait = { $most } archivos de tu organización esperan a que se importen. Importa o descarta antes uno de ellos.
 file-waits-to-be-imported = Subiste { $file } y no lo importaste.
 
@@ -67,12 +69,14 @@ texted-contacts-stay = { $count ->
    *[other] A { $count } contactos ya se les escribió, y se quedan.
  }
 upload-is-undone = La subida se deshizo. Los contactos a quienes se escribió se quedan.
+upload-is-being-undone = La subida se está deshaciendo, y eso sigue aunque salgas de esta página. Vuelve a cargarla para ver en Subidas cuántos contactos se quitaron. Los contactos a quienes se escribió se quedan.
 
 ## The list of contacts, and one of them.
 
 contacts-of-campaign = Contactos
 show-contacts = Ver los contactos
 name-cell-or-external-id = Nombre, celular o identificador externo
+contacts-begin-anew = El último contacto de la página anterior se cambió o se quitó mientras tanto, así que la lista empieza de nuevo.
 no-contact-found = No se encontró a nadie
 how-contacts-are-found = Busca por el comienzo de un nombre o de un identificador externo, o por un celular o sus últimos dígitos.
 upload-them-there = Sube un archivo en la página de la campaña.

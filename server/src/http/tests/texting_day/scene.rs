@@ -8,6 +8,7 @@ use app::domain::{
 use app::error::AppError;
 use app::ports::{
     CampaignSetup, Campaigns, Conversations, PoolSettings, Releases, Requests, SectionSave,
+    SectionVersions,
 };
 use chrono::{DateTime, Utc};
 use server_store::Store;
@@ -113,7 +114,10 @@ impl Scene {
             .save_script(admin, campaign, &save, "Hi {firstName}", None)
             .await
             .unwrap();
-        store.launch(admin, campaign, false).await.unwrap();
+        store
+            .launch(admin, campaign, &SectionVersions::default(), false)
+            .await
+            .unwrap();
         let mode = AutoassignMode {
             auto_assign: true,
             auto_release: Some(IdleInterval::ONE_HOUR),

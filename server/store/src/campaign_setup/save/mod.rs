@@ -9,7 +9,7 @@ pub(crate) mod teams;
 use crate::StoreError;
 use app::domain::{CampaignId, OrganizationId};
 use app::error::AppError;
-use app::ports::SectionSave;
+use app::ports::{SectionSave, SectionVersion, SectionVersions};
 use const_format::formatcp;
 use sentences::page;
 use sqlx::PgConnection;
@@ -19,17 +19,40 @@ pub(super) use last::last;
 pub(super) use script::script;
 pub(super) use teams::{Teams, teams};
 
+/// The version of every section, for [`Versions`].
+pub(super) const VERSIONS: &str = formatcp!(
+    "{BASICS_VERSION} as basics_version, {SCRIPT_VERSION} as script_version, {TEAMS_VERSION} as teams_version"
+);
+
+/// What [`VERSIONS`] reads.
+#[derive(sqlx::FromRow)]
+pub(super) struct Versions {
+    basics_version: String,
+    script_version: String,
+    teams_version: String,
+}
+
+impl From<Versions> for SectionVersions {
+    fn from(row: Versions) -> Self {
+        Self {
+            basics: SectionVersion(row.basics_version),
+            script: SectionVersion(row.script_version),
+            teams: SectionVersion(row.teams_version),
+        }
+    }
+}
+
 /// The version of title, description, texting hours and zone.
-pub(super) const BASICS_VERSION: &str = "md5(jsonb_build_array(ca.title, ca.description, ca.texting_from, ca.texting_until, ca.time_zone_id)::text)";
+const BASICS_VERSION: &str = "md5(jsonb_build_array(ca.title, ca.description, ca.texting_from, ca.texting_until, ca.time_zone_id)::text)";
 /// The version of script and due date.
-pub(super) const SCRIPT_VERSION: &str = "md5(jsonb_build_array(ca.script, ca.due_on)::text)";
+const SCRIPT_VERSION: &str = "md5(jsonb_build_array(ca.script, ca.due_on)::text)";
 
 /// The teams that draw from the campaign `ca`.
 const CHOSEN_TEAMS: &str = "array(select tc.team_id from team_campaign tc
              where tc.organization_id = ca.organization_id and tc.campaign_id = ca.id
              order by 1)";
 /// The version of the restriction to teams, and of these.
-pub(super) const TEAMS_VERSION: &str =
+const TEAMS_VERSION: &str =
     formatcp!("md5(jsonb_build_array(ca.team_restricted, {CHOSEN_TEAMS})::text)");
 
 /// Holds the campaign's row, and says whether it was launched. A statement of its own: what is compared after it is what

@@ -1,10 +1,13 @@
 //! What the script asks of the contacts before a launch, on a real database.
 
-use super::{current, draft};
+use super::{current, draft, written};
 use crate::testing::World;
 use app::domain::{CampaignId, PageState};
 use app::error::AppError;
-use app::ports::{BlankField, CampaignSection, CampaignSetup, Campaigns, Conversations};
+use app::ports::{
+    BlankField, CampaignSection, CampaignSetup, Campaigns, Conversations, SectionVersions,
+    TeamChange, TeamPart, Teams,
+};
 use sqlx::PgPool;
 
 const SCRIPT: &str =
@@ -58,7 +61,10 @@ async fn what_nobody_has_stands_against_a_launch_and_what_is_blank_is_listed(poo
     let listed = checks.blank_fields.iter();
     let listed: Vec<BlankField> = listed.map(|b| blank(&b.field, b.contacts)).collect();
     assert_eq!(listed, [blank("polling_location", 2), blank("ask", 1)]);
-    let refused = store.launch(admin, campaign, true).await.unwrap_err();
+    let refused = store
+        .launch(admin, campaign, &SectionVersions::default(), true)
+        .await
+        .unwrap_err();
     assert_eq!(
         refused.to_string(),
         "This campaign cannot be launched yet. It still needs contacts who have {pollinglocation}."
@@ -71,7 +77,10 @@ async fn what_nobody_has_stands_against_a_launch_and_what_is_blank_is_listed(poo
         .await
         .unwrap();
     world.change_campaign(campaign, "auto_assign = false").await;
-    store.launch(admin, campaign, true).await.unwrap();
+    store
+        .launch(admin, campaign, &SectionVersions::default(), true)
+        .await
+        .unwrap();
     let window = store.autoassign(admin, campaign).await.unwrap();
     assert!(window.mode.auto_assign && window.version > 0);
     // What runs has no field that nobody has either.
@@ -83,6 +92,85 @@ async fn what_nobody_has_stands_against_a_launch_and_what_is_blank_is_listed(poo
         matches!(&refused, Err(AppError::Fields(errors)) if errors.of("script").is_some()),
         "{refused:?}"
     );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_another_admin_saved_meanwhile_is_not_launched_unseen(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin, other) = (&world.store, &world.admin, &world.owner);
+    let campaign = draft(&world).await;
+    world.unsent(campaign, &world.ann).await;
+    let loaded = async || store.settings(admin, campaign).await.unwrap();
+    let team = store.create_team(other, "Legal", 1).await.unwrap();
+    for section in [
+        CampaignSection::Basics,
+        CampaignSection::Script,
+        CampaignSection::Teams,
+    ] {
+        let page = loaded().await;
+        let save = current(&world, campaign, section).await;
+        match section {
+            CampaignSection::Basics => {
+                let mut basics = page.basics.clone();
+                basics.title = "Theirs".into();
+                let saved = store.save_basics(other, campaign, &save, &basics).await;
+                saved.unwrap();
+            }
+            CampaignSection::Script => {
+                let saved = store.save_script(other, campaign, &save, "Theirs", None);
+                saved.await.unwrap();
+            }
+            CampaignSection::Teams => {
+                let part = TeamPart::Campaign(campaign);
+                let added = store.change_team(other, team, part, TeamChange::Add);
+                added.await.unwrap();
+            }
+        }
+        let before = written(&world, campaign).await;
+        let refused = store.launch(admin, campaign, &page.versions, true).await;
+        let sentence = refused.unwrap_err().to_string();
+        assert!(sentence.contains("changed this campaign"), "{section:?}");
+        assert_eq!(written(&world, campaign).await, before);
+    }
+    let page = loaded().await;
+    let launched = store.launch(admin, campaign, &page.versions, true).await;
+    launched.unwrap();
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_saved_while_a_launch_waits_is_not_launched(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = draft(&world).await;
+    world.unsent(campaign, &world.ann).await;
+    let page = world.store.settings(&world.admin, campaign).await.unwrap();
+    let mut save = world.store.pool.begin().await.unwrap();
+    sqlx::query("update campaign set script = 'Theirs' where id = $1")
+        .bind(campaign.0)
+        .execute(&mut *save)
+        .await
+        .unwrap();
+    sqlx::query("delete from contact where campaign_id = $1")
+        .bind(campaign.0)
+        .execute(&mut *save)
+        .await
+        .unwrap();
+    let launch = async |versions: SectionVersions| {
+        let (store, admin) = (world.store.clone(), world.admin.clone());
+        tokio::spawn(async move { store.launch(&admin, campaign, &versions, false).await })
+    };
+    let seen = launch(page.versions).await;
+    let unseen = launch(SectionVersions::default()).await;
+    let waits = "select count(*) from pg_stat_activity
+                  where datname = current_database() and wait_event_type = 'Lock'";
+    while world.count(waits).await < 2 {
+        tokio::task::yield_now().await;
+    }
+    save.commit().await.unwrap();
+    let refused = seen.await.unwrap().unwrap_err().to_string();
+    assert!(refused.contains("changed this campaign"), "{refused}");
+    // Nor is a list that is gone.
+    let refused = unseen.await.unwrap().unwrap_err().to_string();
+    assert!(refused.contains("It still needs contacts"), "{refused}");
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

@@ -12,8 +12,8 @@ use crate::testing::{World, noon};
 use app::domain::{CampaignId, TeamId};
 use app::error::AppError;
 use app::ports::{
-    CampaignSection, CampaignSetup, Campaigns, SectionSave, SectionVersion, TeamChange, TeamPart,
-    Teams,
+    CampaignSection, CampaignSetup, Campaigns, SectionSave, SectionVersion, SectionVersions,
+    TeamChange, TeamPart, Teams,
 };
 use chrono::NaiveDate;
 use sqlx::PgPool;
@@ -216,7 +216,11 @@ async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
     let before = written(&world, campaign).await;
     let sentence = |refused: Result<(), AppError>| refused.unwrap_err().to_string();
     assert_eq!(
-        sentence(store.launch(admin, campaign, false).await),
+        sentence(
+            store
+                .launch(admin, campaign, &SectionVersions::default(), false)
+                .await
+        ),
         "This campaign cannot be launched yet. It still needs contacts and a script."
     );
     assert_eq!(written(&world, campaign).await, before);
@@ -227,7 +231,11 @@ async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
         .await
         .unwrap();
     assert_eq!(
-        sentence(store.launch(admin, campaign, false).await),
+        sentence(
+            store
+                .launch(admin, campaign, &SectionVersions::default(), false)
+                .await
+        ),
         "This campaign cannot be launched yet. It still needs a phone number."
     );
     world
@@ -237,8 +245,8 @@ async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
         ))
         .await;
     let (one, two) = tokio::join!(
-        store.launch(admin, campaign, false),
-        store.launch(admin, campaign, false)
+        store.launch(admin, campaign, &SectionVersions::default(), false),
+        store.launch(admin, campaign, &SectionVersions::default(), false)
     );
     assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
     assert_eq!(
@@ -265,10 +273,16 @@ async fn what_is_archived_or_of_another_organization_is_not_launched(pool: PgPoo
     let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
     let campaign = draft(&world).await;
     world.change_campaign(campaign, "archived_at = now()").await;
-    let refused = world.store.launch(&world.admin, campaign, false).await;
+    let refused = world
+        .store
+        .launch(&world.admin, campaign, &SectionVersions::default(), false)
+        .await;
     assert!(refused.unwrap_err().to_string().contains("archived"));
     for refused in [
-        other.store.launch(&other.admin, campaign, false).await,
+        other
+            .store
+            .launch(&other.admin, campaign, &SectionVersions::default(), false)
+            .await,
         other.store.settings(&other.admin, campaign).await.map(drop),
         other
             .store

@@ -2,10 +2,10 @@
 
 use super::{add, contact, with_cell};
 use crate::campaign_setup::{NewCampaign, create};
-use crate::contacts::{Correction, NewContact, correct, remove, undo_import};
+use crate::contacts::{Correction, NewContact, condense_sums, correct, remove, undo_import};
 use crate::testing::World;
 use app::domain::{AuditActor, CampaignId};
-use app::ports::{CampaignSetup, Conversations, SectionSave};
+use app::ports::{CampaignSetup, Campaigns, Conversations, SectionSave};
 use serde_json::{Map, Value};
 use sqlx::{AssertSqlSafe, PgPool};
 use std::ops::Range;
@@ -92,6 +92,63 @@ async fn fields_are_counted_whatever_is_done_to_contacts(pool: PgPool) {
     add(&world, draft, &asked(0..3), false).await.unwrap();
     add(&world, draft, &more, true).await.unwrap();
     assert_counted(&world).await;
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn condensed_the_counts_are_the_same_in_fewer_rows(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let (campaign, other) = (world.campaign().await, world.campaign().await);
+    add(&world, campaign, &asked(0..40), false).await.unwrap();
+    add(&world, other, &asked(0..10), false).await.unwrap();
+    for number in 0..30 {
+        let contact = with_cell(&world, campaign, &cell(number)).await;
+        if number < 5 {
+            remove(store, admin, campaign, contact).await.unwrap();
+            continue;
+        }
+        let correction = Correction {
+            first_name: "Ada".into(),
+            last_name: "Byron".into(),
+            cell: None,
+            external_id: None,
+            zone: None,
+            custom_fields: fields(&[("note", if number % 2 == 0 { "" } else { "calls back" })]),
+        };
+        correct(store, admin, campaign, contact, "", &correction)
+            .await
+            .unwrap();
+    }
+    // Thirty uploads of one contact.
+    for number in 0..30 {
+        let number = 5_000 + number;
+        add(&world, campaign, &asked(number..number + 1), false)
+            .await
+            .unwrap();
+    }
+    let counts = "select count(*) from contact_count";
+    let of_fields = "select count(*) from contact_field";
+    let blank = "select count(distinct blank.id) from contact_field, unnest(some_blank) blank (id)";
+    let (before, blank_before) = (world.count(of_fields).await, world.count(blank).await);
+    assert!(world.count(counts).await > 30 && before > 90);
+    while condense_sums(store).await.unwrap() > 0 {}
+    assert_counted(&world).await;
+    assert_eq!(world.count(counts).await, 2);
+    assert!(world.count(of_fields).await < before / 2);
+    assert_eq!(world.count(blank).await, blank_before);
+    for (campaign, contacts) in [(campaign, 65), (other, 10)] {
+        let row = store.find(admin, campaign).await.unwrap();
+        assert_eq!(row.contacts, contacts);
+    }
+    // Two at once count nothing twice.
+    for number in 0..30 {
+        let contact = with_cell(&world, campaign, &cell(5_000 + number)).await;
+        remove(store, admin, campaign, contact).await.unwrap();
+    }
+    let (one, two) = tokio::join!(condense_sums(store), condense_sums(store));
+    assert!(one.unwrap() + two.unwrap() > 0);
+    assert_counted(&world).await;
+    assert_eq!(store.find(admin, campaign).await.unwrap().contacts, 35);
 }
 
 /// What the launch of a draft with this script says of fields: those that nobody has, and how many lack which, with the

@@ -1,5 +1,5 @@
 use super::{add, contact};
-use crate::contacts::{import, imports, undo_import};
+use crate::contacts::{NewContact, import, imports, undo_import};
 use crate::testing::World;
 use app::domain::{CampaignId, ImportId};
 use app::error::AppError;
@@ -100,15 +100,25 @@ async fn undoing_an_upload_removes_who_was_not_texted_and_nobody_else(pool: PgPo
 async fn a_list_is_replaced_as_long_as_nobody_was_texted(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
+    world.change_campaign(campaign, "started_at = null").await;
     let ada = [contact("Ada", "Byron", "+12135550100")];
     let bo = [contact("Bo", "Peep", "+12135550101")];
     add(&world, campaign, &ada, false).await.unwrap();
     add(&world, campaign, &bo, true).await.unwrap();
-    let names: Vec<String> = sqlx::query_scalar("select first_name from contact")
-        .fetch_all(&world.store.pool)
-        .await
-        .unwrap();
-    assert_eq!(names, ["Bo"]);
+    let names = async || -> Vec<String> {
+        sqlx::query_scalar("select first_name from contact")
+            .fetch_all(&world.store.pool)
+            .await
+            .unwrap()
+    };
+    assert_eq!(names().await, ["Bo"]);
+    // Not by nobody, nor once it is launched.
+    assert_eq!(add(&world, campaign, &[], true).await, None);
+    assert_eq!(names().await, ["Bo"]);
+    world.change_campaign(campaign, "started_at = now()").await;
+    assert_eq!(add(&world, campaign, &ada, true).await, None);
+    assert_eq!(names().await, ["Bo"]);
+    world.change_campaign(campaign, "started_at = null").await;
     text(&world, campaign, &["+12135550101".to_owned()]).await;
     assert_eq!(add(&world, campaign, &ada, true).await, None);
     assert_eq!(world.count("select count(*) from contact").await, 1);
@@ -155,4 +165,38 @@ async fn a_batch_that_was_texted_meanwhile_is_not_the_end_of_an_undo(pool: PgPoo
     first.commit().await.unwrap();
     assert_eq!(undo.await.unwrap().unwrap(), 1);
     assert_eq!(left(&world, upload).await, 1_000);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn an_import_looks_for_late_opt_outs_among_its_own_contacts(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let people: Vec<_> = (0..5_000)
+        .map(|number| contact("Ada", "Byron", &format!("+1213555{number:04}")))
+        .collect();
+    // How many rows were read; a session says so when it ends.
+    let read = async || {
+        world
+            .count(
+                "select (seq_tup_read + coalesce(idx_tup_fetch, 0))::bigint
+                   from pg_stat_user_tables where relname = 'contact'",
+            )
+            .await
+    };
+    let added = async |people: &[NewContact]| {
+        let before = read().await;
+        add(&world, campaign, people, false).await.unwrap();
+        while read().await == before {
+            tokio::task::yield_now().await;
+        }
+        read().await - before
+    };
+    assert!(added(people.as_slice()).await >= 5_000);
+    sqlx::query("analyze contact, conversation")
+        .execute(&world.store.pool)
+        .await
+        .unwrap();
+    let bo = vec![contact("Bo", "Peep", "+12145550100")];
+    let one = added(bo.as_slice()).await;
+    assert!(one < 1_000, "{one}");
 }

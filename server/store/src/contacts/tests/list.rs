@@ -1,5 +1,5 @@
 use super::{add, contact};
-use crate::contacts::{ContactSearch, list};
+use crate::contacts::{ContactSearch, Correction, correct, list, remove};
 use crate::testing::World;
 use app::domain::CampaignId;
 use sqlx::PgPool;
@@ -109,4 +109,56 @@ async fn pages_are_whole_whatever_was_found_by_what(pool: PgPool) {
     );
     let cells = (0..260).filter(|number| number % 10 == 7).count();
     assert_eq!(found(&world, campaign, "7", Some("7")).await.len(), cells);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn behind_a_contact_that_has_moved_or_gone_the_list_begins_anew_and_nobody_is_passed_over(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let (store, admin) = (&world.store, &world.admin);
+    let contacts: Vec<_> = (0..60)
+        .map(|number| {
+            contact(
+                "Ann",
+                &format!("L{number:02}"),
+                &format!("+12135550{number:03}"),
+            )
+        })
+        .collect();
+    add(&world, campaign, &contacts, false).await.unwrap();
+    let search = ContactSearch::default();
+    let page = async |after| {
+        let page = list(store, admin, campaign, &search, after).await.unwrap();
+        let names: Vec<_> = page.rows.iter().map(|row| row.last_name.clone()).collect();
+        (page, names)
+    };
+    let (first, _) = page(None).await;
+    let (second, names) = page(first.next).await;
+    assert_eq!((second.begins_anew, names[0].as_str()), (false, "L50"));
+    let last = first.rows.last().unwrap();
+    let correction = |last_name: &str, external_id: Option<&str>| Correction {
+        first_name: "Ann".into(),
+        last_name: last_name.into(),
+        cell: None,
+        external_id: external_id.map(str::to_owned),
+        zone: None,
+        custom_fields: serde_json::Map::new(),
+    };
+    // What it does not stand by may change.
+    for (last_name, external_id, first_name, begins_anew) in
+        [("L49", Some("A-1"), "L50", false), ("Z", None, "L00", true)]
+    {
+        let new = correction(last_name, external_id);
+        correct(store, admin, campaign, last.id, "", &new)
+            .await
+            .unwrap();
+        let (second, names) = page(first.next).await;
+        let found = (names[0].as_str(), second.begins_anew);
+        assert_eq!(found, (first_name, begins_anew));
+    }
+    remove(store, admin, campaign, last.id).await.unwrap();
+    let (second, names) = page(first.next).await;
+    assert_eq!((second.begins_anew, names[0].as_str()), (true, "L00"));
 }

@@ -22,6 +22,7 @@ struct Row {
     delivered: bool,
     failure_code: Option<i32>,
     goodbye: bool,
+    sent_at: Option<DateTime<Utc>>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -128,7 +129,7 @@ impl Run {
         let pool = &self.world.store.pool;
         let organization = self.world.organization.0;
         let rows: Vec<Row> = sqlx::query_as(
-            "select m.conversation_id, o.state::text, o.delivered, o.failure_code, o.goodbye
+            "select m.conversation_id, o.state::text, o.delivered, o.failure_code, o.goodbye, o.sent_at
                from outbox o
                join message m on m.organization_id = o.organization_id and m.id = o.message_id
               where o.organization_id = $1 order by o.message_id",
@@ -138,11 +139,11 @@ impl Run {
         .await
         .unwrap();
         let stored = rows.iter().map(|row| {
-            let is = (row.delivered, row.failure_code, row.goodbye);
+            let is = (row.delivered, row.failure_code, row.goodbye, row.sent_at);
             (row.conversation_id, row.state.as_str(), is)
         });
         let modelled = self.model.outbox.iter().map(|text| {
-            let is = (text.delivered, text.code, text.goodbye);
+            let is = (text.delivered, text.code, text.goodbye, text.sent_at);
             (self.id(text.conversation).0, text.state.as_str(), is)
         });
         assert_eq!(stored.collect::<Vec<_>>(), modelled.collect::<Vec<_>>());

@@ -17,7 +17,10 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     one("audit.events.BY_ACTION", audit::events::BY_ACTION);
     one("audit.events.OF_BOTH", audit::events::OF_BOTH);
     one("campaign_setup.copy.COPY", campaign_setup::copy::COPY);
-    one("campaign_setup.launch.LOCK", campaign_setup::launch::LOCK);
+    one(
+        "campaign_setup.launch.CHECKS",
+        campaign_setup::launch::CHECKS,
+    );
     one(
         "campaign_setup.pause.QUEUE_HELD",
         campaign_setup::pause::QUEUE_HELD,

@@ -177,15 +177,17 @@ impl Model {
         let now = self.now;
         let mut taken = Vec::new();
         for at in 0..self.conversations.len() {
+            let since = now - TimeDelta::days(days.into());
+            let goes_or_went = self.goes_out_or_went_out_since(at, since);
             let c = &mut self.conversations[at];
             let protected = c.opted_out || c.escalated || self.campaigns[c.campaign].archived;
             let typing = |at: DateTime<Utc>| at > now - TimeDelta::minutes(2);
-            let lately = |at: DateTime<Utc>| at > now - TimeDelta::days(days.into());
             if c.campaign != campaign
                 || c.status != ConversationStatus::Messaged
                 || protected
                 || c.draft_edited_at.is_some_and(typing)
-                || c.texted.is_some_and(|(at, _)| lately(at))
+                || c.texted.is_some_and(|(at, _)| at > since)
+                || goes_or_went
             {
                 continue;
             }

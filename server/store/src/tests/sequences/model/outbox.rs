@@ -14,6 +14,8 @@ pub(in super::super) struct Text {
     pub order: usize,
     pub state: TextState,
     pub due: DateTime<Utc>,
+    /// When the service took it.
+    pub sent_at: Option<DateTime<Utc>>,
     /// Whether the service has given it an id.
     pub is_known: bool,
     pub delivered: bool,
@@ -80,6 +82,15 @@ pub(in super::super) const RECORDED: usize = 1;
 pub(in super::super) const EARLY: usize = 2;
 
 impl Model {
+    /// Whether a text of a conversation is still to go out, or the service has taken one since a moment.
+    pub(super) fn goes_out_or_went_out_since(&self, at: usize, since: DateTime<Utc>) -> bool {
+        let mut texts = self.outbox.iter().filter(|text| text.conversation == at);
+        texts.any(|text| match text.state {
+            TextState::Queued | TextState::Sending | TextState::Held => true,
+            TextState::Sent | TextState::Failed => text.sent_at.is_some_and(|sent| sent > since),
+        })
+    }
+
     /// Writes a text that is due at once.
     pub(super) fn write_text(&mut self, conversation: usize, goodbye: bool) {
         self.texts += 1;
@@ -91,6 +102,7 @@ impl Model {
             order,
             state: TextState::Queued,
             due: now,
+            sent_at: None,
             is_known: false,
             delivered: false,
             code: None,
@@ -131,6 +143,7 @@ impl Model {
         match answer {
             ServiceAnswer::Taken => {
                 text.state = TextState::Sent;
+                text.sent_at = Some(now);
                 text.is_known = true;
             }
             ServiceAnswer::Later => {
