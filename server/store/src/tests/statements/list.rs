@@ -19,8 +19,8 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     one("campaign_setup.copy.COPY", campaign_setup::copy::COPY);
     one("campaign_setup.launch.LOCK", campaign_setup::launch::LOCK);
     one(
-        "campaign_setup.pause.QUEUE_HELD",
-        campaign_setup::pause::QUEUE_HELD,
+        "campaign_setup.queue_held.QUEUE_HELD",
+        campaign_setup::queue_held::QUEUE_HELD,
     );
     one("save.basics.BASICS", campaign_setup::save::basics::BASICS);
     one("save.script.SCRIPT", campaign_setup::save::script::SCRIPT);
@@ -152,6 +152,7 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         opt_outs::list::BY_LAST_DIGITS,
     );
     one("outbox.claim.DUE_TEXTS", outbox::claim::DUE_TEXTS);
+    one("outbox.recheck.RECHECK", outbox::recheck::RECHECK);
     one("people.person.HOLDINGS", people::person::HOLDINGS);
     one(
         "releases.automatic.SWITCHED_ON",
