@@ -60,7 +60,7 @@ impl DeliveryFailure {
 pub struct FailureCode(pub i32);
 
 /// What is known of codes. All others mean [`FailureMeaning::Other`].
-const MEANINGS: [(FailureCode, FailureMeaning); 27] = [
+const MEANINGS: [(FailureCode, FailureMeaning); 30] = [
     (FailureCode::OPTED_OUT, FailureMeaning::OptedOut),
     (FailureCode(30003), FailureMeaning::Unreachable),
     (FailureCode(30005), FailureMeaning::Unreachable),
@@ -91,6 +91,9 @@ const MEANINGS: [(FailureCode, FailureMeaning); 27] = [
     (FailureCode::NOT_ACCEPTED, FailureMeaning::NotAccepted),
     (FailureCode::ERASED, FailureMeaning::Erased),
     (FailureCode::NOT_CONFIGURED, FailureMeaning::NotConfigured),
+    (FailureCode::OUTSIDE_HOURS, FailureMeaning::OutsideHours),
+    (FailureCode::ARCHIVED, FailureMeaning::Archived),
+    (FailureCode::OPT_OUT_LIFTED, FailureMeaning::OptOutLifted),
 ];
 
 impl FailureCode {
@@ -108,10 +111,16 @@ impl FailureCode {
     pub const NUMBER_GONE: Self = Self(3);
     /// The message service did not accept the text, or did not answer, however often it was tried.
     pub const NOT_ACCEPTED: Self = Self(4);
-    /// The text was erased while its campaign was paused.
+    /// The text was erased while its campaign was archived.
     pub const ERASED: Self = Self(5);
     /// No server is configured for the message service of the sending number.
     pub const NOT_CONFIGURED: Self = Self(6);
+    /// The contact's texting hours ended before a goodbye was sent.
+    pub const OUTSIDE_HOURS: Self = Self(7);
+    /// The campaign was archived before a goodbye was sent.
+    pub const ARCHIVED: Self = Self(8);
+    /// The opt-out was lifted before its goodbye was sent.
+    pub const OPT_OUT_LIFTED: Self = Self(9);
 
     /// Those of which it is known what they mean.
     pub fn known() -> impl Iterator<Item = Self> {
@@ -156,10 +165,16 @@ pub enum FailureMeaning {
     NumberGone,
     /// The message service did not accept it, or did not answer.
     NotAccepted,
-    /// It was erased while its campaign was paused.
+    /// It was erased while its campaign was archived.
     Erased,
     /// No server is configured for the message service.
     NotConfigured,
+    /// The contact's texting hours ended before it was sent.
+    OutsideHours,
+    /// The campaign was archived before it was sent.
+    Archived,
+    /// The opt-out whose goodbye it is was lifted before it was sent.
+    OptOutLifted,
     /// Something else, which the carrier explains.
     Other,
 }

@@ -40,6 +40,9 @@ pub fn failure_words(failure: &DeliveryFailure) -> String {
         FailureMeaning::NotAccepted => page::failure_not_accepted().to_owned(),
         FailureMeaning::Erased => page::failure_erased().to_owned(),
         FailureMeaning::NotConfigured => page::failure_not_configured().to_owned(),
+        FailureMeaning::OutsideHours => page::failure_outside_hours().to_owned(),
+        FailureMeaning::Archived => page::failure_archived().to_owned(),
+        FailureMeaning::OptOutLifted => page::failure_opt_out_lifted().to_owned(),
         FailureMeaning::Other => page::failure_other(&number),
     }
 }

@@ -6,11 +6,14 @@ use server_message::{FailureCode, ServiceSid};
 use server_sms::{MessageService, SendError};
 use server_store::StoreError;
 use server_store::database::answered;
-use server_store::outbox::{Claimed, Hold, Mark, Postponed, fail, hold, mark_sent, postpone};
+use server_store::outbox::{
+    Claimed, Hold, Mark, Postponed, SendChecks, await_opening, fail, hold, mark_sent, postpone,
+    recheck,
+};
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// The time limit of a mark. Two marks, and asking and sending, have to fit into the lease.
+/// The time limit of a mark. Two marks, the checks, and asking and sending, have to fit into the lease.
 const MARK_TIMEOUT: Duration = Duration::from_secs(5);
 
 impl Outbox {
@@ -35,6 +38,7 @@ impl Outbox {
                 .retry(claimed, claimed.resumed, None, code, &reason)
                 .await;
         };
+        let mut checks = claimed.checks;
         if claimed.resumed {
             let query = service.find_sent(&claimed.text, claimed.written_at);
             let sids = timeout(self.settings.send_timeout, query).await;
@@ -56,35 +60,42 @@ impl Outbox {
                 let code = Some(FailureCode::NOT_ACCEPTED);
                 return self.fail_text(claimed, code, reason).await;
             }
+            // It took a while to ask.
+            let recheck = recheck(&self.store, claimed);
+            let Some(now) = answered(MARK_TIMEOUT, recheck).await? else {
+                return Ok(Outcome::Left);
+            };
+            checks = now;
         }
-        if claimed.opted_out {
-            let reason = "The contact opted out before it was sent.";
-            let code = Some(FailureCode::OPTED_OUT_BEFORE);
-            return self.fail_text(claimed, code, reason).await;
-        }
-        if claimed.paused
-            && let Some(outcome) = self.hold_while_paused(claimed).await?
-        {
+        if let Some(outcome) = self.keep_back(claimed, checks).await? {
             return Ok(outcome);
         }
         self.send(service, claimed).await
     }
 
-    /// Holds a text until its campaign is resumed; `None` if that has happened by now. A goodbye says nothing any more
-    /// when it comes late: it is given up.
-    async fn hold_while_paused(&self, claimed: &Claimed) -> Result<Option<Outcome>, StoreError> {
-        if claimed.goodbye {
-            let reason = "The campaign was paused before it was sent.";
-            let code = Some(FailureCode::PAUSED);
-            return self.fail_text(claimed, code, reason).await.map(Some);
+    /// Gives a text up, holds it or postpones it, by its checks; `None` if it may be sent now.
+    async fn keep_back(
+        &self,
+        claimed: &Claimed,
+        checks: SendChecks,
+    ) -> Result<Option<Outcome>, StoreError> {
+        if let Some((code, reason)) = checks.given_up() {
+            let outcome = self.fail_text(claimed, Some(code), reason).await?;
+            return Ok(Some(outcome));
         }
-        Ok(
+        if checks.is_halted() {
             match answered(MARK_TIMEOUT, hold(&self.store, claimed)).await? {
-                Hold::Held => Some(Outcome::Held),
-                Hold::Superseded => Some(Outcome::Left),
-                Hold::Resumed => None,
-            },
-        )
+                Hold::Held => return Ok(Some(Outcome::Held)),
+                Hold::Superseded => return Ok(Some(Outcome::Left)),
+                Hold::Resumed => {}
+            }
+        }
+        let Some(opens_at) = checks.opens_at else {
+            return Ok(None);
+        };
+        let mark = write_mark(|| await_opening(&self.store, claimed, opens_at)).await?;
+        tracing::info!(message = %claimed.message, %opens_at, "a text is postponed until the contact's texting hours open");
+        Ok(Some(if_marked(mark, Outcome::Postponed)))
     }
 
     /// Marks the text as sent with one of these ids that is not another message's. `None` if there is none, so that the

@@ -11,8 +11,10 @@ pub struct OutboxCounts {
     pub retried: u32,
     /// Texts that may have been accepted; the service is asked later.
     pub unclear: u32,
-    /// Texts that wait until their campaign is resumed.
+    /// Texts that wait until their campaign is resumed, or unarchived.
     pub held: u32,
+    /// Texts that wait until the contact's texting hours open.
+    pub postponed: u32,
     /// Texts that failed for good.
     pub failed: u32,
     /// Texts that another server has claimed meanwhile, or that could not be marked; they are claimed again after their
@@ -28,6 +30,7 @@ pub(super) enum Outcome {
     Retried,
     Unclear,
     Held,
+    Postponed,
     Failed,
     Left,
 }
@@ -41,6 +44,7 @@ impl OutboxCounts {
             Outcome::Retried => &mut self.retried,
             Outcome::Unclear => &mut self.unclear,
             Outcome::Held => &mut self.held,
+            Outcome::Postponed => &mut self.postponed,
             Outcome::Failed => &mut self.failed,
             Outcome::Left => &mut self.left,
         } += 1;

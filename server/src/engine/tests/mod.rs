@@ -1,5 +1,6 @@
 //! The engine's services, on a real database, round by round.
 
+mod archived;
 mod auto_release;
 mod mail;
 mod opted_out;
@@ -8,10 +9,11 @@ mod paused;
 mod recovery;
 mod running;
 mod simulated_contacts;
+mod texting_hours;
 mod turns;
 
 use super::{Backoff, Outbox, OutboxSettings};
-use app::domain::ConversationId;
+use app::domain::{CampaignId, ConversationId};
 use chrono::TimeDelta;
 use server_sms::testing::Scripted;
 use server_sms::{MessageService, Services};
@@ -60,6 +62,16 @@ impl Desk {
             sends,
             outbox,
         }
+    }
+
+    /// The campaign of the conversation.
+    async fn campaign(&self) -> CampaignId {
+        let id = format!(
+            "select campaign_id from conversation where id = {}",
+            self.thread
+        );
+        let id = sqlx::query_scalar(sqlx::AssertSqlSafe(id));
+        CampaignId(id.fetch_one(&self.world.store.pool).await.unwrap())
     }
 
     /// Sets the clock to this many seconds after noon.

@@ -1,11 +1,19 @@
 //! Texts to people who want none.
 
-use super::Desk;
-use crate::engine::OutboxCounts;
-use app::domain::{Delivery, DeliveryFailure, FailureCode, Goodbye};
+use super::{Desk, SETTINGS, services};
+use crate::engine::{Outbox, OutboxCounts};
+use app::domain::{
+    Delivery, DeliveryFailure, FailureCode, Goodbye, MessageId, Sender, SenderCheck,
+};
 use app::ports::Conversations;
-use server_sms::SendError;
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use server_message::{InboundText, OutboundText, ServiceSid};
+use server_sms::{Media, MediaError, MessageService, SendError};
+use server_store::outbox::{ClaimId, claim};
+use server_store::{Store, messages, opt_outs};
 use sqlx::PgPool;
+use std::sync::Arc;
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn an_opt_out_that_only_the_carrier_knew_of_is_recorded_everywhere(pool: PgPool) {
@@ -64,4 +72,117 @@ async fn nothing_but_the_goodbye_goes_out_to_who_was_opted_out_in_the_meantime(p
         assert!(row.last_error.unwrap_or_default().contains("opted out"));
     }
     assert_eq!(desk.service.bodies(), ["We will not text you again."]);
+}
+
+/// A conversation whose contact was opted out with a goodbye, which the service answered like this.
+async fn goodbye_with(pool: PgPool, answer: SendError) -> (Desk, MessageId) {
+    let desk = Desk::new(pool).await;
+    desk.world
+        .change_settings(|settings| settings.opt_out_goodbye = "We will not text you again.".into())
+        .await;
+    let (store, ann) = (&desk.world.store, &desk.world.ann);
+    store
+        .opt_out(ann, desk.thread, Goodbye::Standard)
+        .await
+        .unwrap();
+    desk.service.script_answers([Err(answer)]);
+    desk.outbox.run_once().await.unwrap();
+    let view = store.open(ann, desk.thread).await.unwrap();
+    let goodbye = view.messages.last().unwrap().id;
+    (desk, goodbye)
+}
+
+fn lost() -> SendError {
+    SendError::Uncertain {
+        reason: "the answer was lost".into(),
+    }
+}
+
+fn busy() -> SendError {
+    SendError::Transient {
+        reason: "busy".into(),
+        retry_after: None,
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn no_goodbye_goes_out_after_their_own_stop_word_wherever_it_waits(pool: PgPool) {
+    for answer in [busy(), lost()] {
+        let (desk, goodbye) = goodbye_with(pool.clone(), answer).await;
+        let stop = desk.world.text_from(desk.thread, "STOP").await;
+        messages::receive(&desk.world.store, &stop).await.unwrap();
+        desk.at(60);
+        desk.outbox.run_once().await.unwrap();
+        let row = desk.world.outbox_row(goodbye).await;
+        assert_eq!(row.state, "failed");
+        assert!(row.last_error.unwrap().contains("opted out"));
+        assert_eq!(desk.service.bodies(), [""; 0]);
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn no_goodbye_goes_out_after_the_opt_out_was_lifted(pool: PgPool) {
+    for answer in [busy(), lost()] {
+        let (desk, goodbye) = goodbye_with(pool.clone(), answer).await;
+        let cell = desk.world.cell(desk.thread).await.parse().unwrap();
+        let (store, actor) = (&desk.world.store, desk.world.admin.actor());
+        opt_outs::lift(store, actor, &cell, "A slip of the hand")
+            .await
+            .unwrap();
+        desk.at(60);
+        desk.outbox.run_once().await.unwrap();
+        let row = desk.world.outbox_row(goodbye).await;
+        assert_eq!(row.state, "failed");
+        assert!(row.last_error.unwrap().contains("lifted"));
+        assert_eq!(desk.service.bodies(), [""; 0]);
+    }
+}
+
+/// A service whose contact says stop while it is asked for what it was sent.
+struct StopsWhenAsked {
+    store: Store,
+    stop: InboundText,
+}
+
+#[async_trait]
+impl MessageService for StopsWhenAsked {
+    async fn send(&self, _: &OutboundText) -> Result<ServiceSid, SendError> {
+        panic!("a text after the stop word");
+    }
+
+    async fn find_sent(
+        &self,
+        _: &OutboundText,
+        _: DateTime<Utc>,
+    ) -> Result<Vec<ServiceSid>, SendError> {
+        messages::receive(&self.store, &self.stop).await.unwrap();
+        Ok(Vec::new())
+    }
+
+    async fn check_sender(&self, _: &Sender, _: &str) -> SenderCheck {
+        SenderCheck::Works
+    }
+
+    async fn fetch_media(&self, _: &str) -> Result<Media, MediaError> {
+        Err(MediaError::Gone)
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn who_opts_out_while_the_service_is_asked_gets_nothing(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    let store = &desk.world.store;
+    let message = desk.world.queue(desk.thread, "Hello").await;
+    claim(store, ClaimId::random(), 16, SETTINGS.lease)
+        .await
+        .unwrap();
+    desk.at(120);
+    let service = StopsWhenAsked {
+        store: store.clone(),
+        stop: desk.world.text_from(desk.thread, "STOP").await,
+    };
+    let outbox = Outbox::new(store.clone(), services(Arc::new(service)), SETTINGS);
+    assert_eq!(outbox.run_once().await.unwrap().failed, 1);
+    let row = desk.world.outbox_row(message).await;
+    assert!(row.last_error.unwrap().contains("opted out"));
 }

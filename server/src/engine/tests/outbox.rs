@@ -14,6 +14,7 @@ const NOTHING: OutboxCounts = OutboxCounts {
     retried: 0,
     unclear: 0,
     held: 0,
+    postponed: 0,
     failed: 0,
     left: 0,
 };

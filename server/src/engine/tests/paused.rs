@@ -2,21 +2,15 @@
 
 use super::{Desk, SETTINGS};
 use crate::engine::OutboxCounts;
-use app::domain::{CampaignId, ConversationId};
+use app::domain::CampaignId;
 use app::ports::{CampaignSetup, Conversations};
 use futures::future::join_all;
 use server_store::outbox::{ClaimId, claim};
 use sqlx::PgPool;
 use std::collections::BTreeSet;
 
-async fn campaign_of(desk: &Desk, conversation: ConversationId) -> CampaignId {
-    let id = format!("select campaign_id from conversation where id = {conversation}");
-    let id = sqlx::query_scalar(sqlx::AssertSqlSafe(id));
-    CampaignId(id.fetch_one(&desk.world.store.pool).await.unwrap())
-}
-
 async fn pause(desk: &Desk) -> CampaignId {
-    let campaign = campaign_of(desk, desk.thread).await;
+    let campaign = desk.campaign().await;
     let (store, admin) = (&desk.world.store, &desk.world.admin);
     store.pause(admin, campaign, true).await.unwrap();
     campaign
@@ -121,7 +115,7 @@ async fn a_goodbye_is_given_up_and_so_is_what_was_erased_meanwhile(pool: PgPool)
 async fn of_texts_sent_at_the_moment_of_the_pause_each_is_refused_or_waits(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let (world, store) = (&desk.world, &desk.world.store);
-    let campaign = campaign_of(&desk, desk.thread).await;
+    let campaign = desk.campaign().await;
     let mut replies = Vec::new();
     for _ in 0..24 {
         replies.push(world.reply(campaign, &world.ann, 5).await);

@@ -16,6 +16,16 @@ use tokio_util::sync::CancellationToken;
 // Far less than the slow polls: who is not woken in this time was not woken.
 const SOON: Duration = Duration::from_secs(15);
 
+const ANY_HOUR: &str = "texting_from = '00:00', texting_until = '24:00'";
+
+/// With a campaign that texts at any hour: the clock is the database's.
+async fn desk(pool: &PgPool) -> Desk {
+    let desk = Desk::new(pool.clone()).await;
+    let campaign = desk.campaign().await;
+    desk.world.change_campaign(campaign, ANY_HOUR).await;
+    desk
+}
+
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_worker_is_woken_when_listening_begins_and_at_every_notification(pool: PgPool) {
     let health = Health::default().component("some channel", PgWaker::MAX_SILENCE);
@@ -30,7 +40,7 @@ async fn a_worker_is_woken_when_listening_begins_and_at_every_notification(pool:
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_text_that_is_put_into_the_outbox_wakes_who_sends_it(pool: PgPool) {
-    let mut desk = Desk::new(pool.clone()).await;
+    let mut desk = desk(&pool).await;
     let store = Store::with_clock(pool.clone(), Clock::database());
     let stop = CancellationToken::new();
     let services = Services::new(desk.service.clone(), None);
@@ -52,7 +62,7 @@ async fn a_text_that_is_put_into_the_outbox_wakes_who_sends_it(pool: PgPool) {
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_is_on_its_way_is_seen_through_before_it_stops(pool: PgPool) {
-    let mut desk = Desk::new(pool.clone()).await;
+    let mut desk = desk(&pool).await;
     let store = Store::with_clock(pool.clone(), Clock::database());
     let message = desk.world.queue(desk.thread, "Hello").await;
     let stop = CancellationToken::new();
@@ -66,7 +76,7 @@ async fn what_is_on_its_way_is_seen_through_before_it_stops(pool: PgPool) {
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn texts_to_simulated_contacts_are_answered_by_themselves(pool: PgPool) {
-    let desk = Desk::new(pool.clone()).await;
+    let desk = desk(&pool).await;
     let store = Store::with_clock(pool.clone(), Clock::database());
     let stop = CancellationToken::new();
     let contacts = Simulated::new(store.clone(), Behavior::IMMEDIATE);
@@ -85,6 +95,7 @@ async fn texts_to_simulated_contacts_are_answered_by_themselves(pool: PgPool) {
         &stop,
     );
     let campaign = desk.world.campaign().await;
+    desk.world.change_campaign(campaign, ANY_HOUR).await;
     for _ in 0..3 {
         let thread = Thread::waiting(60);
         let thread = desk.world.thread(campaign, None, &thread).await;

@@ -12,6 +12,7 @@ use server_message::{
 use server_sms::twilio::is_authentic;
 use server_store::messages::Received;
 use server_store::{Store, delivery_reports, messages};
+use sha2::{Digest, Sha256};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// The address of a number's "a message comes in" webhook, by POST.
@@ -26,7 +27,8 @@ const SIGNATURE: &str = "x-twilio-signature";
 /// The response without an automatic answer to the contact.
 const EMPTY_TWIML: &str = "<Response/>";
 
-/// How many texts came to numbers and Messaging Services that are no organization's since this server started.
+/// How many texts came to numbers and Messaging Services that are no organization's since this server started. The figure
+/// is the field `count` of the line of the log that each of them writes, and stands nowhere else.
 static WITHOUT_ORGANIZATION: AtomicU64 = AtomicU64::new(0);
 
 /// The state of the webhook for inbound texts.
@@ -74,10 +76,7 @@ async fn receive(
     if is_delivery_report(&parameters) {
         return take_report(&webhook.store, &parameters).await;
     }
-    let Some(text) = read(&parameters) else {
-        tracing::warn!("a signed call of the Twilio webhook has no inbound text");
-        return (StatusCode::BAD_REQUEST, "MessageSid is required.\n").into_response();
-    };
+    let text = read(&parameters, &body);
     match messages::receive(&webhook.store, &text).await {
         Ok(Received::UnknownNumber) => {
             let count = WITHOUT_ORGANIZATION.fetch_add(1, Ordering::Relaxed) + 1;
@@ -182,14 +181,19 @@ fn value<'a>(parameters: &'a [(String, String)], key: &str) -> Option<&'a str> {
 /// Whether a call is about a text that was sent: a number may have this address for both. What it names as its sender is
 /// a number of ours.
 fn is_delivery_report(parameters: &[(String, String)]) -> bool {
-    let status = value(parameters, "SmsStatus").unwrap_or("received");
-    value(parameters, "MessageStatus").is_some() || status != "received"
+    // Empty is as good as missing.
+    let non_empty = |key| value(parameters, key).filter(|value| !value.is_empty());
+    let is_sent = |status: &str| status != "received";
+    non_empty("MessageStatus").is_some() || non_empty("SmsStatus").is_some_and(is_sent)
 }
 
-/// The inbound text of a call, if it has one. Without its sender it is kept too, without words it is an empty one.
-fn read(parameters: &[(String, String)]) -> Option<InboundText> {
+/// The inbound text of a call. It is kept without its sender too, without words as an empty one, and without an id under
+/// one that is made of the `call`, so that the same call is the same text. One without anything is for no organization.
+fn read(parameters: &[(String, String)], call: &[u8]) -> InboundText {
     let value = |key: &str| value(parameters, key);
     let non_empty = |key| value(key).filter(|value| !value.is_empty());
+    let sid = non_empty("MessageSid").or_else(|| non_empty("SmsSid"));
+    let sid = sid.map_or_else(|| id_of_call(call), str::to_owned);
     let media = non_empty("NumMedia").and_then(|count| count.parse::<usize>().ok());
     let media = 0..media.unwrap_or_default().min(MAX_MEDIA);
     let content_types: Vec<&str> = media
@@ -197,13 +201,9 @@ fn read(parameters: &[(String, String)]) -> Option<InboundText> {
         .map(|index| value(&format!("MediaContentType{index}")).unwrap_or("file"))
         .collect();
     let body = value("Body").unwrap_or_default().to_owned();
-    Some(InboundText {
+    InboundText {
         service: ServiceKind::Twilio,
-        sid: ServiceSid(
-            non_empty("MessageSid")
-                .or_else(|| non_empty("SmsSid"))?
-                .to_owned(),
-        ),
+        sid: ServiceSid(sid),
         from: value("From").unwrap_or_default().to_owned(),
         to: value("To").unwrap_or_default().to_owned(),
         messaging_service: non_empty("MessagingServiceSid").and_then(|sid| sid.parse().ok()),
@@ -220,5 +220,13 @@ fn read(parameters: &[(String, String)]) -> Option<InboundText> {
         body: with_attachment_lines(body, content_types),
         // Twilio's Advanced Opt-Out recognizes words that the carriers' list does not have.
         service_keyword: value("OptOutType").and_then(Keyword::by_service),
-    })
+    }
+}
+
+/// An id of a call that has none, which no text of Twilio's has.
+fn id_of_call(call: &[u8]) -> String {
+    tracing::warn!("a signed call of the Twilio webhook has no MessageSid");
+    let hash = Sha256::digest(call);
+    let digits = hash.iter().take(16).map(|byte| format!("{byte:02x}"));
+    format!("without-id-{}", digits.collect::<String>())
 }

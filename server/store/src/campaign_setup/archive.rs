@@ -1,5 +1,9 @@
 //! The archive of campaigns.
+//!
+//! What is in the outbox when a campaign is archived is held when it is claimed, as that of a paused one
+//! (`server/store/src/outbox/hold.rs`).
 
+use super::queue_held::queue_held;
 use super::waiting::refuse_if_people_wait;
 use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
@@ -48,7 +52,8 @@ pub(super) async fn archive(
     Ok(true)
 }
 
-/// Unarchives it, unless it is not archived. Clocks went on all the time.
+/// Unarchives it, unless it is not archived. Clocks went on all the time. What was held is queued again, unless it is
+/// paused: then the resume does that.
 #[tracing::instrument(name = "db.campaign.unarchive", skip_all, fields(%campaign))]
 pub(super) async fn unarchive(
     store: &Store,
@@ -60,15 +65,19 @@ pub(super) async fn unarchive(
     if !is_archived(&mut transaction, organization, campaign).await? {
         return Ok(());
     }
-    sqlx::query!(
-        "update campaign
-            set archived_at = null, erased_at = null, erased_up_to = null, settings_version = settings_version + 1
-          where organization_id = $1 and id = $2 and archived_at is not null",
+    let runs = sqlx::query_scalar!(
+        r#"update campaign
+              set archived_at = null, erased_at = null, erased_up_to = null, settings_version = settings_version + 1
+            where organization_id = $1 and id = $2 and archived_at is not null
+           returning paused_at is null as "runs!""#,
         organization.0,
         campaign.0,
     )
-    .execute(&mut *transaction)
+    .fetch_optional(&mut *transaction)
     .await?;
+    if runs == Some(true) {
+        queue_held(&mut transaction, store, organization, campaign).await?;
+    }
     let change = Change::new(
         AuditAction::CampaignUnarchived,
         AuditSubject::Campaign(campaign),

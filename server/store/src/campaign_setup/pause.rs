@@ -3,13 +3,12 @@
 //! A text that is sent at the moment of a pause may be in the outbox just after it. That does no harm: whoever claims it
 //! sees the pause, and holds it (`server/store/src/outbox/hold.rs`).
 
+use super::queue_held::queue_held;
 use super::waiting::refuse_if_people_wait;
 use crate::audit::{self, Change};
-use crate::rules::{NEXT_OPENING, NOW, OPEN_NOW, ZONES};
 use crate::{Store, StoreError, notify};
-use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, FailureCode, OrganizationId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, OrganizationId};
 use app::error::AppError;
-use const_format::formatcp;
 use sentences::page;
 use sqlx::PgConnection;
 
@@ -75,46 +74,16 @@ pub(super) async fn resume(
     )
     .execute(&mut *transaction)
     .await?;
-    sqlx::query(QUEUE_HELD)
-        .bind(organization.0)
-        .bind(store.clock.pinned())
-        .bind(campaign.0)
-        .execute(&mut *transaction)
-        .await?;
+    queue_held(&mut transaction, store, organization, campaign).await?;
     let change = Change::new(
         AuditAction::CampaignResumed,
         AuditSubject::Campaign(campaign),
     );
     audit::record(&mut transaction, &store.clock, actor, change).await?;
     notify::settings_changed(&mut *transaction, organization).await?;
-    notify::outbox_filled(&mut *transaction).await?;
     transaction.commit().await?;
     Ok(())
 }
-
-const ERASED: i32 = FailureCode::ERASED.0;
-
-/// Queues what is held of the campaign. `$1` organization, `$2` clock, `$3` campaign.
-///
-/// Within the contact's texting hours it is due at once, in the order in which it was held; else when they open, because
-/// the pause may have outlasted the hours in which it was sent. What was erased meanwhile has no words any more. The index
-/// is `outbox_held`.
-pub(crate) const QUEUE_HELD: &str = formatcp!(
-    "update outbox o
-        set state = case when held.erased then 'failed' else 'queued' end::outbox_state,
-            last_error = case when held.erased then 'Its message was erased while the campaign was paused.' end,
-            failure_code = case when held.erased then {ERASED} end,
-            next_attempt_at = case when held.open_now then least(o.next_attempt_at, {NOW}) else held.opens_at end
-       from (select x.message_id, m.erased, {OPEN_NOW} as open_now,
-                    {NEXT_OPENING} as opens_at
-               from outbox x
-               join message m on m.organization_id = x.organization_id and m.id = x.message_id
-               join conversation cv on cv.organization_id = m.organization_id and cv.id = m.conversation_id
-               join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
-               join {ZONES} zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
-              where x.organization_id = $1 and x.state = 'held' and ca.id = $3) held
-      where o.organization_id = $1 and o.message_id = held.message_id and o.state = 'held'"
-);
 
 /// Whether it is paused, with its row locked; refused, unless it is launched and not archived.
 #[tracing::instrument(name = "db.campaign.lock_for_pause", skip_all, fields(%campaign))]

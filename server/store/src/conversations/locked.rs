@@ -88,6 +88,9 @@ impl Locked {
     }
 }
 
+/// How many texts that wait for the turn of a number are counted. Numbers with more are as good as each other.
+const MAX_WAITING: i32 = 500;
+
 /// `$1` organization, `$2` clock, `$3` the sender, `$4` conversation, `$5` the text, `$6` whether Twilio carries texts.
 pub(crate) const LOCKED: &str = formatcp!(
     "select cv.campaign_id, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.status::text,
@@ -102,12 +105,24 @@ pub(crate) const LOCKED: &str = formatcp!(
             coalesce((select m.own_number from message m
                        where m.organization_id = cv.organization_id and m.conversation_id = cv.id
                        order by m.id desc limit 1),
-                     -- Of a contact and its numbers, the pair that hashes lowest: even over contacts, the same again for
-                     -- this one, and another number takes over only its own share.
-                     (select s.number from sending_number s
-                       where s.organization_id = cv.organization_id and s.out_of_use_at is null
-                         and (s.service <> 'twilio' or $6)
-                       order by hashtextextended(co.cell || s.number, 0), s.number limit 1)) as own_number,
+                     -- The number with the fewest texts that wait for its turn; only where there is a choice they are
+                     -- counted, from `outbox_paced`. Of those with as many, the one that hashes lowest together with the
+                     -- contact's: even over contacts, the same again for this one, and another number takes over only its
+                     -- own share.
+                     (select s.number
+                        from (select number, organization_id, count(*) over () > 1 as is_choice
+                                from sending_number
+                               where organization_id = cv.organization_id and out_of_use_at is null
+                                 and (service <> 'twilio' or $6)) s
+                       order by case when s.is_choice
+                                     then (select count(*)
+                                             from (select from outbox o
+                                                    where o.state = 'paced' and o.organization_id = s.organization_id
+                                                      and o.paced_number = s.number
+                                                    limit {MAX_WAITING}) waiting)
+                                end,
+                                hashtextextended(co.cell || s.number, 0), s.number
+                       limit 1)) as own_number,
             {HELD_BEFORE} as known,
             (select max(m.id) from message m
               where m.organization_id = cv.organization_id and m.conversation_id = cv.id

@@ -1,39 +1,62 @@
 use super::record::{Reported, record};
 use crate::{Store, StoreError, stored_word};
 use chrono::{DateTime, Utc};
-use server_message::{DeliveryReport, ReportedState, ServiceSid};
+use server_message::{DeliveryReport, FailureCode, ReportedState, ServiceSid};
 
 /// How many reports of unknown texts are kept for an organization. A carrier reports within a second of the send, so that
-/// more are those of a program that uses the same account.
+/// more are those of a program that uses the same account: of these the oldest make room, and the organization's own are
+/// recorded long before it is their turn.
 const MAX_KEPT: i64 = 1_000;
 /// For how long, in seconds. The longest send takes half a minute, and is looked for a few minutes later if its answer
 /// was lost.
 const KEPT_SECONDS: f64 = 3_600.0;
 
 /// Keeps a report of a text whose id is not known. Of two about one text the failure is kept, whose word is the greater one,
-/// and its reason.
+/// and its reason; that the contact opted out with the carrier counts before any other.
 #[tracing::instrument(name = "db.early_delivery_report.keep", skip_all)]
 pub(super) async fn keep(store: &Store, report: &DeliveryReport) -> Result<(), StoreError> {
-    let kept = sqlx::query!(
-        "insert into early_delivery_report as early
-                (organization_id, service, service_sid, own_number, state, failure_code, received_at, next_attempt_at,
-                 messaging_service)
-         select s.organization_id, s.service, $3, $1, $4, $5, coalesce($6, statement_timestamp()),
-                coalesce($6, statement_timestamp()) + interval '1 second', $8
-           from (select organization_id, service
-                   from sending_number
-                  where number in ($1, $8) and service = $2
-                  order by number = $1 desc
-                  limit 1) s
-          where ((select count(*)
-                   from (select from early_delivery_report kept
-                          where kept.organization_id = s.organization_id limit $7) kept) < $7
-                 or exists (select from early_delivery_report kept
-                             where kept.organization_id = s.organization_id and kept.service = s.service
-                               and kept.service_sid = $3))
-             on conflict (organization_id, service, service_sid)
-             do update set state = greatest(early.state, excluded.state),
-                           failure_code = coalesce(early.failure_code, excluded.failure_code)",
+    let row = sqlx::query!(
+        r#"with s as (
+             select organization_id, service
+               from sending_number
+              where number in ($1, $8) and service = $2
+              order by number = $1 desc
+              limit 1
+         ), size as (
+             -- Servers that keep one each at the same moment may exceed it by a few.
+             select count(*) as reports
+               from (select from s
+                     join early_delivery_report kept on kept.organization_id = s.organization_id
+                    limit $7::bigint + 100) kept
+         ), oldest as (
+             select kept.organization_id, kept.service, kept.service_sid
+               from s
+               join early_delivery_report kept on kept.organization_id = s.organization_id
+              where not exists (select from early_delivery_report same
+                                 where same.organization_id = s.organization_id and same.service = s.service
+                                   and same.service_sid = $3)
+              order by kept.received_at, kept.service_sid
+              limit (select greatest(reports - $7::bigint + 1, 0) from size)
+         ), evicted as (
+             delete from early_delivery_report gone
+              using oldest
+              where gone.organization_id = oldest.organization_id and gone.service = oldest.service
+                and gone.service_sid = oldest.service_sid
+             returning gone.service_sid
+         ), kept as (
+             insert into early_delivery_report as early
+                    (organization_id, service, service_sid, own_number, state, failure_code, received_at, next_attempt_at,
+                     messaging_service)
+             select s.organization_id, s.service, $3, $1, $4, $5, coalesce($6, statement_timestamp()),
+                    coalesce($6, statement_timestamp()) + interval '1 second', $8
+               from s
+                 on conflict (organization_id, service, service_sid)
+                 do update set state = greatest(early.state, excluded.state),
+                               failure_code = case when excluded.failure_code = $9 then $9
+                                                   else coalesce(early.failure_code, excluded.failure_code) end
+             returning early.service_sid
+         )
+         select exists (select from kept) as "is_kept!", (select count(*) from evicted) as "evicted!""#,
         report.own_number,
         report.service.as_str(),
         report.sid.0,
@@ -42,11 +65,15 @@ pub(super) async fn keep(store: &Store, report: &DeliveryReport) -> Result<(), S
         store.clock.pinned(),
         MAX_KEPT,
         report.messaging_service(),
+        FailureCode::OPTED_OUT.0,
     )
-    .execute(&store.pool)
+    .fetch_one(&store.pool)
     .await?;
-    if kept.rows_affected() == 0 {
-        tracing::warn!(own_number = %report.own_number, "a delivery report of a text that is not known was dropped: no organization sends from its number or Messaging Service, or too many are kept");
+    if !row.is_kept {
+        tracing::warn!(own_number = %report.own_number, "a delivery report of a text that is not known was dropped: no organization sends from its number or Messaging Service");
+    }
+    if row.evicted > 0 {
+        tracing::warn!(own_number = %report.own_number, evicted = row.evicted, "the oldest delivery reports of texts that are not known were dropped, because too many are kept");
     }
     Ok(())
 }

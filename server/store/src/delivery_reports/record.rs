@@ -43,7 +43,7 @@ pub(super) async fn record(store: &Store, report: &DeliveryReport) -> Result<Rep
     })
 }
 
-/// The contact opted out with the carrier: that is recorded with the report, once.
+/// The contact opted out with the carrier: that is recorded with the report, once, also if another reason came before it.
 async fn record_opted_out(
     store: &Store,
     report: &DeliveryReport,
@@ -52,7 +52,7 @@ async fn record_opted_out(
     let Some(text) = write(&mut *tx, report).await? else {
         return Ok(Default::default());
     };
-    if !text.is_new {
+    if !text.is_new && !text.failed_otherwise {
         return Ok((Some(text), Affected::default()));
     }
     let cell: PhoneNumber = text
@@ -75,6 +75,9 @@ pub(super) struct Text {
     pub cell: String,
     /// Whether the report has moved it forward.
     pub is_new: bool,
+    /// Whether it had failed for another reason than the report's, and the contact's opt-out was not lifted since it was
+    /// written.
+    pub failed_otherwise: bool,
 }
 
 /// Moves the text of a report forward, if the report says more than is known of it; `None` if no text has its id. A
@@ -91,7 +94,11 @@ pub(super) async fn write(
     Ok(sqlx::query_as!(
         Text,
         r#"with text as (
-             select o.organization_id, o.message_id, m.conversation_id, cv.assigned_to, co.cell
+             select o.organization_id, o.message_id, m.conversation_id, cv.assigned_to, co.cell,
+                    coalesce(o.failure_code <> $5, false)
+                    and not exists (select from opt_out_lift l
+                                     where l.organization_id = co.organization_id and l.cell = co.cell
+                                       and l.lifted_at >= m.created_at) as failed_otherwise
                from sending_number s
                join outbox o on o.organization_id = s.organization_id and o.service_sid = $3
                join message m on m.organization_id = o.organization_id and m.id = o.message_id
@@ -121,7 +128,8 @@ pub(super) async fn write(
              returning o.message_id
          )
          select text.organization_id, text.conversation_id, text.assigned_to, text.cell,
-                exists (select from forward) as "is_new!"
+                exists (select from forward) as "is_new!",
+                text.failed_otherwise as "failed_otherwise!"
            from text"#,
         report.own_number,
         report.service.as_str(),

@@ -1,15 +1,17 @@
 //! Numbers on a real database, and which of them a conversation gets.
 
-use super::{add, in_use, list, region, save_region, take_out_of_use, use_again};
+use super::{add, in_use, list, region, save_rate, save_region, take_out_of_use, use_again};
 use crate::StoreError;
 use crate::conversations::locked::LOCKED;
 use crate::messages::receive;
+use crate::outbox::{ClaimId, claim};
 use crate::testing::World;
-use app::domain::{ConversationId, Sender, ServiceKind};
+use app::domain::{ConversationId, Sender, ServiceKind, TextRate};
 use app::error::AppError;
 use app::ports::Conversations;
 use sqlx::{PgPool, Row};
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 const SECOND: &str = "+12025550777";
 const THIRD: &str = "+12025550888";
@@ -120,6 +122,66 @@ async fn new_conversations_are_spread_evenly_and_a_change_moves_only_its_share(p
         .unwrap();
     let only = chosen(&world).await;
     assert!(only.iter().all(|own| own.as_ref() == Some(&first)));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_new_conversation_gets_the_number_with_the_fewest_texts_that_wait(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let (first, campaign) = (world.number().await, world.campaign().await);
+    let mut unsent = Vec::new();
+    for _ in 0..20 {
+        unsent.push(world.unsent(campaign, &world.ann).await);
+    }
+    let rate = TextRate::try_from(1).unwrap();
+    save_rate(store, admin, &number(&first), Some(rate))
+        .await
+        .unwrap();
+    let messaged = world.pooled(campaign, 10).await;
+    for text in 0..5 {
+        world.queue(messaged, &format!("Text {text}")).await;
+    }
+    add_simulated(&world, SECOND).await;
+    save_rate(store, admin, &number(SECOND), Some(rate))
+        .await
+        .unwrap();
+    let of_hash = chosen(&world).await;
+    // None of them waits for a turn yet.
+    assert!(of_hash[..20].contains(&Some(first.clone())));
+
+    let waiting = async |own: &str| -> i64 {
+        sqlx::query_scalar(
+            "select count(*) from outbox where state = 'paced' and paced_number = $1",
+        )
+        .bind(own)
+        .fetch_one(&store.pool)
+        .await
+        .unwrap()
+    };
+    let mut given = Vec::new();
+    for contact in unsent {
+        // They wait for their turn; then each number sends one.
+        for _ in 0..2 {
+            claim(store, ClaimId::random(), 16, Duration::from_secs(60))
+                .await
+                .unwrap();
+        }
+        if waiting(SECOND).await == waiting(&first).await {
+            break;
+        }
+        let own = own_number(&world, contact.0).await;
+        assert_eq!(own.as_deref(), Some(SECOND), "{given:?}");
+        store
+            .send_first(&world.ann, contact, 0.into(), "Hi".into())
+            .await
+            .unwrap();
+        given.push(contact);
+    }
+    assert_eq!((given.len(), waiting(&first).await), (5, 4));
+    let is_new = |(at, _): &(usize, _)| *at >= given.len();
+    let now = chosen(&world).await.into_iter().enumerate().filter(is_new);
+    let before = of_hash.into_iter().enumerate().filter(is_new);
+    assert!(now.eq(before), "those with as many are as good");
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

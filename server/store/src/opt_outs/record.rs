@@ -2,7 +2,7 @@ use super::lock;
 use super::source::Source;
 use crate::StoreError;
 use crate::clock::Clock;
-use app::domain::{CampaignId, MemberId, OrganizationId, PhoneNumber};
+use app::domain::{CampaignId, FailureCode, MemberId, OrganizationId, PhoneNumber};
 use sqlx::PgConnection;
 
 /// Whose counts and lists an opt-out changed; what the caller passes to its `notify::changed`.
@@ -36,17 +36,23 @@ pub async fn record(
     let cells = [cell.as_str().to_owned()];
     let recorded = record_all(tx, clock, organization, &cells, source).await?;
     if matches!(source, Source::Contact | Source::Carrier) {
-        // After their own stop word nothing goes out, not even a goodbye that waits.
+        // After their own stop word nothing goes out, not even a goodbye that waits. What may be with the service
+        // already is no goodbye any more: if the service does not have it, it is given up by who asks.
         sqlx::query!(
             "update outbox x
-                set goodbye = false
+                set goodbye = false,
+                    state = case when x.state = 'sending' then x.state else 'failed' end,
+                    failure_code = case when x.state = 'sending' then x.failure_code else $3 end,
+                    last_error = case when x.state = 'sending' then x.last_error
+                                      else 'The contact opted out before it was sent.' end
                from contact c
                join message m on m.organization_id = c.organization_id and m.conversation_id = c.id
               where c.organization_id = $1 and c.cell = $2
                 and x.organization_id = m.organization_id and x.message_id = m.id
-                and x.goodbye and x.state in ('queued', 'paced')",
+                and x.goodbye and x.state in ('queued', 'paced', 'sending')",
             organization.0,
             cell.as_str(),
+            FailureCode::OPTED_OUT_BEFORE.0,
         )
         .execute(&mut *tx)
         .await?;

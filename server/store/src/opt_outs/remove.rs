@@ -3,7 +3,7 @@
 use super::{Affected, lock};
 use crate::StoreError;
 use crate::clock::Clock;
-use app::domain::{CampaignId, MemberId, OrganizationId, PhoneNumber};
+use app::domain::{CampaignId, FailureCode, MemberId, OrganizationId, PhoneNumber};
 use sqlx::PgConnection;
 
 /// Who lifts an opt-out.
@@ -30,7 +30,7 @@ pub(super) struct Removed {
 /// without a message is to be messaged, by whoever requests it; one whose contact had written before the opt-out, and had no
 /// answer, waits for it again, by the clock that it had; so does one whose contact wrote while they were opted out. Its
 /// holder's clock starts anew, because they could not answer before; from a holder who is suspended it goes into the pool.
-/// What waited for nothing stays closed.
+/// What waited for nothing stays closed. A goodbye that still waits is given up.
 ///
 /// # Errors
 /// The database.
@@ -152,6 +152,22 @@ pub(super) async fn remove(
         member,
     )
     .fetch_all(&mut *tx)
+    .await?;
+    // A goodbye that waits would say to who may be texted again that they are not. What may be with the service already is
+    // given up when it is claimed.
+    sqlx::query!(
+        "update outbox x
+            set state = 'failed', failure_code = $3, last_error = 'The opt-out was lifted before it was sent.'
+           from contact c
+           join message m on m.organization_id = c.organization_id and m.conversation_id = c.id
+          where c.organization_id = $1 and c.cell = $2
+            and x.organization_id = m.organization_id and x.message_id = m.id
+            and x.goodbye and x.state in ('queued', 'paced')",
+        organization.0,
+        number.as_str(),
+        FailureCode::OPT_OUT_LIFTED.0,
+    )
+    .execute(&mut *tx)
     .await?;
     let campaigns = changed.iter().map(|row| CampaignId(row.campaign_id));
     let holders = changed.iter().filter_map(|row| row.holder);

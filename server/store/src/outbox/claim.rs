@@ -1,3 +1,4 @@
+use super::send_checks::{COLUMNS, SendChecks, TABLES};
 use crate::rules::NOW;
 use crate::{Store, StoreError};
 use app::domain::{MessageId, OrganizationId};
@@ -32,12 +33,8 @@ pub struct Claimed {
     pub service: Option<ServiceKind>,
     /// The text.
     pub text: OutboundText,
-    /// The contact has opted out, and this is not the goodbye that was written with the opt-out.
-    pub opted_out: bool,
-    /// It is the goodbye that was written with an opt-out.
-    pub goodbye: bool,
-    /// Its campaign is paused.
-    pub paused: bool,
+    /// What it depends on, as it was when it was claimed.
+    pub checks: SendChecks,
     /// When it was written: no service took it before.
     pub written_at: DateTime<Utc>,
 }
@@ -48,9 +45,8 @@ struct Row {
     message_id: i64,
     attempts: i16,
     resumed: bool,
-    opted_out: bool,
-    goodbye: bool,
-    paused: bool,
+    #[sqlx(flatten)]
+    checks: SendChecks,
     service: Option<String>,
     own_number: String,
     cell: String,
@@ -165,17 +161,12 @@ pub(crate) const DUE_TEXTS: &str = formatcp!(
          returning o.organization_id, o.message_id, o.attempts, o.goodbye, d.state = 'sending' as resumed
      )
      select k.organization_id, k.message_id, k.attempts, k.resumed,
-            s.service, m.own_number, c.cell, m.body, m.created_at, k.goodbye,
-            ca.paused_at is not null as paused,
-            -- Whenever it was written: a text and an opt-out that are written at once may have either order.
-            not k.goodbye and exists (select from opt_out o
-                                      where o.organization_id = c.organization_id and o.cell = c.cell) as opted_out
-     from claimed k
-     join message m on m.organization_id = k.organization_id and m.id = k.message_id
-     join contact c on c.organization_id = m.organization_id and c.id = m.conversation_id
-     join campaign ca on ca.organization_id = c.organization_id and ca.id = c.campaign_id
-     left join sending_number s on s.organization_id = m.organization_id and s.number = m.own_number
-     order by k.message_id"
+            s.service, m.own_number, c.cell, m.body, m.created_at,
+            {COLUMNS}
+       from claimed k
+       join {TABLES}
+       left join sending_number s on s.organization_id = m.organization_id and s.number = m.own_number
+      order by k.message_id"
 );
 
 /// Claims up to `limit` texts that are due, longest due first, each for `lease`: queued ones, and those
@@ -219,9 +210,7 @@ impl TryFrom<Row> for Claimed {
             message: MessageId(row.message_id),
             attempt: row.attempts,
             resumed: row.resumed,
-            opted_out: row.opted_out,
-            goodbye: row.goodbye,
-            paused: row.paused,
+            checks: row.checks,
             service: service.map_err(|e| corrupt(&e))?,
             text: OutboundText {
                 from: row.own_number.parse().map_err(|e| corrupt(&e))?,

@@ -17,23 +17,7 @@ pub async fn fail(
     reason: &str,
 ) -> Result<Mark, StoreError> {
     let mut tx = store.begin().await?;
-    let failed = sqlx::query!(
-        "update outbox x
-         set state = 'failed', last_error = $4, failure_code = $5
-         from message m
-         join conversation cv on cv.organization_id = m.organization_id and cv.id = m.conversation_id
-         where x.organization_id = $1 and x.message_id = $2
-           and x.state = 'sending' and x.attempts = $3
-           and m.organization_id = x.organization_id and m.id = x.message_id
-         returning cv.id, cv.assigned_to",
-        claimed.organization.0,
-        claimed.message.0,
-        claimed.attempt,
-        reason,
-        code.map(|code| code.0),
-    )
-    .fetch_optional(&mut *tx)
-    .await?;
+    // First, because it locks the conversations: a stop word locks them, and then texts that wait.
     if code == Some(FailureCode::OPTED_OUT) {
         let to = &claimed.text.to;
         let affected = opt_outs::record(
@@ -52,6 +36,23 @@ pub async fn fail(
         )
         .await?;
     }
+    let failed = sqlx::query!(
+        "update outbox x
+         set state = 'failed', last_error = $4, failure_code = $5
+         from message m
+         join conversation cv on cv.organization_id = m.organization_id and cv.id = m.conversation_id
+         where x.organization_id = $1 and x.message_id = $2
+           and x.state = 'sending' and x.attempts = $3
+           and m.organization_id = x.organization_id and m.id = x.message_id
+         returning cv.id, cv.assigned_to",
+        claimed.organization.0,
+        claimed.message.0,
+        claimed.attempt,
+        reason,
+        code.map(|code| code.0),
+    )
+    .fetch_optional(&mut *tx)
+    .await?;
     tx.commit().await?;
     let Some(text) = failed else {
         return Ok(Mark::Superseded);

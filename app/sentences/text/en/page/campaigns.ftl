@@ -158,8 +158,8 @@ create-campaign = Create campaign
 archive = Archive
 unarchive = Unarchive
 campaign-is-archived = This campaign is archived
-what-archiving-does = Nothing on an archived campaign is sent, assigned or released. Conversations stay with the texters who have them. You can unarchive it.
-what-unarchiving-does = Nothing on it is sent, assigned or released. Once unarchived, it goes on as before; waiting times include the time in the archive.
+what-archiving-does = Nothing on an archived campaign is sent, assigned or released; messages that are on their way wait. Conversations stay with the texters who have them. You can unarchive it.
+what-unarchiving-does = Nothing on it is sent, assigned or released. Once unarchived, it goes on as before, and messages that are waiting go out within texting hours; waiting times include the time in the archive.
 # $count: people who wrote and have no answer yet.
 people-wait-on-it = { $count ->
     [one] One person waits for an answer on this campaign, and would get none

@@ -43,8 +43,11 @@ failure-opted-out-before = The contact opted out before it was sent.
 failure-paused = The campaign was paused before it was sent.
 failure-number-gone = The number that it was to be sent from is not the organization’s any more.
 failure-not-accepted = The carrier did not accept it, or did not answer.
-failure-erased = It was erased while the campaign was paused.
+failure-erased = It was erased before it was sent.
 failure-not-configured = The server is not configured for the message service of the number.
+failure-outside-hours = The contact’s texting hours ended before it was sent.
+failure-archived = The campaign was archived before it was sent.
+failure-opt-out-lifted = The opt-out was lifted before it was sent.
 # What a message may mean that a person should look at.
 may-want-to-opt-out = May want no more texts
 # In a list. $excerpt: Please take me off your list

@@ -158,8 +158,8 @@ create-campaign = Crear campaña
 archive = Archivar
 unarchive = Desarchivar
 campaign-is-archived = Esta campaña está archivada
-what-archiving-does = En una campaña archivada no se envía, se asigna ni se libera nada. Las conversaciones se quedan con los voluntarios que las tienen. Puedes desarchivarla.
-what-unarchiving-does = No se envía, se asigna ni se libera nada en ella. Si la desarchivas, sigue como antes; los tiempos de espera incluyen el tiempo en el archivo.
+what-archiving-does = En una campaña archivada no se envía, se asigna ni se libera nada; los mensajes que están por salir esperan. Las conversaciones se quedan con los voluntarios que las tienen. Puedes desarchivarla.
+what-unarchiving-does = No se envía, se asigna ni se libera nada en ella. Si la desarchivas, sigue como antes y los mensajes que esperan salen dentro del horario de mensajes; los tiempos de espera incluyen el tiempo en el archivo.
 # $count: people who wrote and have no answer yet.
 people-wait-on-it = { $count ->
     [one] Una persona espera una respuesta en esta campaña y no recibiría ninguna

@@ -43,8 +43,11 @@ failure-opted-out-before = El contacto se dio de baja antes de que se enviara.
 failure-paused = La campaña se pausó antes de que se enviara.
 failure-number-gone = El número desde el que se iba a enviar ya no es de la organización.
 failure-not-accepted = El operador no lo aceptó o no contestó.
-failure-erased = Se borró mientras la campaña estaba en pausa.
+failure-erased = Se borró antes de que se enviara.
 failure-not-configured = El servidor no está configurado para el servicio de mensajes del número.
+failure-outside-hours = El horario de mensajes del contacto terminó antes de que se enviara.
+failure-archived = La campaña se archivó antes de que se enviara.
+failure-opt-out-lifted = La baja se anuló antes de que se enviara.
 # Lo que quizá quiere decir un mensaje que alguien debería mirar.
 may-want-to-opt-out = Quizá no quiere más mensajes
 # En una lista. $excerpt: Por favor, sáquenme de su lista

@@ -75,6 +75,31 @@ async fn an_unknown_sender_and_none_at_all_are_kept_and_in_nobodys_thread(pool: 
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn an_empty_body_is_taken_and_a_text_without_an_id_is_kept_once(pool: PgPool) {
+    let (world, thread) = world(pool).await;
+    for body in ["", "MessageSid=", "Nothing=known"] {
+        deliver(&world, body).await;
+    }
+    assert_eq!(count_written(&world).await, 0);
+    let own = "From=%2B12135550100&To=%2B12135550900";
+    let texts = [
+        format!("{own}&Body=Yes"),
+        format!("{own}&Body=Yes"),
+        format!("{own}&Body=No&MessageSid="),
+        "From=%2B12135550777&To=%2B12135550900&Body=Who+is+this".to_owned(),
+    ];
+    for body in &texts {
+        deliver(&world, body).await;
+    }
+    assert_eq!(
+        world.thread_texts(thread).await,
+        ["> outbound text", "< Yes", "< No"]
+    );
+    let stranger = ("+12135550777".to_owned(), "Who is this".to_owned());
+    assert_eq!(unmatched(&world).await, [stranger]);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn whatever_writes_is_kept_and_only_the_contact_is_in_their_thread(pool: PgPool) {
     let (world, thread) = world(pool).await;
     let senders = [

@@ -5,6 +5,7 @@ mod messaging_service;
 mod reports;
 mod signatures;
 mod texts;
+mod without_organization;
 
 use super::{TwilioWebhook, routes};
 use app::domain::ConversationId;

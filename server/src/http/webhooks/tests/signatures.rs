@@ -50,19 +50,9 @@ async fn everything_that_twilios_library_accepts_is_accepted(pool: PgPool) {
     let world = World::new(pool).await;
     texted_contact(&world).await;
     for vector in vectors().iter().filter(|vector| vector.valid) {
-        // Some are no texts, and are refused as such.
-        let has_id = ["SmsSid=", "MessageSid="].map(|key| vector.body.contains(key));
-        let expected = if has_id.contains(&true) {
-            StatusCode::OK
-        } else {
-            StatusCode::BAD_REQUEST
-        };
-        assert_eq!(
-            deliver(&world, vector).await.status(),
-            expected,
-            "{}",
-            vector.name
-        );
+        // Some are no texts: Twilio is not to deliver them again.
+        let status = deliver(&world, vector).await.status();
+        assert_eq!(status, StatusCode::OK, "{}", vector.name);
     }
 }
 

@@ -136,3 +136,23 @@ async fn nul_anywhere_is_left_out_of_what_is_stored(pool: PgPool) {
     let sids = "select count(*) from inbound where service_sid = 'SM0'";
     assert_eq!(world.count(sids).await, 1);
 }
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn an_empty_status_is_none_so_that_the_text_is_one(pool: PgPool) {
+    let world = World::new(pool).await;
+    let thread = texted_contact(&world).await;
+    for (sid, status) in ["SmsStatus=", "MessageStatus=", "SmsStatus=received"]
+        .iter()
+        .enumerate()
+    {
+        let body = format!(
+            "MessageSid=SM{sid}&{status}&From=%2B12025550123&To=%2B12025550100&Body=Yes+{sid}"
+        );
+        let response = deliver_signed(&world, &body).await;
+        assert_eq!(response.status(), StatusCode::OK);
+    }
+    assert_eq!(
+        world.thread_texts(thread).await,
+        ["> outbound text", "< Yes 0", "< Yes 1", "< Yes 2"]
+    );
+}

@@ -69,6 +69,9 @@ async fn what_never_becomes_known_expires_and_is_bounded(pool: PgPool) {
         receive(&world.store, &report).await.unwrap();
     }
     assert_eq!(world.count(KEPT).await, 1_000);
+    // What came last is not crowded out by what waits for nothing.
+    let newest = "select count(*) from early_delivery_report where service_sid in ('SMthousandth', 'SMone-more')";
+    assert_eq!(world.count(newest).await, 2);
     world.store.clock.set(noon() + TimeDelta::minutes(59));
     let run = async || apply_early(&world.store, 2_000).await.unwrap();
     assert_eq!(run().await, counts(0, 1_000, 0));
@@ -94,4 +97,22 @@ async fn two_servers_apply_an_early_report_once(pool: PgPool) {
         Delivery::Delivered
     );
     assert_eq!(world.count(KEPT).await, 0);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn of_early_reasons_that_of_an_opt_out_counts(pool: PgPool) {
+    let world = World::new(pool).await;
+    let thread = texted(&world).await;
+    let claimed = sending(&world, thread).await;
+    for code in [30003, 21610, 30005] {
+        let report = report(&world, "SM1", failed(code)).await;
+        receive(&world.store, &report).await.unwrap();
+    }
+    mark_sent(&world, &claimed, "SM1").await;
+    world.store.clock.set(noon() + TimeDelta::seconds(1));
+    assert_eq!(
+        apply_early(&world.store, 10).await.unwrap(),
+        counts(1, 0, 0)
+    );
+    assert!(world.row(thread).await.opted_out);
 }

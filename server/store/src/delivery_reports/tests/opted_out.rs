@@ -3,6 +3,7 @@
 use super::{delivery, mark_sent, sending};
 use super::{failed, failure, report, sent, texted};
 use crate::delivery_reports::{apply_early, receive};
+use crate::opt_outs::lift;
 use crate::testing::{World, noon};
 use chrono::TimeDelta;
 use server_message::ReportedState::Failed;
@@ -52,4 +53,32 @@ async fn an_early_report_of_an_opt_out_counts_too(pool: PgPool) {
     apply_early(&world.store, 10).await.unwrap();
     assert_eq!(world.count(BY_CARRIER).await, 1);
     assert!(world.row(thread).await.opted_out);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn an_opt_out_that_is_reported_after_another_reason_is_recorded_and_the_reason_stays(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let thread = texted(&world).await;
+    let message = sent(&world, thread, "SM1").await;
+    for code in [30003, 21610, 21610] {
+        let report = report(&world, "SM1", failed(code)).await;
+        receive(&world.store, &report).await.unwrap();
+    }
+    assert!(world.row(thread).await.opted_out);
+    assert_eq!(world.count(BY_CARRIER).await, 1);
+    assert_eq!(delivery(&world, thread, message).await, failure(30003));
+
+    // The carrier says again what it said before the opt-out was lifted.
+    world.store.clock.set(noon() + TimeDelta::minutes(1));
+    let cell = world.cell(thread).await.parse().unwrap();
+    let actor = world.admin.actor();
+    lift(&world.store, actor, &cell, "They asked for it")
+        .await
+        .unwrap();
+    let again = report(&world, "SM1", failed(21610)).await;
+    receive(&world.store, &again).await.unwrap();
+    assert_eq!(world.count(BY_CARRIER).await, 0);
+    assert!(!world.row(thread).await.opted_out);
 }

@@ -51,7 +51,7 @@ async fn every_row_is_in_one_count_and_conversations_are_closed(pool: PgPool) {
         .unwrap();
     let found: Vec<_> = claimed
         .iter()
-        .map(|text| (text.message, text.opted_out))
+        .map(|text| (text.message, text.checks.opted_out))
         .collect();
     assert_eq!(found, [(queued, true)]);
     let details: Vec<String> =

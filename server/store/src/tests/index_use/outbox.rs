@@ -1,11 +1,14 @@
-//! The claim of texts that are due, among many that were sent and many that wait for the turn of their number.
+//! The claim of texts that are due, and the count of those that wait for the turn of their number, among many that were
+//! sent.
 
+use crate::conversations::locked::LOCKED;
 use crate::outbox::claim::DUE_TEXTS;
 use crate::testing::World;
-use sqlx::{AssertSqlSafe, PgPool};
+use sqlx::pool::PoolConnection;
+use sqlx::{AssertSqlSafe, PgPool, Postgres};
 
-#[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn what_is_due_is_claimed_by_its_indexes_with_and_without_rates(pool: PgPool) {
+/// An organization whose outbox holds many texts, and a connection without its triggers.
+async fn full_outbox(pool: PgPool) -> (World, PoolConnection<Postgres>) {
     let world = World::new(pool).await;
     let organization = world.organization;
     let mut connection = world.store.pool.acquire().await.unwrap();
@@ -26,6 +29,12 @@ async fn what_is_due_is_claimed_by_its_indexes_with_and_without_rates(pool: PgPo
             .await
             .unwrap();
     }
+    (world, connection)
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_due_is_claimed_by_its_indexes_with_and_without_rates(pool: PgPool) {
+    let (world, mut connection) = full_outbox(pool).await;
     for rate in ["null", "1"] {
         let rated = format!("update sending_number set texts_per_second = {rate}");
         sqlx::query(AssertSqlSafe(rated))
@@ -51,4 +60,23 @@ async fn what_is_due_is_claimed_by_its_indexes_with_and_without_rates(pool: PgPo
         }
         assert!(!plan.contains("Seq Scan on outbox"), "{plan}");
     }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn texts_that_wait_for_a_number_are_counted_by_their_index(pool: PgPool) {
+    let (world, mut connection) = full_outbox(pool).await;
+    let plan: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(format!("explain {LOCKED}")))
+        .bind(world.organization.0)
+        .bind(world.store.clock.pinned())
+        .bind(world.ann.member.0)
+        .bind(1_i64)
+        .bind("Hi")
+        .bind(true)
+        .fetch_all(&mut *connection)
+        .await
+        .unwrap();
+    let plan: Vec<&str> = plan.iter().map(|(line,)| line.as_str()).collect();
+    let plan = plan.join("\n");
+    assert!(plan.contains("using outbox_paced on outbox"), "{plan}");
+    assert!(!plan.contains("Seq Scan on outbox"), "{plan}");
 }

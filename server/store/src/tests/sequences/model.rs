@@ -3,10 +3,10 @@
 mod contacts;
 mod hand;
 mod outbox;
+mod reports;
 
-pub(super) use outbox::{
-    EARLY, EarlyReport, LATER, RECORDED, REPEATED, Report, ServiceAnswer, Text, TextState,
-};
+pub(super) use outbox::{LATER, ServiceAnswer, Text, TextState};
+pub(super) use reports::{EARLY, EarlyReport, RECORDED, REPEATED, Report};
 
 use super::step::Step;
 use app::domain::ConversationStatus;
@@ -187,8 +187,11 @@ impl Model {
             Step::SecondPass { campaign, days } => self.second_pass(campaign, days),
             Step::UndoLast => self.undo(),
             Step::TurnArchived { campaign } => {
-                let archived = &mut self.campaigns[campaign].archived;
-                *archived = !*archived;
+                let settings = &mut self.campaigns[campaign];
+                settings.archived = !settings.archived;
+                if settings.runs() {
+                    self.queue_held(campaign);
+                }
                 Expected::Changes(0)
             }
             Step::TurnPaused { campaign } => {

@@ -106,7 +106,8 @@ fn idle_for_long_enough(step: Step, before: &Model, lost: &Conversation) -> bool
     clock.qualifies(before.now, IdleInterval::from_minutes(minutes).unwrap())
 }
 
-/// Of those who have opted out nobody is texted, but for a goodbye; what has failed does not come back, and says why.
+/// Of those who have opted out nobody is texted, but for a goodbye, which goes to nobody else; nothing is sent on a campaign
+/// that does not run; what has failed does not come back, and says why.
 fn texts_obey_the_rules(step: Step, before: &Model, after: &Model) {
     assert!(before.outbox.len() <= after.outbox.len(), "{step:?}");
     for (before_it, after_it) in before.outbox.iter().zip(&after.outbox) {
@@ -114,7 +115,9 @@ fn texts_obey_the_rules(step: Step, before: &Model, after: &Model) {
         if before_it.state != TextState::Sent && after_it.state == TextState::Sent {
             assert!(matches!(step, Step::Deliver(_)), "{step:?}");
             let opted_out = before.opted_out.contains_key(&person);
-            assert!(!opted_out || before_it.goodbye, "{step:?}");
+            assert_eq!(opted_out, before_it.goodbye, "{step:?}");
+            let campaign = before.conversations[before_it.conversation].campaign;
+            assert!(before.campaigns[campaign].runs(), "{step:?}");
         }
         match before_it.state {
             TextState::Failed => assert_eq!(after_it.state, TextState::Failed, "{step:?}"),

@@ -122,11 +122,12 @@ pub(super) const CAMPAIGNS: usize = 2;
 /// Texts of which the service reports: most sequences write about so many.
 const TEXTS: usize = 5;
 /// The answers of the service, as often as they are drawn.
-const ANSWERS: [ServiceAnswer; 6] = [
+const ANSWERS: [ServiceAnswer; 7] = [
     ServiceAnswer::Taken,
     ServiceAnswer::Taken,
     ServiceAnswer::Taken,
     ServiceAnswer::Later,
+    ServiceAnswer::Lost,
     ServiceAnswer::Refused(UNREACHABLE),
     ServiceAnswer::Refused(FailureCode::OPTED_OUT),
 ];

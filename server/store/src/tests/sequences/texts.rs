@@ -50,16 +50,11 @@ impl Run {
         let store = &self.world.store;
         let claimed = outbox::claim(store, ClaimId::random(), ALL, LEASE).await?;
         for text in &claimed {
-            assert_eq!(
-                (text.organization, text.resumed),
-                (self.world.organization, false)
-            );
+            assert_eq!(text.organization, self.world.organization);
             let fail = |code: FailureCode| outbox::fail(store, text, Some(code), "in a test");
-            let mark = if text.opted_out {
-                fail(FailureCode::OPTED_OUT_BEFORE).await?
-            } else if text.paused && text.goodbye {
-                fail(FailureCode::PAUSED).await?
-            } else if text.paused {
+            let mark = if let Some((code, _)) = text.checks.given_up() {
+                fail(code).await?
+            } else if text.checks.is_halted() {
                 assert_eq!(outbox::hold(store, text).await?, Hold::Held);
                 Mark::Done
             } else {
@@ -68,10 +63,14 @@ impl Run {
                         let sid = self.sid(self.place(text).await?);
                         outbox::mark_sent(store, text, &sid).await?
                     }
-                    ServiceAnswer::Later => {
+                    ServiceAnswer::Later | ServiceAnswer::Lost => {
+                        let to = if answer == ServiceAnswer::Lost {
+                            Postponed::Unclear
+                        } else {
+                            Postponed::Queued
+                        };
                         let delay = LATER.to_std().expect("it is not negative");
-                        let reason = "it has no time";
-                        outbox::postpone(store, text, Postponed::Queued, delay, reason).await?
+                        outbox::postpone(store, text, to, delay, "it has no time").await?
                     }
                     ServiceAnswer::Refused(code) => fail(code).await?,
                 }
@@ -188,10 +187,10 @@ impl Run {
         assert_eq!(self.model.early.len(), 0);
         let is_left = |text: &&Text| match text.state {
             TextState::Sent | TextState::Failed => false,
-            // A pause does not end by itself.
+            // Neither a pause nor the archive ends by itself.
             TextState::Held => {
                 let campaign = self.model.conversations[text.conversation].campaign;
-                !self.model.campaigns[campaign].paused
+                self.model.campaigns[campaign].runs()
             }
             TextState::Queued | TextState::Sending => true,
         };

@@ -22,8 +22,8 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         campaign_setup::launch::CHECKS,
     );
     one(
-        "campaign_setup.pause.QUEUE_HELD",
-        campaign_setup::pause::QUEUE_HELD,
+        "campaign_setup.queue_held.QUEUE_HELD",
+        campaign_setup::queue_held::QUEUE_HELD,
     );
     one("save.basics.BASICS", campaign_setup::save::basics::BASICS);
     one("save.script.SCRIPT", campaign_setup::save::script::SCRIPT);
@@ -155,6 +155,7 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         opt_outs::list::BY_LAST_DIGITS,
     );
     one("outbox.claim.DUE_TEXTS", outbox::claim::DUE_TEXTS);
+    one("outbox.recheck.RECHECK", outbox::recheck::RECHECK);
     one("people.person.HOLDINGS", people::person::HOLDINGS);
     one(
         "releases.automatic.SWITCHED_ON",

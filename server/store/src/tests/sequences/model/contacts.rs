@@ -79,6 +79,7 @@ impl Model {
         let Some(OptOut { since, .. }) = self.opted_out.remove(&person) else {
             return Expected::Refused;
         };
+        self.give_up_goodbyes(person);
         let now = self.now;
         let earlier = self.lifted.clone();
         self.lifted.push((person, since, now));

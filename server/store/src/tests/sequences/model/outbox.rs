@@ -1,4 +1,4 @@
-//! The texts that go out, what the message service says of them, and what each says about opt-outs.
+//! The texts that go out, and what the message service answers.
 
 use super::{Expected, Model};
 use app::domain::FailureCode;
@@ -51,35 +51,21 @@ pub(in super::super) enum ServiceAnswer {
     Taken,
     /// It has no time now: the text is to be sent again after [`LATER`].
     Later,
+    /// The answer is lost: whether it has taken the text is asked after [`LATER`], and it has not.
+    Lost,
     Refused(FailureCode),
 }
 
-/// What it reports of a text that it has taken.
+/// What keeps a text from being sent when it is claimed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in super::super) enum Report {
-    Sent,
-    Delivered,
-    Failed(Option<i32>),
+enum Obstacle {
+    GivenUp(FailureCode),
+    /// Its campaign does not run.
+    Halted,
 }
 
-/// A report of a text whose id is not known yet.
-#[derive(Debug, Clone, PartialEq)]
-pub(in super::super) struct EarlyReport {
-    pub failed: bool,
-    pub code: Option<i32>,
-    pub received_at: DateTime<Utc>,
-    pub next_attempt_at: DateTime<Utc>,
-}
-
-/// For how long a text waits that the service had no time for.
+/// For how long a text waits that the service had no time for, or whose answer was lost.
 pub(in super::super) const LATER: TimeDelta = TimeDelta::seconds(60);
-/// For how long an early report is kept.
-const KEPT: TimeDelta = TimeDelta::hours(1);
-
-/// What a report did.
-pub(in super::super) const REPEATED: usize = 0;
-pub(in super::super) const RECORDED: usize = 1;
-pub(in super::super) const EARLY: usize = 2;
 
 impl Model {
     /// Whether a text of a conversation is still to go out, or the service has taken one since a moment.
@@ -110,31 +96,42 @@ impl Model {
         });
     }
 
-    /// Everything that is due is claimed, and then handed to the service.
+    /// Everything that is due is claimed, and then handed to the service, as far as it may be sent.
     pub fn deliver(&mut self, answer: ServiceAnswer) -> Expected {
         let now = self.now;
         let mut claimed = Vec::new();
         for (at, text) in self.outbox.iter_mut().enumerate() {
-            if text.state == TextState::Queued && text.due <= now {
+            if matches!(text.state, TextState::Queued | TextState::Sending) && text.due <= now {
                 text.state = TextState::Sending;
-                let c = &self.conversations[text.conversation];
-                let opted_out = self.opted_out.contains_key(&c.person) && !text.goodbye;
-                claimed.push((at, opted_out, self.campaigns[c.campaign].paused));
+                claimed.push(at);
             }
         }
-        for (at, opted_out, paused) in &claimed {
-            let text = &mut self.outbox[*at];
-            if *opted_out {
-                text.fail(FailureCode::OPTED_OUT_BEFORE);
-            } else if *paused && text.goodbye {
-                text.fail(FailureCode::PAUSED);
-            } else if *paused {
-                text.state = TextState::Held;
-            } else {
-                self.answered(*at, answer);
+        let checked: Vec<_> = claimed.iter().map(|at| self.obstacle(*at)).collect();
+        for (at, obstacle) in claimed.iter().zip(checked) {
+            match obstacle {
+                Some(Obstacle::GivenUp(code)) => self.outbox[*at].fail(code),
+                Some(Obstacle::Halted) => self.outbox[*at].state = TextState::Held,
+                None => self.answered(*at, answer),
             }
         }
         Expected::Changes(claimed.len())
+    }
+
+    /// What keeps a text from being sent.
+    fn obstacle(&self, at: usize) -> Option<Obstacle> {
+        let text = &self.outbox[at];
+        let c = &self.conversations[text.conversation];
+        let campaign = &self.campaigns[c.campaign];
+        let opted_out = self.opted_out.contains_key(&c.person);
+        let given_up = |code| Some(Obstacle::GivenUp(code));
+        match text.goodbye {
+            false if opted_out => given_up(FailureCode::OPTED_OUT_BEFORE),
+            false if !campaign.runs() => Some(Obstacle::Halted),
+            true if campaign.archived => given_up(FailureCode::ARCHIVED),
+            true if campaign.paused => given_up(FailureCode::PAUSED),
+            true if !opted_out => given_up(FailureCode::OPT_OUT_LIFTED),
+            _ => None,
+        }
     }
 
     fn answered(&mut self, at: usize, answer: ServiceAnswer) {
@@ -150,16 +147,17 @@ impl Model {
                 text.state = TextState::Queued;
                 text.due = now + LATER;
             }
+            ServiceAnswer::Lost => text.due = now + LATER,
             ServiceAnswer::Refused(code) => {
-                text.fail(code);
                 if code == FailureCode::OPTED_OUT {
                     self.opt_out_by_themselves(self.person_of(at));
                 }
+                self.outbox[at].fail(code);
             }
         }
     }
 
-    /// What was held while the campaign was paused is due again.
+    /// What was held while the campaign was paused or archived is due again.
     pub(super) fn queue_held(&mut self, campaign: usize) {
         for text in &mut self.outbox {
             let is_of = self.conversations[text.conversation].campaign == campaign;
@@ -170,87 +168,36 @@ impl Model {
         }
     }
 
-    pub(super) fn report(&mut self, at: usize, report: Report) -> Expected {
-        if let Some(done) = self.record(at, report) {
-            return Expected::Changes(done);
-        }
-        let (failed, code) = match report {
-            Report::Sent => return Expected::Changes(EARLY),
-            Report::Delivered => (false, None),
-            Report::Failed(code) => (true, code),
-        };
-        let now = self.now;
-        let early = self.early.entry(at).or_insert(EarlyReport {
-            failed,
-            code: None,
-            received_at: now,
-            next_attempt_at: now + TimeDelta::seconds(1),
-        });
-        early.failed |= failed;
-        early.code = early.code.or(code);
-        Expected::Changes(EARLY)
-    }
-
-    /// What was reported too early is held against what is known by now; how much of it is recorded.
-    pub fn apply_early(&mut self) -> Expected {
-        let mut applied = 0;
-        for (at, early) in self.early.clone() {
-            if early.next_attempt_at > self.now {
-                continue;
-            }
-            let report = match early.failed {
-                true => Report::Failed(early.code),
-                false => Report::Delivered,
-            };
-            let waited = self.now - early.received_at;
-            if self.record(at, report).is_some() {
-                self.early.remove(&at);
-                applied += 1;
-            } else if waited >= KEPT {
-                self.early.remove(&at);
-            } else if let Some(early) = self.early.get_mut(&at) {
-                early.next_attempt_at = self.now + waited.max(TimeDelta::seconds(1));
-            }
-        }
-        Expected::Changes(applied)
-    }
-
-    /// Only forward, and a reason that is known stays; `None`: no text has that id.
-    fn record(&mut self, at: usize, report: Report) -> Option<usize> {
-        let text = self.outbox.get_mut(at).filter(|text| text.is_known)?;
-        let is_new = match (report, text.state) {
-            (Report::Delivered, TextState::Sent) if !text.delivered => {
-                text.delivered = true;
-                true
-            }
-            (Report::Failed(code), TextState::Sent) => {
-                (text.state, text.delivered, text.code) = (TextState::Failed, false, code);
-                true
-            }
-            (Report::Failed(code), TextState::Failed) if text.code.is_none() && code.is_some() => {
-                text.code = code;
-                true
-            }
-            _ => false,
-        };
-        if is_new && report == Report::Failed(Some(FailureCode::OPTED_OUT.0)) {
-            self.opt_out_by_themselves(self.person_of(at));
-        }
-        Some(if is_new { RECORDED } else { REPEATED })
-    }
-
     /// The contact opts out, or their carrier says that they have: nothing goes out after that, not even a goodbye.
     pub(super) fn opt_out_by_themselves(&mut self, person: usize) {
         self.opt_out_person(person, true);
         let of_them = |at: usize| self.conversations[at].person == person;
         for text in &mut self.outbox {
-            if of_them(text.conversation) && text.state == TextState::Queued {
-                text.goodbye = false;
+            if !text.goodbye || !of_them(text.conversation) {
+                continue;
+            }
+            match text.state {
+                TextState::Queued => {
+                    text.goodbye = false;
+                    text.fail(FailureCode::OPTED_OUT_BEFORE);
+                }
+                TextState::Sending => text.goodbye = false,
+                TextState::Held | TextState::Sent | TextState::Failed => {}
             }
         }
     }
 
-    fn person_of(&self, text: usize) -> usize {
+    /// The opt-out was lifted: what has not left of its goodbye is given up.
+    pub(super) fn give_up_goodbyes(&mut self, person: usize) {
+        let of_them = |at: usize| self.conversations[at].person == person;
+        for text in &mut self.outbox {
+            if text.goodbye && text.state == TextState::Queued && of_them(text.conversation) {
+                text.fail(FailureCode::OPT_OUT_LIFTED);
+            }
+        }
+    }
+
+    pub(super) fn person_of(&self, text: usize) -> usize {
         self.conversations[self.outbox[text].conversation].person
     }
 }
