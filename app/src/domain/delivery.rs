@@ -15,25 +15,6 @@ pub enum Delivery {
     Failed(DeliveryFailure),
 }
 
-impl Delivery {
-    /// Its place in the order in which it goes forward, as [`thread_version`] adds it up.
-    pub fn rank(&self) -> i64 {
-        match self {
-            Self::Queued => 0,
-            Self::Sent => 1,
-            Self::Delivered => 2,
-            Self::Failed(_) => 3,
-        }
-    }
-}
-
-/// A number that is another one with each message of a thread, whenever one of them goes forward, and when the conversation
-/// is closed or reopened, so that a page sees whether it shows the latest. Of the last messages, which the page has: their
-/// greatest id, and the sum of their ranks, which is below 1,000 for the 200 that a thread shows.
-pub fn thread_version(last_id: i64, ranks: i64, is_closed: bool) -> i64 {
-    (last_id * 1000 + ranks) * 2 + i64::from(is_closed)
-}
-
 /// Why a text failed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DeliveryFailure {

@@ -2,7 +2,7 @@
 
 use super::{
     Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, Delivery, MediaView,
-    MessageId, OptOutNote, PoolKind, TagChoice, thread_version,
+    MessageId, OptOutNote, PoolKind, TagChoice,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -127,19 +127,10 @@ pub struct ConversationView {
     /// The conversation to turn to next, if there is one: of a first text another first text of the
     /// campaign, else a reply.
     pub next: Option<NextConversation>,
-}
-
-impl ConversationView {
-    /// Its [`thread_version`].
-    pub fn thread_version(&self) -> i64 {
-        let last = self.messages.last().map_or(0, |message| message.id.0);
-        let deliveries = self
-            .messages
-            .iter()
-            .filter_map(|message| message.delivery.as_ref());
-        let is_closed = self.status == ConversationStatus::Closed;
-        thread_version(last, deliveries.map(Delivery::rank).sum(), is_closed)
-    }
+    /// A number that is another one when something of its status, texts, their delivery or its tags is different.
+    pub thread_version: i64,
+    /// The same with who holds it and whether the contact opted out.
+    pub shown: i64,
 }
 
 /// A line of a texter's list of replies.
@@ -153,6 +144,8 @@ pub struct InboxEntry {
     pub campaign_title: String,
     /// The beginning of the contact's last message, after a mark if the contact may want to opt out.
     pub excerpt: String,
+    /// The contact may want to opt out.
+    pub may_want_to_opt_out: bool,
     /// How long the contact has been waiting.
     pub waiting: Age,
     /// How long until it is released automatically, if nobody answers; `None` = it is not, or not known.
@@ -191,6 +184,6 @@ pub struct Watch {
     pub release_in: Option<Age>,
     /// The contact opted out.
     pub opted_out: bool,
-    /// The [`thread_version`] of its thread.
+    /// The version of its thread, as in [`ConversationView`].
     pub thread: i64,
 }

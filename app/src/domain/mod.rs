@@ -113,7 +113,7 @@ pub use closed_hours::ClosedHours;
 pub use contact_column::{ContactColumn, UnknownColumn};
 pub use contact_import::{ImportReport, ImportUndo, ReportedRow, ZoneCounts};
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
-pub use delivery::{Delivery, DeliveryFailure, FailureCode, FailureMeaning, thread_version};
+pub use delivery::{Delivery, DeliveryFailure, FailureCode, FailureMeaning};
 pub use email_address::is_email_address;
 pub use escalated::{EscalatedConversation, EscalatedKey, MAX_ESCALATED};
 pub use figures::{

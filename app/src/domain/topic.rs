@@ -1,6 +1,6 @@
 //! The topics of live events, and how a page names them to the server.
 
-use super::CampaignId;
+use super::{CampaignId, ConversationId};
 use std::fmt;
 use std::str::FromStr;
 
@@ -12,6 +12,8 @@ const MAX_CAMPAIGNS: usize = 200;
 pub enum Topic {
     /// A texter's home, and the conversations that they hold.
     Texts,
+    /// One conversation, for whoever may read it.
+    Conversation(ConversationId),
     /// The list of requests that wait for a decision.
     PendingRequests,
     /// The releases that run.
@@ -27,8 +29,8 @@ pub enum Topic {
 /// A text that names no topic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "a topic is texts, requests, releases, figures.requests, figures.assignment, or campaigns followed by at most \
-     {MAX_CAMPAIGNS} ids, as in campaigns.1.2"
+    "a topic is texts, requests, releases, figures.requests, figures.assignment, conversation followed by an id, or \
+     campaigns followed by at most {MAX_CAMPAIGNS} ids, as in campaigns.1.2"
 )]
 pub struct InvalidTopic;
 
@@ -40,16 +42,20 @@ impl fmt::Display for Topic {
             Self::Releases => "releases",
             Self::RequestsFigure => "figures.requests",
             Self::AssignmentFigures => "figures.assignment",
+            Self::Conversation(_) => "conversation",
             Self::Campaigns(_) => "campaigns",
         })?;
-        if let Self::Campaigns(ids) = self {
-            for id in ids {
-                f.write_str(".")?;
-                id.fmt(f)?;
-            }
+        match self {
+            Self::Conversation(id) => write_id(f, id),
+            Self::Campaigns(ids) => ids.iter().try_for_each(|id| write_id(f, id)),
+            _ => Ok(()),
         }
-        Ok(())
     }
+}
+
+fn write_id(f: &mut fmt::Formatter<'_>, id: &impl fmt::Display) -> fmt::Result {
+    f.write_str(".")?;
+    id.fmt(f)
 }
 
 impl FromStr for Topic {
@@ -63,6 +69,9 @@ impl FromStr for Topic {
             "figures.requests" => Self::RequestsFigure,
             "figures.assignment" => Self::AssignmentFigures,
             _ => {
+                if let Some(id) = text.strip_prefix("conversation.") {
+                    return id.parse().map(Self::Conversation).map_err(|_| InvalidTopic);
+                }
                 let mut words = text.split('.');
                 if words.next() != Some("campaigns") {
                     return Err(InvalidTopic);
@@ -78,13 +87,14 @@ impl FromStr for Topic {
 #[cfg(test)]
 mod tests {
     use super::{InvalidTopic, MAX_CAMPAIGNS, Topic};
-    use crate::domain::CampaignId;
+    use crate::domain::{CampaignId, ConversationId};
 
     #[test]
     fn a_topic_is_read_from_what_it_is_called() {
         let campaigns = [vec![], vec![CampaignId(7), CampaignId(3)]].map(Topic::Campaigns);
         let others = [
             Topic::Texts,
+            Topic::Conversation(ConversationId(7)),
             Topic::PendingRequests,
             Topic::Releases,
             Topic::RequestsFigure,
@@ -103,6 +113,10 @@ mod tests {
             "text",
             "figures",
             "texts.1",
+            "conversation",
+            "conversation.",
+            "conversation.0",
+            "conversation.1.2",
             "campaigns.",
             "campaigns.0",
             "campaigns.\0",

@@ -34,7 +34,7 @@ pub use autoassign::{AutoReleaseLine, AutoassignCard, AutoassignData};
 pub use campaigns::{CampaignTable, CampaignTableData};
 #[cfg(feature = "ssr")]
 pub use conversations::OptOut;
-pub use conversations::{ReplyBox, ReplyData};
+pub use conversations::{LiveThread, LiveThreadData, ReplyBox, ReplyData};
 pub use encoded::{Encoded, decode};
 pub use figures::{FigureSet, LiveFigures};
 #[cfg(not(feature = "hydrate"))]
@@ -58,6 +58,7 @@ fn hydrate_island(name: &str, element: &web_sys::HtmlElement) -> Option<Box<dyn 
         "CampaignTable" => hydrate(CampaignTable(), element),
         "LiveFigures" => hydrate(LiveFigures(), element),
         "LiveRequests" => hydrate(LiveRequests(), element),
+        "LiveThread" => hydrate(LiveThread(), element),
         "LocalTimes" => hydrate(LocalTimes(), element),
         #[cfg(feature = "admin")]
         "ReleaseCard" => hydrate(ReleaseCard(), element),

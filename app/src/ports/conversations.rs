@@ -250,7 +250,7 @@ pub trait Conversations: Send + Sync {
     ) -> Result<OptOutQuestion, AppError>;
 
     /// Records that the contact wants no more texts, organization-wide. Accepted from who holds the
-    /// conversation or held it, always: a wish to be left alone does not wait for who is in charge. The goodbye is sent,
+    /// conversation or held it, and from supervolunteers and admins, always: a wish to be left alone does not wait for who is in charge. The goodbye is sent,
     /// if the organization has one, the cell was not opted out before, the campaign runs, it is within the contact's
     /// texting hours, and the contact was texted before and did not write a stop word themselves.
     ///

@@ -25,6 +25,8 @@ pub struct ReviewRow {
     pub opted_out: bool,
     /// The titles of its tags.
     pub tags: Vec<String>,
+    /// The last message is the contact's, who may want to opt out and has not.
+    pub may_want_to_opt_out: bool,
     /// The beginning of the last message; empty if there is none.
     pub excerpt: String,
     /// When the last message was written; `None` = there is none.

@@ -62,3 +62,23 @@ test('a supervolunteer finds a conversation, reads it and answers it, and its te
   await expect(page.getByRole('alert').filter({ hasText: '“Tag” contains something that cannot be searched for.' })).toBeVisible()
   await expect(found).toHaveCount(0)
 })
+
+test('who may want no more texts is marked, and is opted out from the list by a supervolunteer', async ({ page, enterAs, organization }) => {
+  const { ann, ben } = organization
+  await setRole(organization, ben, 'supervolunteer')
+  const [maya] = await addReplies(await createCampaign(organization, 'Rent relief'), [
+    { minutes: 90, holder: ann, name: 'Maya Lin', text: 'Take me off your list' },
+    { minutes: 10, holder: ann, name: 'Omar Said', text: 'Thank you' },
+  ])
+  await enterAs(ben, '/review')
+  const found = page.getByRole('list', { name: 'Conversations found' }).getByRole('listitem')
+  await expect(found).toHaveText([/Omar Said/, /Maya Lin.*May want no more texts.*Opt out/s])
+  await expect(found.first()).not.toContainText('Opt out')
+  await page.getByRole('link', { name: 'Opt out Maya Lin' }).click()
+  await page.getByRole('button', { name: 'Yes, opt out' }).click()
+  await expect(page).toHaveURL(`/review?open=${maya?.id}`)
+  const opened = page.getByRole('region', { name: 'Conversation' })
+  await expect(opened.getByRole('log')).toContainText('Opted out by Ben Texter')
+  await expect(opened.getByText('This contact has opted out.')).toBeVisible()
+  await expect(opened.getByRole('link', { name: 'Opt out' })).toHaveCount(0)
+})

@@ -109,7 +109,7 @@ impl Notifier {
         self.start_sending(pending);
     }
 
-    /// Notifies a holder of a report on a text of their conversation, soon, in the same way.
+    /// Notifies of a report on a text of a conversation, soon, in the same way.
     pub fn delivery_reported(&self, organization: OrganizationId, about: Report) {
         let mut pending = self.pending();
         let reports = BTreeMap::from([(organization, BTreeSet::from([about]))]);

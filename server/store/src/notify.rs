@@ -32,12 +32,13 @@ pub struct Change {
     /// A request for texts was made, cancelled or decided on.
     #[serde(default)]
     pub requests: bool,
-    /// Texts of these conversations were reported on, to their holders. Nothing else is named beside it.
+    /// Texts of these conversations were reported on, to who reads them. Nothing else is named beside it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reports: Vec<Report>,
 }
 
-/// Whose conversation a delivery report is about.
+/// Who reads the conversation that a delivery report is about (its holder; else who lost it last, else who wrote the text), and
+/// which one that is.
 pub type Report = (MemberId, ConversationId);
 
 fn unknown() -> bool {

@@ -17,6 +17,9 @@ pub async fn opt_out_contact(
     /// The organization's goodbye as it was edited for them.
     #[server(default)]
     goodbye_text: Option<String>,
+    /// Whether they come from Message Review, and go back there.
+    #[server(default)]
+    review: bool,
 ) -> Result<(), AppError> {
     use crate::api;
     use crate::domain::Goodbye;
@@ -30,15 +33,21 @@ pub async fn opt_out_contact(
         .await
     {
         Ok(()) => {
-            leptos_axum::redirect(&format!("/texts?opted_out={conversation}"));
+            leptos_axum::redirect(&match review {
+                true => format!("/review?open={conversation}"),
+                false => format!("/texts?opted_out={conversation}"),
+            });
             Ok(())
         }
         Err(AppError::Invalid(sentence)) => {
             let page = format!("/texts/{conversation}/opt-out");
-            let fields = [
+            let mut fields = vec![
                 ("goodbye", if goodbye { "true" } else { "" }),
                 ("goodbye_text", words.as_str()),
             ];
+            if review {
+                fields.push(("review", "true"));
+            }
             let error = AppError::Fields(FieldErrors::one("goodbye_text", &sentence));
             Err(api::redisplay(&page, "opt-out", &fields, error))
         }

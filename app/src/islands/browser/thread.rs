@@ -7,27 +7,27 @@ pub fn thread_element_id(conversation: ConversationId) -> String {
     ["thread-", &conversation.to_string()].concat()
 }
 
-/// Puts the messages as they are now in the place of those that are shown, and whether the conversation is closed: only what
-/// differs, so that a screen reader reads no more than that, and the focus stays. If another page is shown by then,
-/// nothing happens. What is typed is not among them.
-pub fn refresh_thread(conversation: ConversationId) {
+/// Puts the messages as they are now in the place of those that are shown, and in other parts that the page has by these ids:
+/// whether the conversation is closed, what it carries, its tags to choose from, and why it cannot be answered. Only
+/// what differs, so that a screen reader reads no more than that, and the focus stays. If another page is shown by then, nothing
+/// happens. What is typed is not among them, and a tag that is ticked and not saved stays so, unless it is another's now.
+pub fn refresh_thread(conversation: ConversationId, address: &str) {
     #[cfg(feature = "hydrate")]
-    super::load_page(
-        &["/texts/", &conversation.to_string()].concat(),
-        move |page| {
-            // As the shown ones are, or all would differ.
-            super::localize_times(&page);
-            for id in [&*thread_element_id(conversation), "closing"] {
-                let shown = leptos::prelude::document().get_element_by_id(id);
-                let Some((shown, now)) = shown.zip(page.get_element_by_id(id)) else {
-                    return;
-                };
+    super::load_page(address, move |page| {
+        // As the shown ones are, or all would differ.
+        super::localize_times(&page);
+        let thread = thread_element_id(conversation);
+        for id in [&*thread, "closing", "carried", "tag-choices", "obstacle"] {
+            let shown = leptos::prelude::document().get_element_by_id(id);
+            if let Some((shown, now)) = shown.zip(page.get_element_by_id(id)) {
                 replace_what_differs(&shown, &now);
+            } else if id == thread {
+                return;
             }
-        },
-    );
+        }
+    });
     #[cfg(not(feature = "hydrate"))]
-    let _ = conversation;
+    let _ = (conversation, address);
 }
 
 /// Makes the children of the one like those of the other, from the first on; a thread grows at its end.

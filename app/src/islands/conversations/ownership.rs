@@ -67,7 +67,8 @@ impl Ownership {
                 now.thread != before.thread || now.opted_out != before.opted_out
             });
             if differs {
-                refresh_thread(self.conversation);
+                let address = ["/texts/", &self.conversation.to_string()].concat();
+                refresh_thread(self.conversation, &address);
             }
             if now.holding != Holding::Mine {
                 self.was_away.set(true);

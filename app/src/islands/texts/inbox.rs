@@ -60,6 +60,13 @@ fn Reply(reply: InboxEntry, held: HeldReplies) -> impl IntoView {
                     <Countdown left=derive(move || held.release_in(id))/>
                 </span>
             </a>
+            <a
+                class="reply-action"
+                href=["/texts/", &id.to_string(), "/opt-out"].concat()
+                hidden=!reply.may_want_to_opt_out
+            >
+                {island::opt_out()}
+            </a>
         </li>
     }
 }

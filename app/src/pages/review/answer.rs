@@ -6,6 +6,7 @@ use crate::domain::{AfterAnswer, ConversationStatus, Direction, Holding};
 use crate::error::AppError;
 use crate::pages::form_state::FormState;
 use crate::pages::query::query;
+use crate::pages::texts::Obstacle;
 use crate::ports::ReviewedConversation;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -32,7 +33,7 @@ pub(super) fn Answer(
         None
     };
     if let Some(sentence) = obstacle {
-        return view! { <p class="notice notice-warning">{sentence}</p> }.into_any();
+        return view! { <Obstacle sentence=Some(sentence) address=back/> }.into_any();
     }
     let mut texts = view.messages.iter().rev();
     let last_text = texts.find(|text| text.direction == Direction::Outbound);
@@ -57,6 +58,7 @@ pub(super) fn Answer(
         }
     };
     view! {
+        <Obstacle sentence=None address=back.clone()/>
         {view.paused.then(|| view! { <p class="notice">{page::campaign_is_paused_now()}</p> })}
         {view.closed.map(|closed| view! {
             <p class="notice">{page::closed_until(&closed.to_string())}</p>

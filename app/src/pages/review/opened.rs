@@ -1,18 +1,17 @@
 //! The conversation that is opened in Message Review.
 
 use super::answer::Answer;
-use crate::domain::{Decider, Holding, Role};
+use crate::islands::{LiveThread, LiveThreadData, WithProps};
 use crate::pages::flash::Flash;
-use crate::pages::texts::{CarriedTags, Thread, full_name};
+use crate::pages::texts::{CarriedTags, Thread, full_name, opt_out_path};
 use crate::ports::ReviewedConversation;
 use crate::view_models::status_words;
 use leptos::prelude::*;
 use sentences::page;
 
-/// Whose it is, its thread, and the form that answers it.
+/// Whose it is, its thread, and the form that answers it. All but the form is kept up to date.
 #[component]
 pub(super) fn Opened(
-    viewer: Decider,
     conversation: ReviewedConversation,
     /// The address of this page.
     back: String,
@@ -28,9 +27,14 @@ pub(super) fn Opened(
     let opted_out = view
         .opted_out
         .then(|| view! { <span class="tag">{page::opted_out_mark()}</span> });
-    // Those who hold it opt the contact out on its own page, and admins everywhere.
-    let may_opt_out = viewer.role >= Role::Admin || view.holding == Holding::Mine;
-    let opt_out = (may_opt_out && !view.opted_out).then_some(view.id);
+    let opt_out = (!view.opted_out).then(|| opt_out_path(view.id, true));
+    let live = view.id;
+    let data = LiveThreadData {
+        conversation: view.id,
+        // The list beside it does not matter.
+        address: format!("/review?open={}", view.id),
+        shown: view.shown.to_string(),
+    };
     let (tags, messages) = (view.tags.clone(), view.messages.clone());
     let notes = view.opt_outs.clone();
     let line = [
@@ -42,10 +46,13 @@ pub(super) fn Opened(
     view! {
         <p class="back review-back"><a href=list>{page::review_back_to_list()}</a></p>
         <h2>{name.clone()}</h2>
-        <p class="hint">{line}" "{opted_out}</p>
-        <CarriedTags tags/>
+        <div id="carried"><div>
+            <p class="hint">{line}" "{opted_out}</p>
+            <CarriedTags tags/>
+        </div></div>
         <Flash words=&[("answered", page::review_was_answered)]/>
-        <Thread messages notes contact=name opt_out/>
+        <Thread messages notes contact=name opt_out live/>
         <Answer conversation back/>
+        <WithProps props=data><LiveThread/></WithProps>
     }
 }

@@ -67,7 +67,7 @@ pub fn ReviewPage() -> impl IntoView {
                 Ok(conversation) => {
                     let back = review_url(&filter, after, open);
                     let list = review_url(&filter, after, None);
-                    view! { <Opened viewer=viewer.clone() conversation back list/> }.into_any()
+                    view! { <Opened conversation back list/> }.into_any()
                 }
                 // The contact was removed meanwhile, and the list is there all the same.
                 Err(AppError::NotFound) => {

@@ -1,13 +1,14 @@
 //! A line of Message Review.
 
 use crate::components::Clock;
+use crate::pages::texts::OptOutLink;
 use crate::ports::ReviewRow;
 use crate::view_models::status_words;
 use leptos::prelude::*;
 use sentences::page;
 
 /// Whom, on which campaign, with whom, and what was said last; a link that opens it beside the list. A box in front of it
-/// ticks it for a bulk action.
+/// ticks it for a bulk action. Below it, **Opt out** where the contact may want that.
 #[component]
 pub(super) fn Row(
     row: ReviewRow,
@@ -34,6 +35,12 @@ pub(super) fn Row(
         .into_iter()
         .map(|title| view! { <span class="tag">{title}</span> })
         .collect_view();
+    let opt_out = row
+        .may_want_to_opt_out
+        .then(|| view! { <OptOutLink conversation=row.id contact=name.clone() in_review=true/> });
+    let look = row
+        .may_want_to_opt_out
+        .then(|| view! { <span class="tag tag-failed">{page::may_want_to_opt_out()}</span> });
     let opted_out = row
         .opted_out
         .then(|| view! { <span class="tag">{page::opted_out_mark()}</span> });
@@ -55,10 +62,12 @@ pub(super) fn Row(
                 <span class="reply-excerpt">{excerpt}</span>
                 <span class="reply-foot">
                     <span class="reply-campaign">{row.campaign_title}" · "{holder}" · "{status_words(row.status)}</span>
+                    {look}
                     {tags}
                     {opted_out}
                 </span>
             </a>
+            {opt_out}
         </li>
     }
 }

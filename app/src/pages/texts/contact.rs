@@ -65,7 +65,8 @@ fn Sheet(view: ConversationView) -> impl IntoView {
                 <Wait age=derive(move || Some(age))/>
             })}
             <span class="contact-campaign">{view.campaign_title.clone()}</span>
-            <CarriedTags tags=view.tags.clone()/>
+            // Kept up to date with the thread.
+            <div id="carried"><div><CarriedTags tags=view.tags.clone()/></div></div>
             {summary.map(|summary| view! {
                 <button class="contact-more" popovertarget="about">{summary}</button>
                 <div id="about" popover class="sheet" role="group" aria-label=summary>
@@ -121,6 +122,8 @@ mod tests {
             draft: None,
             previous: None,
             next: None,
+            thread_version: 0,
+            shown: 0,
         };
         let html = Owner::new().with(|| view! { <Contact view>""</Contact> }.to_html());
         assert!(!html.contains("<script"), "{html}");

@@ -4,11 +4,13 @@ use super::close::{ClosedNotice, just_closed, may_close};
 use super::contact::{Contact, full_name};
 use super::move_reply::MoveLink;
 use super::notices::{EscalatedNotice, SentNotice, escalated};
+use super::opt_out::opt_out_path;
 use super::reply::Reply;
 use super::thread::Thread;
 use crate::api;
 use crate::api::conversations::being_sent;
 use crate::domain::{ConversationId, Holding, ShownThread};
+use crate::islands::browser::thread_element_id;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query_as};
@@ -38,8 +40,10 @@ pub fn ConversationPage() -> impl IntoView {
         let (messages, notes) = (view.messages.clone(), view.opt_outs.clone());
         let move_link = view! { <MoveLink viewer=&viewer view=&view/> }.into_any();
         let shown = view.holding != Holding::Elsewhere || !messages.is_empty();
+        // Nothing of it is shown; what is known of it is kept up to date all the same (`refresh_thread`).
+        let hidden = (!shown).then(|| view! { <div id=thread_element_id(id) hidden></div> });
         // Whoever may read it may opt the contact out.
-        let opt_out = (!view.opted_out).then_some(id);
+        let opt_out = (!view.opted_out).then(|| opt_out_path(id, false));
         let closable = may_close(&view).then(|| ShownThread::of(&view));
         Ok(view! {
             <Page title=name.clone() viewer=Some(viewer.into()) class="narrow conversation">
@@ -49,6 +53,7 @@ pub fn ConversationPage() -> impl IntoView {
                     <ClosedNotice closed/>
                 </Contact>
                 {move_link}
+                {hidden}
                 {shown.then(|| view! { <Thread messages notes contact=name opt_out live=id closable/> })}
                 <Reply view/>
             </Page>

@@ -1,5 +1,6 @@
 //! A list of conversations that are only read.
 
+use super::opt_out::OptOutLink;
 use crate::components::{Clock, EmptyState};
 use crate::domain::{CampaignId, ConversationId, ListedConversation};
 use leptos::prelude::*;
@@ -65,6 +66,9 @@ fn Line(conversation: ListedConversation) -> impl IntoView {
     };
     // Whoever has opted out already wants nothing more.
     let may_want_to_opt_out = conversation.may_want_to_opt_out && !conversation.opted_out;
+    let opt_out = may_want_to_opt_out.then(|| {
+        view! { <OptOutLink conversation=conversation.id contact=name.clone() in_review=false/> }
+    });
     let look = may_want_to_opt_out
         .then(|| view! { <span class="tag tag-failed">{page::may_want_to_opt_out()}</span> });
     view! {
@@ -81,6 +85,7 @@ fn Line(conversation: ListedConversation) -> impl IntoView {
                     {mark.map(|mark| view! { <span class="tag">{mark}</span> })}
                 </span>
             </a>
+            {opt_out}
         </li>
     }
 }

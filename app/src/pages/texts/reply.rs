@@ -1,10 +1,11 @@
 //! The foot of a conversation: the reply box, or why there is none.
 
 use super::close::{CloseForm, IsClosed};
+use super::obstacle::Obstacle;
 use crate::components::{TextArea, derive};
 use crate::domain::{ConversationStatus, ConversationView, Direction, DraftView, Holding, Watch};
 use crate::error::AppError;
-use crate::islands::{OptOut, ReplyBox, ReplyData, WithProps};
+use crate::islands::{LiveThread, LiveThreadData, OptOut, ReplyBox, ReplyData, WithProps};
 use leptos::prelude::*;
 use sentences::page;
 
@@ -15,14 +16,21 @@ pub fn Reply(
     /// The conversation.
     view: ConversationView,
 ) -> impl IntoView {
+    let conversation = view.id;
+    let address = format!("/texts/{conversation}");
+    let live = LiveThreadData {
+        conversation,
+        address: address.clone(),
+        shown: view.shown.to_string(),
+    };
     if view.opted_out {
+        let sentence = Some(AppError::OptedOut.to_string());
         return view! {
-            <p class="notice notice-warning">{AppError::OptedOut.to_string()}</p>
+            <Obstacle sentence address/>
+            <WithProps props=live><LiveThread/></WithProps>
         }
         .into_any();
     }
-    let conversation = view.id;
-    let thread = view.thread_version();
     if view.holding == Holding::Elsewhere {
         let sentence = match &view.why {
             Some(why) => page::released_and_taken(why),
@@ -30,9 +38,10 @@ pub fn Reply(
             None => page::released_and_taken_while_away().to_owned(),
         };
         return view! {
-            <p class="notice notice-warning">{sentence}</p>
+            <Obstacle sentence=Some(sentence) address/>
             {view.draft.map(|draft| view! { <Kept draft/> })}
             <div class="lost-line"><OptOut conversation done=derive(|| false)/></div>
+            <WithProps props=live><LiveThread/></WithProps>
         }
         .into_any();
     }
@@ -57,7 +66,7 @@ pub fn Reply(
             why: view.why,
             release_in: view.release_in,
             opted_out: false,
-            thread,
+            thread: view.thread_version,
         },
     };
     view! {
@@ -66,6 +75,7 @@ pub fn Reply(
             <p class="notice">{page::closed_until(&closed.to_string())}</p>
         })}
         {closing}
+        <Obstacle sentence=None address/>
         <WithProps props=data><ReplyBox/></WithProps>
     }
     .into_any()

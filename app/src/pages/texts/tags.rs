@@ -32,7 +32,8 @@ pub fn TagForm(
         <form method="post" action=TagConversation::PATH class="tag-form" data-unsaved="tags">
             <input type="hidden" name="conversation" value=conversation/>
             <input type="hidden" name="lease_epoch" value=epoch/>
-            <fieldset>
+            // Kept up to date, choice by choice.
+            <fieldset id="tag-choices">
                 <legend class="quiet-caption">{page::what_is_it_about()}</legend>
                 {view.tags.into_iter().map(|tag| view! { <Choice tag/> }).collect_view()}
             </fieldset>

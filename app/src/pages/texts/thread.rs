@@ -22,8 +22,8 @@ pub fn Thread(
     notes: Vec<OptOutNote>,
     /// The contact's name.
     contact: String,
-    /// The conversation, if its reader may opt the contact out.
-    opt_out: Option<ConversationId>,
+    /// The address of the page that opts the contact out, if its reader may do that.
+    opt_out: Option<String>,
     /// The conversation, if its page keeps the messages up to date.
     #[prop(optional)]
     live: Option<ConversationId>,
@@ -31,9 +31,10 @@ pub fn Thread(
     #[prop(optional_no_strip)]
     closable: Option<ShownThread>,
 ) -> impl IntoView {
+    let id = live.map(thread_element_id);
     if messages.is_empty() {
         return view! {
-            <EmptyState title=page::no_messages_yet() text=page::initial_message_not_sent()/>
+            <div id=id><EmptyState title=page::no_messages_yet() text=page::initial_message_not_sent()/></div>
         }
         .into_any();
     }
@@ -46,11 +47,10 @@ pub fn Thread(
             lines.push(view! { <OptOutLine note/> }.into_any());
         }
         previous = Some(message.sent_at);
-        let (contact, latest) = (contact.clone(), index == last);
+        let (contact, latest, opt_out) = (contact.clone(), index == last, opt_out.clone());
         lines.push(view! { <Message message contact latest opt_out/> }.into_any());
     }
     lines.extend(notes.map(|note| view! { <OptOutLine note/> }.into_any()));
-    let id = live.map(thread_element_id);
     // The first child of every thread that is kept up to date, also where nothing can be closed any more: its children are
     // compared one by one. It takes no row of the grid.
     let fields = live.map(|_| {
@@ -65,7 +65,7 @@ fn Message(
     message: MessageView,
     contact: String,
     latest: bool,
-    opt_out: Option<ConversationId>,
+    opt_out: Option<String>,
 ) -> impl IntoView {
     let has_words = !message.body.is_empty() || message.media.is_empty();
     let media = message.media.into_iter();
@@ -106,14 +106,12 @@ fn Message(
 
 /// What is to be noticed about a message, and **Opt out** where that may be wanted.
 #[component]
-fn Mark(mark: MessageMark, opt_out: Option<ConversationId>) -> impl IntoView {
-    let (class, words, id) = match mark {
+fn Mark(mark: MessageMark, opt_out: Option<String>) -> impl IntoView {
+    let (class, words, address) = match mark {
         MessageMark::MayWantToOptOut => ("tag tag-failed", page::may_want_to_opt_out(), opt_out),
         MessageMark::LiftsOptOut => ("tag", page::contact_lifted_their_opt_out(), None),
     };
-    let link = id.map(|id| {
-        view! { " "<a href=format!("/texts/{id}/opt-out")>{island::opt_out()}</a> }
-    });
+    let link = address.map(|address| view! { " "<a href=address>{island::opt_out()}</a> });
     view! { <p class="message-line"><span class=class>{words}</span>{link}</p> }
 }
 

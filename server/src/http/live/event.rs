@@ -40,6 +40,11 @@ impl SourceEvent {
         Self(format!("{name} {conversation}"))
     }
 
+    /// A number in plain digits that takes the place of the last one of this name.
+    pub fn number(name: &str, value: i64) -> Self {
+        Self(format!("{name}= {value}"))
+    }
+
     fn new(name: &str, mark: &str, value: &impl Serialize) -> Self {
         Self([name, mark, Encoded::new(value).as_ref()].concat())
     }

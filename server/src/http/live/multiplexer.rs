@@ -6,7 +6,9 @@ use super::event::{self, SourceEvent};
 use super::open_streams::OpenStream;
 use super::pace::OUTDATED_DELAY;
 use super::source::events;
-use super::sources::{CampaignCounts, PageFigures, PendingRequests, RunningReleases, TexterHome};
+use super::sources::{
+    CampaignCounts, OpenedConversation, PageFigures, PendingRequests, RunningReleases, TexterHome,
+};
 use super::topics::{Topics, require};
 use crate::http::AppState;
 use app::domain::{Admin, Decider, NotAllowed, Texter, Topic, Viewer};
@@ -133,6 +135,10 @@ impl Multiplexer {
             Topic::Texts => {
                 let viewer = Texter::try_from(viewer)?;
                 until_end(events(changes, TexterHome::new(state, viewer)))
+            }
+            Topic::Conversation(id) => {
+                let viewer = Texter::try_from(viewer)?;
+                until_end(events(changes, OpenedConversation::new(state, viewer, *id)))
             }
             Topic::PendingRequests => {
                 Decider::try_from(viewer)?;

@@ -70,6 +70,7 @@ pub(super) async fn inbox(
             contact: row.contact,
             campaign_title: row.campaign_title,
             excerpt: marked_excerpt(&row.unanswered),
+            may_want_to_opt_out: asks_to_be_left_alone(&row.unanswered),
             waiting: Age::from_seconds(row.waiting),
             release_in: row.release_in.map(Age::from_seconds),
         })
@@ -80,11 +81,16 @@ pub(super) async fn inbox(
 fn marked_excerpt(unanswered: &[String]) -> String {
     let last = unanswered.first().map_or("", String::as_str);
     let beginning = excerpt(last, true);
-    if unanswered.iter().any(|body| may_want_to_opt_out(body)) {
+    if asks_to_be_left_alone(unanswered) {
         page::may_want_to_opt_out_and_said(&beginning)
     } else {
         beginning
     }
+}
+
+/// Whether one of these messages may ask for that.
+fn asks_to_be_left_alone(unanswered: &[String]) -> bool {
+    unanswered.iter().any(|body| may_want_to_opt_out(body))
 }
 
 /// `$1` organization, `$2` the texter.

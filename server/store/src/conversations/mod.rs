@@ -29,6 +29,7 @@ pub(crate) mod past;
 mod release_in;
 mod reopen;
 mod send;
+pub(crate) mod shown;
 pub(crate) mod tag;
 pub(crate) mod tags;
 mod thread;
@@ -39,15 +40,31 @@ pub(crate) mod watch;
 #[cfg(test)]
 mod tests;
 
+pub use shown::Shown;
+
 use super::Store;
 use app::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, Goodbye,
     InboxEntry, ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, Role,
-    ShownThread, TagId, Tagging, Texter, Watch,
+    ShownThread, TagId, Tagging, Texter, Viewer, Watch,
 };
 use app::error::AppError;
 use app::ports::Conversations;
 use async_trait::async_trait;
+
+impl Store {
+    /// What there is to be shown of a conversation now, for an opened page of it; none if the viewer may not see it.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn shown(
+        &self,
+        viewer: &Viewer,
+        id: ConversationId,
+    ) -> Result<Option<Shown>, AppError> {
+        Ok(shown::shown(self, viewer, id).await?)
+    }
+}
 
 #[async_trait]
 impl Conversations for Store {

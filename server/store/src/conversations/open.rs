@@ -8,6 +8,7 @@ use super::loss_reason::loss_reason;
 use super::neighbours::neighbours;
 use super::opt_out_notes::opt_out_notes;
 use super::release_in::RELEASE_IN;
+use super::shown::{SHOWN, THREAD_VERSION};
 use super::tags::tags;
 use super::thread::thread;
 use crate::rules::{JUDGED_TABLES, NOW, OPEN_NOW};
@@ -43,6 +44,8 @@ struct Row {
     opens: Option<String>,
     zone: String,
     last_own: Option<i64>,
+    thread_version: i64,
+    shown: i64,
 }
 
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
@@ -56,9 +59,11 @@ pub(crate) const OPEN: &str = formatcp!(
             {RELEASE_IN} as release_in,
             case when not {OPEN_NOW} then to_char(ca.texting_from, 'HH24:MI') end as opens, zone.name as zone,
             (select max(m.id) from message m
-              where m.organization_id = cv.organization_id and m.conversation_id = cv.id and m.sent_by = $3) as last_own
+              where m.organization_id = cv.organization_id and m.conversation_id = cv.id and m.sent_by = $3) as last_own,
+            thread.version as thread_version, {SHOWN} as shown
        from {JUDGED_TABLES}
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
+      {THREAD_VERSION}
       where cv.organization_id = $1 and cv.id = $4
         and ($5 or cv.assigned_to = $3 or {HELD_BEFORE})"
 );
@@ -159,6 +164,9 @@ pub(super) async fn open(
         draft: draft(store, viewer, id, may_read).await?,
         previous: neighbours.previous,
         next: neighbours.next,
+        // Read before the messages: what comes between is shown twice, and not missed.
+        thread_version: row.thread_version,
+        shown: row.shown,
     })
 }
 

@@ -54,7 +54,7 @@ pub(super) async fn question(
         .bind(viewer.organization.0)
         .bind(id.0)
         .bind(viewer.member.0)
-        .bind(viewer.role >= Role::Admin)
+        .bind(viewer.role >= Role::Supervolunteer)
         .fetch_optional(&mut *connection)
         .await?
         .ok_or(AppError::NotFound)?;
@@ -71,7 +71,7 @@ pub(super) async fn question(
 }
 
 /// Opts the contact's cell out of everything in the organization. A wish to be left alone is taken from
-/// whoever heard it: the holder, whoever held it before (also two holders ago), and admins. The goodbye, if one is
+/// whoever heard it: the holder, whoever held it before (also two holders ago), and those who read all in Message Review. The goodbye, if one is
 /// wanted and can go out, is written in the same transaction, by whoever writes the opt-out first; words that could not
 /// be sent are refused before anything is written.
 #[tracing::instrument(name = "db.conversation.opt_out", skip_all, fields(%id))]
@@ -87,7 +87,7 @@ pub(super) async fn opt_out(
         .bind(viewer.organization.0)
         .bind(id.0)
         .bind(viewer.member.0)
-        .bind(viewer.role >= Role::Admin)
+        .bind(viewer.role >= Role::Supervolunteer)
         .fetch_optional(&mut *transaction)
         .await?
         .ok_or(AppError::NotFound)?;

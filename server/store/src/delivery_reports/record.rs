@@ -27,10 +27,10 @@ pub(super) async fn record(store: &Store, report: &DeliveryReport) -> Result<Rep
     };
     let organization = OrganizationId(text.organization_id);
     // That it was sent is told where it is marked so.
-    if let Some(holder) = text.assigned_to
+    if let Some(reader) = text.reader
         && text.is_new
     {
-        let about = (MemberId(holder), ConversationId(text.conversation_id));
+        let about = (MemberId(reader), ConversationId(text.conversation_id));
         store.notifier.delivery_reported(organization, about);
     }
     store
@@ -71,7 +71,8 @@ async fn record_opted_out(
 pub(super) struct Text {
     pub organization_id: i64,
     pub conversation_id: i64,
-    pub assigned_to: Option<i64>,
+    /// Who holds its conversation; else who lost it last, whose page can take it back; else who wrote the text.
+    pub reader: Option<i64>,
     pub cell: String,
     /// Whether the report has moved it forward.
     pub is_new: bool,
@@ -94,7 +95,8 @@ pub(super) async fn write(
     Ok(sqlx::query_as!(
         Text,
         r#"with text as (
-             select o.organization_id, o.message_id, m.conversation_id, cv.assigned_to, co.cell,
+             select o.organization_id, o.message_id, m.conversation_id, co.cell,
+                    coalesce(cv.assigned_to, cv.released_from, m.sent_by) as reader,
                     coalesce(o.failure_code <> $5, false)
                     and not exists (select from opt_out_lift l
                                      where l.organization_id = co.organization_id and l.cell = co.cell
@@ -127,7 +129,7 @@ pub(super) async fn write(
                     end
              returning o.message_id
          )
-         select text.organization_id, text.conversation_id, text.assigned_to, text.cell,
+         select text.organization_id, text.conversation_id, text.reader, text.cell,
                 exists (select from forward) as "is_new!",
                 text.failed_otherwise as "failed_otherwise!"
            from text"#,

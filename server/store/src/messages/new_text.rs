@@ -51,5 +51,6 @@ pub(super) struct Wrote {
     pub is_new: bool,
     pub conversation: Option<i64>,
     pub campaign: Option<i64>,
-    pub holder: Option<i64>,
+    /// Who holds the conversation, else who lost it last.
+    pub reader: Option<i64>,
 }

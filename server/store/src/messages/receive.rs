@@ -75,7 +75,7 @@ async fn receive_once(store: &Store, text: &InboundText) -> Result<Received, Sto
         return Ok(Received::Repeated);
     }
     affected.campaigns.extend(wrote.campaign.map(CampaignId));
-    affected.members.extend(wrote.holder.map(MemberId));
+    affected.members.extend(wrote.reader.map(MemberId));
     store.notifier.changed(
         OrganizationId(organization),
         affected.campaigns,

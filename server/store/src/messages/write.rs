@@ -15,10 +15,14 @@ pub(super) async fn write(
     let cells: Vec<Option<&str>> = texts.iter().map(|text| text.cell.as_deref()).collect();
     let services = texts.iter().map(|text| text.messaging_service.as_deref());
     let services: Vec<Option<&str>> = services.collect();
+    // Of what nobody holds the page of who lost it last may be open, which can take it back.
     Ok(sqlx::query_as!(
         Wrote,
         r#"select wrote.organization, coalesce(wrote.is_new, false) as "is_new!", wrote.conversation, wrote.campaign,
-                wrote.holder
+                coalesce(wrote.holder, (select cv.released_from
+                                          from conversation cv
+                                         where cv.organization_id = wrote.organization and cv.id = wrote.conversation))
+                    as reader
            from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $9::text[])
                 with ordinality
                 as text (to_number, service, service_sid, written_by, cell, body, next_status, messaging_service, n)

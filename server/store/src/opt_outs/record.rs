@@ -12,7 +12,7 @@ pub struct Affected {
     pub is_new: bool,
     /// Campaigns with a conversation that was flagged.
     pub campaigns: Vec<CampaignId>,
-    /// Members who hold one.
+    /// Members who hold one, and of what nobody holds, who lost it last.
     pub members: Vec<MemberId>,
 }
 
@@ -134,20 +134,21 @@ pub(crate) async fn record_all(
          from theirs t
          where v.organization_id = t.organization_id and v.id = t.id
            and (not v.opted_out or v.status <> 'closed')
-         returning v.id, v.campaign_id, v.assigned_to, v.lease_epoch, t.status::text as "status!""#,
+         returning v.id, v.campaign_id, v.assigned_to, v.lease_epoch, t.status::text as "status!",
+                   coalesce(v.assigned_to, v.released_from) as reader"#,
         organization.0,
         cells,
     )
     .fetch_all(&mut *tx)
     .await?;
-    let holders = changed.iter().filter_map(|row| row.assigned_to);
+    let readers = changed.iter().filter_map(|row| row.reader);
     Ok(Recorded {
         new,
         campaigns: changed
             .iter()
             .map(|row| CampaignId(row.campaign_id))
             .collect(),
-        members: holders.map(MemberId).collect(),
+        members: readers.map(MemberId).collect(),
         closed: changed
             .into_iter()
             .map(|row| Closed {

@@ -134,7 +134,7 @@ pub(super) async fn remove(
                                    then coalesce($3, statement_timestamp()) else v.held_since end
              from settled t
              where v.organization_id = t.organization_id and v.id = t.id and v.opted_out
-             returning v.id, v.campaign_id, v.lease_epoch, t.assigned_to as holder, t.is_lost
+             returning v.id, v.campaign_id, v.lease_epoch, t.assigned_to as holder, v.released_from, t.is_lost
          ), audit as (
              insert into assignment_event
                     (organization_id, reason, conversation_ids, previous_holders, lease_epochs, actor_id, happened_at)
@@ -144,7 +144,7 @@ pub(super) async fn remove(
              where is_lost
              having count(*) > 0
          )
-         select campaign_id, holder from changed"#,
+         select campaign_id, coalesce(holder, released_from) as reader from changed"#,
         organization.0,
         number.as_str(),
         clock.pinned(),
@@ -170,13 +170,13 @@ pub(super) async fn remove(
     .execute(&mut *tx)
     .await?;
     let campaigns = changed.iter().map(|row| CampaignId(row.campaign_id));
-    let holders = changed.iter().filter_map(|row| row.holder);
+    let readers = changed.iter().filter_map(|row| row.reader);
     Ok(Some(Removed {
         lift,
         affected: Affected {
             is_new: false,
             campaigns: campaigns.collect(),
-            members: holders.map(MemberId).collect(),
+            members: readers.map(MemberId).collect(),
         },
     }))
 }

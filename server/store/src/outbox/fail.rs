@@ -44,7 +44,7 @@ pub async fn fail(
          where x.organization_id = $1 and x.message_id = $2
            and x.state = 'sending' and x.attempts = $3
            and m.organization_id = x.organization_id and m.id = x.message_id
-         returning cv.id, cv.assigned_to",
+         returning cv.id, coalesce(cv.assigned_to, cv.released_from, m.sent_by) as reader",
         claimed.organization.0,
         claimed.message.0,
         claimed.attempt,
@@ -57,8 +57,8 @@ pub async fn fail(
     let Some(text) = failed else {
         return Ok(Mark::Superseded);
     };
-    if let Some(holder) = text.assigned_to {
-        let about = (MemberId(holder), ConversationId(text.id));
+    if let Some(reader) = text.reader {
+        let about = (MemberId(reader), ConversationId(text.id));
         store
             .notifier
             .delivery_reported(claimed.organization, about);

@@ -67,6 +67,8 @@ months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 ## Its close by hand, and the way back.
 
 conversation-is-closed = This conversation is closed. It opens again when the contact writes. You can reopen it here.
+# In the place of the reason why not, when that is gone; the way to the reply box follows.
+conversation-can-be-answered-now = This conversation can be answered now.
 conversation-was-closed = The conversation with { $name } is closed.
 reopen = Reopen
 send-before-you-close = Nothing was sent in this conversation yet, so there is nothing to close.

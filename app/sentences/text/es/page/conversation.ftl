@@ -67,6 +67,8 @@ months = ene feb mar abr may jun jul ago sept oct nov dic
 ## Su cierre a mano, y la vuelta atrás.
 
 conversation-is-closed = Esta conversación está cerrada. Se abre de nuevo cuando el contacto escribe. Puedes reabrirla aquí.
+# In the place of the reason why not, when that is gone; the way to the reply box follows.
+conversation-can-be-answered-now = Ya puedes contestar en esta conversación.
 conversation-was-closed = La conversación con { $name } está cerrada.
 reopen = Reabrir
 send-before-you-close = Todavía no se envió nada en esta conversación, así que no hay nada que cerrar.

@@ -5,3 +5,5 @@ no-one-can-text-them = Nadie de tu organización podrá volver a enviarle mensaj
 send-the-goodbye = Enviar un último mensaje
 last-text = Último mensaje, que puedes cambiar
 yes-opt-out = Sí, dar de baja
+# Of the link below a line of a list whose contact may want that.
+opt-out-contact = Dar de baja a { $name }

@@ -2,6 +2,7 @@
 
 mod access;
 mod admins;
+mod conversation;
 mod ends;
 mod home_parts;
 mod outdated;

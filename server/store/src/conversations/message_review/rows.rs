@@ -9,6 +9,7 @@ use app::domain::{ConversationId, ReviewFilter, Viewer};
 use app::ports::{ReviewPage, ReviewRow};
 use chrono::{DateTime, Utc};
 use const_format::formatcp;
+use server_message::may_want_to_opt_out;
 
 /// How many conversations a page has.
 const PAGE: u32 = 50;
@@ -66,6 +67,9 @@ impl Row {
             status: stored_word(&self.status)?,
             opted_out: self.opted_out,
             tags: self.tags,
+            may_want_to_opt_out: self.last_is_inbound
+                && !self.opted_out
+                && may_want_to_opt_out(&self.last_body),
             excerpt: excerpt(&self.last_body, self.last_is_inbound),
             last_text_at: self.last_text_at,
         })

@@ -2,8 +2,8 @@
 
 use crate::messages::receive;
 use crate::testing::{World, noon};
-use app::domain::MessageMark;
-use app::ports::Conversations;
+use app::domain::{Goodbye, MessageMark, ReviewFilter};
+use app::ports::{Conversations, Reviews};
 use chrono::TimeDelta;
 use sqlx::PgPool;
 
@@ -40,6 +40,36 @@ async fn they_are_marked_in_the_list_until_they_are_answered_and_in_the_thread_f
     receive(&world.store, &text).await.unwrap();
     assert_eq!(excerpts().await, ["Thank you"], "it was answered");
     assert_eq!(marks().await, [None, None, marked, None, None, None]);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn message_review_marks_those_whose_last_message_is_one_and_texters_lists_offer_the_opt_out(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let vera = world.supervolunteer().await;
+    let mut threads = Vec::new();
+    for body in ["Take me off your list", "Who is this?", "Wrong number"] {
+        let thread = world.reply(campaign, &world.ann, 10).await;
+        let text = world.text_from(thread, body).await;
+        receive(&world.store, &text).await.unwrap();
+        threads.push(thread);
+    }
+    let opted_out = world
+        .store
+        .opt_out(&world.ann, threads[2], Goodbye::None)
+        .await;
+    opted_out.unwrap();
+    let filter = ReviewFilter::default();
+    let page = world.store.review_page(&vera, &filter, None).await.unwrap();
+    let marked = page.rows.into_iter().filter(|row| row.may_want_to_opt_out);
+    let marked: Vec<_> = marked.map(|row| row.id).collect();
+    assert_eq!(marked, [threads[0]], "the last one has opted out already");
+    let inbox = world.store.inbox(&world.ann, 0, 10).await.unwrap();
+    let offered = inbox.into_iter().filter(|entry| entry.may_want_to_opt_out);
+    let offered: Vec<_> = offered.map(|entry| entry.id).collect();
+    assert_eq!(offered, [threads[0]]);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

@@ -2,7 +2,7 @@
 
 use crate::testing::{World, noon};
 use app::domain::{
-    CampaignId, ConversationId, Goodbye, Holding, ReleaseOrder, ReleasePolicy, Texter,
+    CampaignId, ConversationId, Goodbye, Holding, ReleaseOrder, ReleasePolicy, Texter, Viewer,
 };
 use app::error::AppError;
 use app::ports::{Conversations, Releases, Requests};
@@ -95,6 +95,41 @@ async fn who_watches_sees_it_go(pool: PgPool) {
             world.store.watch(viewer, reply).await,
             Err(AppError::NotFound)
         );
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_shown_changes_with_its_holder_and_the_opt_out_and_is_for_who_may_read_it(
+    pool: PgPool,
+) {
+    let world = World::new(pool.clone()).await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 120).await;
+    let vera = world.supervolunteer().await;
+    let shown = async |viewer: &Viewer| world.store.shown(viewer, reply).await.unwrap();
+    let mut versions = Vec::new();
+    let mut note = async |what: &str| {
+        let now = shown(&vera).await.unwrap();
+        assert_eq!(now.campaign, campaign);
+        assert_eq!(shown(&world.ann).await, Some(now), "{what}");
+        assert!(!versions.contains(&now.version), "{what}");
+        versions.push(now.version);
+    };
+    note("held").await;
+    release(&world).await;
+    note("released").await;
+    take(&world, &world.ben).await;
+    note("taken").await;
+    world
+        .store
+        .opt_out(&vera, reply, Goodbye::None)
+        .await
+        .unwrap();
+    note("opted out").await;
+    let stranger = world.texter().await;
+    let elsewhere = World::new(pool).await;
+    for viewer in [&stranger, &elsewhere.admin] {
+        assert_eq!(shown(viewer).await, None);
     }
 }
 
@@ -203,7 +238,9 @@ async fn an_opt_out_is_taken_from_whoever_held_it_however_many_holders_ago(pool:
         );
     }
     assert_eq!(world.count("select count(*) from opt_out").await, 0);
-    for holder in [&world.ben, &carl, &world.admin] {
+    // Who reviews heard it as well.
+    let vera = world.supervolunteer().await;
+    for holder in [&world.ben, &carl, &world.admin, &vera] {
         world
             .store
             .opt_out(holder, reply, Goodbye::Standard)

@@ -39,6 +39,16 @@ fn state() -> impl Strategy<Value = ReportedState> {
     proptest::sample::select(states.to_vec())
 }
 
+/// How far a text has come, as its thread shows it.
+fn shown_rank(delivery: &Delivery) -> i64 {
+    match delivery {
+        Delivery::Queued => 0,
+        Delivery::Sent => 1,
+        Delivery::Delivered => 2,
+        Delivery::Failed(_) => 3,
+    }
+}
+
 /// How far a text has come by reports.
 fn rank(state: ReportedState) -> i64 {
     match state {
@@ -81,7 +91,11 @@ async fn any_order_and_repetition_give_the_furthest_state_and_keep_a_reason(pool
     for (message, (states, early)) in messages.into_iter().zip(&texts) {
         let shown = delivery(&world, thread, message).await;
         let furthest = states.iter().map(|state| rank(*state)).max().unwrap_or(1);
-        assert_eq!(shown.rank(), furthest, "{states:?}, {early} of them early");
+        assert_eq!(
+            shown_rank(&shown),
+            furthest,
+            "{states:?}, {early} of them early"
+        );
         let codes: Vec<_> = states.iter().filter_map(|state| state.code()).collect();
         if let Delivery::Failed(DeliveryFailure::Code(code)) = shown {
             assert!(codes.contains(&code), "{states:?} gave {code:?}");

@@ -145,6 +145,10 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         "conversations.unanswerable.UNANSWERABLE",
         conversations::unanswerable::UNANSWERABLE,
     );
+    one(
+        "conversations.shown.SHOWN_NOW",
+        conversations::shown::SHOWN_NOW,
+    );
     one("conversations.watch.WATCH", conversations::watch::WATCH);
     one("escalations.list.LIST", escalations::list::LIST);
     one("escalations.list.COUNT", escalations::list::COUNT);
