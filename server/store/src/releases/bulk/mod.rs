@@ -5,6 +5,7 @@
 mod batch;
 pub(crate) mod change;
 mod count;
+mod count_abandoned;
 pub(super) mod filter_json;
 mod finish;
 pub(crate) mod judge;
@@ -22,6 +23,7 @@ pub(crate) mod view;
 #[cfg(test)]
 mod tests;
 
+pub use count_abandoned::count_abandoned;
 pub(super) use finish::{finish, resumed};
 pub(super) use run::BulkRun;
 
