@@ -64,6 +64,9 @@ bulk-nothing-to-do = There is nothing to do: no conversation is left that would 
 
 ## As it goes on, and its result.
 
+# The list of what the reader changed a moment ago, for who cannot see it.
+bulk-recent = Your recent bulk changes
+
 bulk-goes-on = It goes on if you close this page.
 bulk-stop = Stop
 bulk-stopping = Stopping…

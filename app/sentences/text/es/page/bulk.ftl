@@ -64,6 +64,9 @@ bulk-nothing-to-do = No hay nada que hacer: no queda ninguna conversación que s
 
 ## Mientras avanza, y su resultado.
 
+# La lista de lo que quien lee acaba de cambiar, para quien no puede verla.
+bulk-recent = Tus cambios recientes en bloque
+
 bulk-goes-on = Sigue aunque cierres esta página.
 bulk-stop = Detener
 bulk-stopping = Deteniendo…

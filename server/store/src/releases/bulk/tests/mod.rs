@@ -6,6 +6,7 @@ mod index_use;
 mod matching;
 mod opt_out;
 mod reassign;
+mod recent;
 mod resume;
 mod tags;
 mod unassign;
