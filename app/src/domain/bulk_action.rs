@@ -95,3 +95,16 @@ pub struct BulkAction {
     /// How far it is.
     pub state: BulkState,
 }
+
+/// A bulk action that its maker has in reach on the page of Message Review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecentBulkAction {
+    /// What it is.
+    pub subject: BulkSubject,
+    /// How many conversations were looked at so far.
+    pub seen: u32,
+    /// How many of them it changes.
+    pub expected: u32,
+    /// How far it is. Of one that was started, or its undo, the progress is the one that goes on or can be undone.
+    pub state: BulkState,
+}

@@ -95,7 +95,9 @@ pub use autoassign::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
     LastAutoRelease,
 };
-pub use bulk_action::{BulkAction, BulkChosen, BulkState, BulkSubject, NamedFilter};
+pub use bulk_action::{
+    BulkAction, BulkChosen, BulkState, BulkSubject, NamedFilter, RecentBulkAction,
+};
 pub use bulk_change::{BulkChange, InvalidBulkChange};
 pub use campaign::{
     CampaignCounts, CampaignLiveState, CampaignRow, CampaignState, CampaignTitle,

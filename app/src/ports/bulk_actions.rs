@@ -1,6 +1,8 @@
 //! The port of bulk actions in Message Review.
 
-use crate::domain::{BulkAction, BulkActionId, BulkChange, BulkChosen, Decider, MemberId};
+use crate::domain::{
+    BulkAction, BulkActionId, BulkChange, BulkChosen, Decider, MemberId, RecentBulkAction,
+};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -8,7 +10,7 @@ use async_trait::async_trait;
 /// then it stands in the release history, where admins follow, cancel and undo it like a release. Supervolunteers and up.
 #[async_trait]
 pub trait BulkActions: Send + Sync {
-    /// Prepares one, and counts for a moment. Nothing is changed yet.
+    /// Prepares one, and counts for a moment; a server counts on what takes longer. Nothing is changed yet.
     ///
     /// # Errors
     /// No conversation is chosen; no such member or tag, or the member is suspended; the database.
@@ -36,6 +38,16 @@ pub trait BulkActions: Send + Sync {
     /// No such bulk action; the database.
     async fn bulk_action(&self, viewer: &Decider, id: BulkActionId)
     -> Result<BulkAction, AppError>;
+
+    /// The viewer's own that are being counted, wait to be carried out after a long count, go on, or can be undone, as far
+    /// as a page lists them.
+    ///
+    /// # Errors
+    /// The database.
+    async fn recent_bulk_actions(
+        &self,
+        viewer: &Decider,
+    ) -> Result<Vec<RecentBulkAction>, AppError>;
 
     /// Carries it out: what is counted and has not changed since. It answers when that is done, or after a moment; it goes
     /// on if the caller goes away. One that was started before is left as it is.

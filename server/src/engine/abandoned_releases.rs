@@ -8,9 +8,9 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 /// The interval of heartbeats during a round.
-const HEARTBEAT_INTERVAL: Duration = Duration::from_secs(5);
+pub(super) const HEARTBEAT_INTERVAL: Duration = Duration::from_secs(5);
 /// The maximum number of heartbeats of a round, ten minutes' worth, after which it counts as hanging.
-const MAX_HEARTBEATS: u32 = 120;
+pub(super) const MAX_HEARTBEATS: u32 = 120;
 
 /// The service that finishes releases whose server died, was paused or lost its database in the middle. Cheap to clone.
 #[derive(Clone)]
@@ -50,7 +50,7 @@ impl AbandonedReleases {
 }
 
 /// Runs `work`, with at most `max_heartbeats` heartbeats meanwhile.
-async fn with_heartbeats<T>(
+pub(super) async fn with_heartbeats<T>(
     health: &Component,
     every: Duration,
     max_heartbeats: u32,

@@ -1,7 +1,7 @@
 //! The start of all services.
 
 use super::{
-    AbandonedReleases, AbandonedUploads, AutoRelease, AutoReleaseSettings, Chatter, ContactSums,
+    AbandonedReleases, AbandonedUploads, AutoRelease, AutoReleaseSettings, BulkCounts, Chatter, ContactSums,
     EarlyReports, EndedSessions, MailSender, OldMessages, Outbox, OutboxSettings,
     SimulatedContacts, supervise,
 };
@@ -60,6 +60,15 @@ impl Engine {
             "resuming of releases",
             AbandonedReleases::INTERVAL,
             Box::new(move |health, stop| Box::pin(abandoned.clone().run(health, stop))),
+        );
+        let counts = BulkCounts::new(store.clone());
+        // Whoever waits for a count has its page open, which counts by itself.
+        supervised(
+            health.background(
+                "counting of bulk actions",
+                BulkCounts::INTERVAL + ROUND_TIMEOUT,
+            ),
+            Box::new(move |health, stop| Box::pin(counts.clone().run(health, stop))),
         );
         let sessions = EndedSessions::new(store.clone());
         // A failure has no effect on users, so it does not make the server unhealthy.

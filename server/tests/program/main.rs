@@ -14,6 +14,7 @@ mod lost_connection;
 mod paused;
 mod race;
 mod races;
+mod reassign_race;
 mod serve;
 mod sign_ins;
 mod silent;

@@ -1,15 +1,20 @@
-//! Two who want the same conversation at the same moment, 500 times each, through two real servers.
+//! Two who want the same conversation at the same moment, through two real servers: 500 times each in `make nightly`, and
+//! 100 times in `make test`.
 
 use crate::race::Race;
+use crate::support::Size;
 use crate::two_servers::{Server, TwoServers};
 use app::domain::{AutoassignWindow, ReleaseProgress};
 
-const ROUNDS: i64 = 500;
+const ROUNDS: Size<i64> = Size {
+    short: 100,
+    long: 500,
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_send_and_a_release_at_once_end_with_one_text_and_its_writer() {
-    let race = Race::new().await;
-    for round in 1..=ROUNDS {
+    let (race, rounds) = (Race::new().await, ROUNDS.chosen());
+    for round in 1..=rounds {
         race.again(true).await;
         let (released_before, back_before) = (
             race.events("released").await,
@@ -31,8 +36,8 @@ async fn a_send_and_a_release_at_once_end_with_one_text_and_its_writer() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_request_and_a_release_at_once_leave_it_in_one_hand_or_in_the_pool() {
-    let race = Race::new().await;
-    for _ in 0..ROUNDS {
+    let (race, rounds) = (Race::new().await, ROUNDS.chosen());
+    for _ in 0..rounds {
         race.again(true).await;
         let (claimed, released) = tokio::join!(
             race.claimed(Server::First, &race.ben),
@@ -50,8 +55,8 @@ async fn a_request_and_a_release_at_once_leave_it_in_one_hand_or_in_the_pool() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_requests_at_once_one_gets_it() {
-    let race = Race::new().await;
-    for _ in 0..ROUNDS {
+    let (race, rounds) = (Race::new().await, ROUNDS.chosen());
+    for _ in 0..rounds {
         race.again(false).await;
         let (ann, ben) = tokio::join!(
             race.claimed(Server::First, &race.ann),
@@ -61,26 +66,26 @@ async fn of_two_requests_at_once_one_gets_it() {
         let winner = if ann == 1 { &race.ann } else { &race.ben };
         assert_eq!(race.holder().await, winner.id);
     }
-    assert_eq!(race.events("requested").await, ROUNDS);
+    assert_eq!(race.events("requested").await, rounds);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_releases_at_once_one_takes_it() {
-    let race = Race::new().await;
-    for _ in 0..ROUNDS {
+    let (race, rounds) = (Race::new().await, ROUNDS.chosen());
+    for _ in 0..rounds {
         race.again(true).await;
         let (one, other) =
             tokio::join!(race.released(Server::First), race.released(Server::Second));
         assert_eq!(one + other, 1);
         assert_eq!(race.holder().await, 0);
     }
-    assert_eq!(race.events("released").await, ROUNDS);
+    assert_eq!(race.events("released").await, rounds);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn of_an_undo_and_a_request_at_once_one_gets_it() {
-    let race = Race::new().await;
-    for _ in 0..ROUNDS {
+    let (race, rounds) = (Race::new().await, ROUNDS.chosen());
+    for _ in 0..rounds {
         race.again(true).await;
         let release = race.release(Server::First).await.release;
         let undo = [("release", release.to_string())];
@@ -96,15 +101,15 @@ async fn of_an_undo_and_a_request_at_once_one_gets_it() {
     }
     assert_eq!(
         race.events("given_back").await + race.events("requested").await,
-        ROUNDS
+        rounds
     );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_engines_take_each_reply_once() {
-    let baton = TwoServers::start().await;
+    let (baton, rounds) = (TwoServers::start().await, ROUNDS.chosen());
     let ann = baton.member("texter").await;
-    let first = baton.replies(Some(&ann), ROUNDS).await;
+    let first = baton.replies(Some(&ann), rounds).await;
     // They come due one after the other, while both engines wait for the next.
     baton
         .execute(format!(
@@ -142,10 +147,10 @@ async fn two_engines_take_each_reply_once() {
           where e.organization_id = {} and e.reason = 'released'",
         baton.organization
     );
-    assert_eq!(baton.number(events).await, ROUNDS);
+    assert_eq!(baton.number(events).await, rounds);
     let releases = format!(
         "select sum(conversations)::bigint from release where organization_id = {} and scope = 'automatic'",
         baton.organization
     );
-    assert_eq!(baton.number(releases).await, ROUNDS);
+    assert_eq!(baton.number(releases).await, rounds);
 }

@@ -7,13 +7,13 @@ use crate::support::Size;
 use crate::texting_race::TextingRace;
 use crate::two_servers::Server;
 
-const ROUNDS: Size<i64> = Size {
+pub const ROUNDS: Size<i64> = Size {
     short: 100,
     long: 500,
 };
 
 /// Both at once; whoever is asked first takes turns.
-async fn at_once<A, B>(
+pub async fn at_once<A, B>(
     round: i64,
     one: impl Future<Output = A>,
     other: impl Future<Output = B>,
@@ -26,7 +26,7 @@ async fn at_once<A, B>(
 }
 
 /// It is no race if one of them always wins.
-fn assert_both_win(wins: i64, rounds: i64) {
+pub fn assert_both_win(wins: i64, rounds: i64) {
     eprintln!("{wins} of {rounds}");
     assert!((1..rounds).contains(&wins), "{wins} of {rounds}");
 }

@@ -7,6 +7,7 @@ mod bulk_form;
 mod filter;
 mod opened;
 mod page;
+mod recent;
 mod row;
 
 pub use bulk_action::BulkActionPage;

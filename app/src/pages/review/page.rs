@@ -3,6 +3,7 @@
 use super::bulk_form::{BulkForm, ticked};
 use super::filter::{Filter, review_url};
 use super::opened::Opened;
+use super::recent::RecentBulkActions;
 use super::row::Row;
 use crate::api;
 use crate::api::reviews::PrepareBulkAction;
@@ -30,7 +31,9 @@ pub fn ReviewPage() -> impl IntoView {
         let read = ReviewFilter::from_fields(query);
         let filter = read.clone().unwrap_or_default();
         let choices = reviews.review_choices(&viewer, &filter).await?;
-        let receivers = api::ports()?.bulk_actions.bulk_receivers(&viewer).await?;
+        let bulk_actions = api::ports()?.bulk_actions;
+        let receivers = bulk_actions.bulk_receivers(&viewer).await?;
+        let recent = bulk_actions.recent_bulk_actions(&viewer).await?;
         let (list, found) = match read {
             Err(invalid) => {
                 let text = page::review_filter_is_invalid(review_field_label(invalid.0));
@@ -80,6 +83,7 @@ pub fn ReviewPage() -> impl IntoView {
         Ok(view! {
             <Page title=page::message_review() viewer=Some(viewer.into())>
                 <h1>{page::message_review()}</h1>
+                <RecentBulkActions actions=recent/>
                 <div class="review" class:review-open=open.is_some()>
                     <div class="review-list">
                         <p class="lead">{page::review_lead()}</p>

@@ -70,6 +70,16 @@ async fn one_is_chosen_previewed_carried_out_and_undone_by_forms(pool: PgPool) {
         "{}",
         result.body
     );
+    // It is in reach of whoever did it, with its undo.
+    let list = app.get("/review", cookie).await;
+    for part in [
+        "Your recent bulk changes",
+        "2 conversations changed",
+        "/api/reviews/undo-bulk",
+        "10 min left to undo",
+    ] {
+        assert!(list.body.contains(part), "{part}: {}", list.body);
+    }
     // A supervolunteer has no release history; admins have it there, with its conversations.
     assert!(!result.body.contains("/releases/"), "{}", result.body);
     let admin = app.sign_in(&world.admin).await;
@@ -81,6 +91,8 @@ async fn one_is_chosen_previewed_carried_out_and_undone_by_forms(pool: PgPool) {
     app.submit("/api/reviews/undo-bulk", cookie, "action=1")
         .await;
     assert_eq!(world.holder(one).await, Some(world.ann.member));
+    let list = app.get("/review", cookie).await;
+    assert!(!list.body.contains("Your recent bulk changes"));
     let result = app.get("/review/actions/1", cookie).await;
     assert!(
         result

@@ -56,6 +56,16 @@ pub async fn record(
         )
         .execute(&mut *tx)
         .await?;
+        // It is their own now: the undo of a bulk action lifts it no more.
+        sqlx::query!(
+            "update opt_out
+                set bulk_action_id = null
+              where organization_id = $1 and cell = $2 and bulk_action_id is not null",
+            organization.0,
+            cell.as_str(),
+        )
+        .execute(&mut *tx)
+        .await?;
     }
     Ok(Affected {
         is_new: !recorded.new.is_empty(),
@@ -81,6 +91,7 @@ pub(crate) struct Recorded {
 #[derive(Debug)]
 pub(crate) struct Closed {
     pub id: i64,
+    pub cell: String,
     pub status: String,
     pub holder: Option<i64>,
     pub epoch: i32,
@@ -121,7 +132,7 @@ pub(crate) async fn record_all(
     // word is recorded before its text is received, so that this holds for what it closes too.
     let changed = sqlx::query!(
         r#"with theirs as materialized (
-             select v.organization_id, v.id, v.status
+             select v.organization_id, v.id, v.status, c.cell
              from unnest($2::text[]) given (cell)
              join contact c on c.organization_id = $1 and c.cell = given.cell
              join conversation v on v.organization_id = c.organization_id and v.id = c.id
@@ -134,7 +145,7 @@ pub(crate) async fn record_all(
          from theirs t
          where v.organization_id = t.organization_id and v.id = t.id
            and (not v.opted_out or v.status <> 'closed')
-         returning v.id, v.campaign_id, v.assigned_to, v.lease_epoch, t.status::text as "status!",
+         returning v.id, v.campaign_id, v.assigned_to, v.lease_epoch, t.cell as "cell!", t.status::text as "status!",
                    coalesce(v.assigned_to, v.released_from) as reader"#,
         organization.0,
         cells,
@@ -153,6 +164,7 @@ pub(crate) async fn record_all(
             .into_iter()
             .map(|row| Closed {
                 id: row.id,
+                cell: row.cell,
                 status: row.status,
                 holder: row.assigned_to,
                 epoch: row.lease_epoch,

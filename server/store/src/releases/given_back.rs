@@ -16,8 +16,12 @@ pub(super) const RECEIVING: &str = "receiving as materialized (
      )";
 
 /// `by_holder` and `audit`: what was `given`, a row of the audit for each holder. `$1` organization, `$2` clock, `$4` who
-/// undoes, `$5` the undo. `given` has `id`, `campaign_id`, `assigned_to` and `lease_epoch`, as they are now.
-pub(super) const AUDIT: &str = "by_holder as (
+/// undoes, `$5` the undo. `given` has `id`, `campaign_id`, `assigned_to` and `lease_epoch`, as they are now. `$previous`: who
+/// had them until then.
+macro_rules! audit {
+    ($previous:literal) => {
+        const_format::formatcp!(
+            "by_holder as (
          select assigned_to as holder, count(*) as conversations, array_agg(id order by id) as ids,
                 array_agg(lease_epoch order by id) as epochs, array_agg(distinct campaign_id) as campaigns
            from given
@@ -26,7 +30,17 @@ pub(super) const AUDIT: &str = "by_holder as (
          insert into assignment_event
                 (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,
                  new_holder, actor_id, release_id, happened_at)
-         select $1, 'given_back', ids, array_fill(null::bigint, array[conversations::int]), epochs, campaigns,
+         select $1, 'given_back', ids, array_fill({PREVIOUS}, array[conversations::int]), epochs, campaigns,
                 holder, $4, $5, coalesce($2::timestamptz, statement_timestamp())
            from by_holder
-     )";
+     )",
+            PREVIOUS = $previous
+        )
+    };
+}
+
+/// What nobody had.
+pub(super) const AUDIT: &str = audit!("null::bigint");
+
+/// What somebody had been given, by the row of the audit that is `event`.
+pub(super) const AUDIT_OF_GIVEN: &str = audit!("(select new_holder from event)");

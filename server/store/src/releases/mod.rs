@@ -30,6 +30,7 @@ pub(crate) mod undo_batch;
 mod tests;
 
 pub use automatic::release_automatically;
+pub use bulk::count_abandoned as count_abandoned_bulk_actions;
 pub(crate) use preview::tally;
 pub use resume::resume_abandoned;
 pub use second_pass::{run_second_pass, undo_second_pass};

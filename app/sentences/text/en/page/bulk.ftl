@@ -59,10 +59,13 @@ bulk-looked-at = { $count ->
     [one] { $count } conversation looked at so far
    *[other] { $count } conversations looked at so far
  }
-bulk-count-waits = The count goes on as long as this page is open. Nothing is changed yet.
+bulk-count-waits = The count goes on if you close this page. Nothing is changed yet.
 bulk-nothing-to-do = There is nothing to do: no conversation is left that would be changed.
 
 ## As it goes on, and its result.
+
+# The list of what the reader changed a moment ago, for who cannot see it.
+bulk-recent = Your recent bulk changes
 
 bulk-goes-on = It goes on if you close this page.
 bulk-stop = Stop

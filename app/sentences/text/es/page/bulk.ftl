@@ -59,10 +59,13 @@ bulk-looked-at = { $count ->
     [one] Se ha mirado { $count } conversación hasta ahora
    *[other] Se han mirado { $count } conversaciones hasta ahora
  }
-bulk-count-waits = La cuenta sigue mientras esta página esté abierta. Todavía no se cambia nada.
+bulk-count-waits = La cuenta sigue aunque cierres esta página. Todavía no se cambia nada.
 bulk-nothing-to-do = No hay nada que hacer: no queda ninguna conversación que se cambiaría.
 
 ## Mientras avanza, y su resultado.
+
+# La lista de lo que quien lee acaba de cambiar, para quien no puede verla.
+bulk-recent = Tus cambios recientes en bloque
 
 bulk-goes-on = Sigue aunque cierres esta página.
 bulk-stop = Detener

@@ -16,7 +16,8 @@ macro_rules! seen {
     ($unchanged:expr, $because:expr, $lost:expr) => {
         formatcp!(
             "seen as materialized (
-         select cv.id, cv.campaign_id, cv.assigned_to as holder, cv.status, cv.lease_epoch, {LOST} as is_lost
+         select cv.id, cv.campaign_id, cv.assigned_to as holder, cv.status, cv.lease_epoch, part.last_message,
+                {LOST} as is_lost
            from unnest($4::bigint[], $5::integer[], $6::bigint[]) part (id, epoch, last_message)
            join conversation cv on cv.organization_id = $1 and cv.id = part.id
            join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
@@ -32,23 +33,24 @@ macro_rules! seen {
 }
 
 /// The rows of the audit for what `changed` has, of which `$which`. `$reason` is a word of it, `$holder` the new holder,
-/// `$statuses` how each was before.
+/// `$statuses` how each was before, and `$last_messages` what was said last in each.
 macro_rules! audit {
-    ($which:expr, $reason:literal, $holder:literal, $statuses:literal) => {
+    ($which:expr, $reason:literal, $holder:literal, $statuses:literal, $last_messages:literal) => {
         formatcp!(
             "insert into assignment_event
                 (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,
-                 new_holder, actor_id, release_id, happened_at, previous_statuses)
+                 new_holder, actor_id, release_id, happened_at, previous_statuses, last_messages)
          select $1, '{REASON}', array_agg(id order by id), array_agg(holder order by id),
                 array_agg(lease_epoch order by id), array_agg(distinct campaign_id),
-                {HOLDER}, $7, $8, {NOW}, {STATUSES}
+                {HOLDER}, $7, $8, {NOW}, {STATUSES}, {LAST_MESSAGES}
            from changed
           where {WHICH}
          having count(*) > 0",
             WHICH = $which,
             REASON = $reason,
             HOLDER = $holder,
-            STATUSES = $statuses
+            STATUSES = $statuses,
+            LAST_MESSAGES = $last_messages
         )
     };
 }
@@ -109,7 +111,7 @@ pub(crate) const REASSIGN: &str = formatcp!(
          {AUDIT}
      ), {NOTICES_AND_COUNT}",
     SEEN = seen!(SAME_HANDS, NOT_REASSIGNED, IS_HELD),
-    AUDIT = audit!(ALL, "reassigned", "$3", "null")
+    AUDIT = audit!(ALL, "reassigned", "$3", "null", "null")
 );
 
 /// Takes them from their texters, into the pool, as a release does.
@@ -127,7 +129,7 @@ pub(crate) const UNASSIGN: &str = formatcp!(
          {AUDIT}
      ), {NOTICES_AND_COUNT}",
     SEEN = seen!(SAME_HANDS, NOT_UNASSIGNED, IS_HELD),
-    AUDIT = audit!(ALL, "released", "null::bigint", "null")
+    AUDIT = audit!(ALL, "released", "null::bigint", "null", "null")
 );
 
 /// Closes them, as by hand. Who holds them keeps them, and who wrote meanwhile is not closed unread.
@@ -140,7 +142,8 @@ pub(crate) const CLOSE: &str = formatcp!(
                 held_since = case when cv.assigned_to is null then cv.held_since else {NOW} end
            from seen
           where cv.organization_id = $1 and cv.id = seen.id
-         returning cv.id, cv.campaign_id, seen.holder, seen.is_lost, seen.status, cv.lease_epoch
+         returning cv.id, cv.campaign_id, seen.holder, seen.is_lost, seen.status, seen.last_message,
+                   cv.lease_epoch
      ), audit as (
          {AUDIT}
      ), {NOTICES_AND_COUNT}",
@@ -149,7 +152,8 @@ pub(crate) const CLOSE: &str = formatcp!(
         ALL,
         "changed",
         "null::bigint",
-        "array_agg(status order by id)"
+        "array_agg(status order by id)",
+        "array_agg(last_message order by id)"
     )
 );
 
@@ -192,8 +196,8 @@ pub(crate) const ADD_TAG: &str = formatcp!(
          {AUDIT_OF_LOST}
      ), {NOTICES_AND_COUNT}",
     SEEN = seen!(WHATEVER, NOT_TO_TAG, TAG_TAKES_IT),
-    AUDIT = audit!("not is_lost", "changed", "null::bigint", "null"),
-    AUDIT_OF_LOST = audit!("is_lost", "escalated", "null::bigint", "null")
+    AUDIT = audit!("not is_lost", "changed", "null::bigint", "null", "null"),
+    AUDIT_OF_LOST = audit!("is_lost", "escalated", "null::bigint", "null", "null")
 );
 
 /// Takes the tag `$3` off them.
@@ -225,5 +229,5 @@ pub(crate) const REMOVE_TAG: &str = formatcp!(
          {AUDIT}
      ), {NOTICES_AND_COUNT}",
     SEEN = seen!(WHATEVER, NOT_TO_UNTAG, IS_KEPT),
-    AUDIT = audit!(ALL, "changed", "null::bigint", "null")
+    AUDIT = audit!(ALL, "changed", "null::bigint", "null", "null")
 );

@@ -17,23 +17,25 @@ const STEPS: usize = 20;
 /// How many conversations a part has, which is a batch when it is carried out: texts to their contacts wait for its commit.
 const PART: usize = 500;
 
-/// Counts on for a moment. Whoever waits for the count asks again until it is done; what two count at once is kept once.
+/// Counts on for a moment, and says whether there is more to count, and nobody else who counts it. Whoever waits for the
+/// count asks again until it is done; what two count at once is kept once.
 pub(super) async fn count_on(
     store: &Store,
     viewer: &Viewer,
     id: BulkActionId,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     for _ in 0..STEPS {
-        let Some(counting) = find(store, viewer, id).await? else {
-            return Ok(());
+        let Some(counting) = answered(RESPOND_WITHIN, find(store, viewer, id)).await? else {
+            return Ok(false);
         };
         let step = answered(RESPOND_WITHIN, counting.step(store, viewer)).await?;
         let judged = judge(store, viewer, counting.change, &step.ids).await?;
-        if !keep(store, viewer, id, &counting, &step, &judged).await? {
-            return Ok(());
+        let keep = keep(store, viewer, id, &counting, &step, &judged);
+        if !answered(RESPOND_WITHIN, keep).await? {
+            return Ok(false);
         }
     }
-    Ok(())
+    Ok(true)
 }
 
 /// A bulk action that is not counted to its end.
@@ -151,6 +153,7 @@ async fn keep(
                 expected = expected + $7,
                 left_out = $8,
                 losers = $9,
+                count_heartbeat_at = statement_timestamp(),
                 counted_at = case when $4::bigint is null then coalesce($10, statement_timestamp()) end
           where organization_id = $1 and id = $2
             and after_id is not distinct from $3

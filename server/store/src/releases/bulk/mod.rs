@@ -5,11 +5,13 @@
 mod batch;
 pub(crate) mod change;
 mod count;
+mod count_abandoned;
 pub(super) mod filter_json;
 mod finish;
 pub(crate) mod judge;
 mod opt_out;
 mod prepare;
+pub(crate) mod recent;
 mod run;
 mod start;
 pub(super) mod subject;
@@ -22,13 +24,15 @@ pub(crate) mod view;
 #[cfg(test)]
 mod tests;
 
+pub use count_abandoned::count_abandoned;
 pub(super) use finish::{finish, resumed};
 pub(super) use run::BulkRun;
 
 use super::cancel;
 use crate::Store;
 use app::domain::{
-    BulkAction, BulkActionId, BulkChange, BulkChosen, Decider, MemberId, ReleaseId, Role,
+    BulkAction, BulkActionId, BulkChange, BulkChosen, Decider, MemberId, RecentBulkAction,
+    ReleaseId, Role,
 };
 use app::error::AppError;
 use app::ports::BulkActions;
@@ -62,6 +66,13 @@ impl BulkActions for Store {
         id: BulkActionId,
     ) -> Result<BulkAction, AppError> {
         Ok(view::view(self, viewer.organization, id).await?)
+    }
+
+    async fn recent_bulk_actions(
+        &self,
+        viewer: &Decider,
+    ) -> Result<Vec<RecentBulkAction>, AppError> {
+        Ok(recent::recent(self, viewer).await?)
     }
 
     async fn start_bulk_action(&self, viewer: &Decider, id: BulkActionId) -> Result<(), AppError> {

@@ -39,8 +39,9 @@ pub(super) async fn prepare(
     let filter = filter.map_err(|error| StoreError::Corrupt(error.to_string()))?;
     let id = sqlx::query_scalar!(
         "insert into bulk_action
-                (organization_id, maker_id, change, member_id, tag_id, name, filter, chosen, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, statement_timestamp()))
+                (organization_id, maker_id, change, member_id, tag_id, name, filter, chosen, created_at,
+                 count_heartbeat_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($9, statement_timestamp()), statement_timestamp())
          returning id",
         organization.0,
         viewer.member.0,

@@ -3,7 +3,8 @@
 //! `$1` organization, `$2` clock, `$3` the row of the audit, `$4` who undoes, `$5` the undo, `$6` the release, `$7` the
 //! tag. What was unassigned is given back by the statement of every release.
 
-use crate::releases::given_back::{AUDIT, RECEIVING};
+use super::judge::LAST_MESSAGE;
+use crate::releases::given_back::{AUDIT, AUDIT_OF_GIVEN, RECEIVING};
 use crate::rules::{NOW, tags_held};
 use const_format::formatcp;
 
@@ -50,8 +51,9 @@ const LOST: &str = "event as materialized (
      ), lost as materialized (
          select each.*
            from event
-          cross join unnest(event.conversation_ids, event.previous_holders, event.lease_epochs, event.previous_statuses)
-                     as each (id, holder, epoch, status)
+          cross join unnest(event.conversation_ids, event.previous_holders, event.lease_epochs, event.previous_statuses,
+                            event.last_messages)
+                     as each (id, holder, epoch, status, last_message)
      )";
 
 /// Back to who had them, where who got them has done nothing with them; to nobody, where nobody had them, or who had them
@@ -75,10 +77,12 @@ pub(crate) const REASSIGN: &str = formatcp!(
             and not cv.opted_out
             and (receiving.id is null or not cv.escalated or {TAGS_HELD})
          returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
-     ), {AUDIT}, {NOTICES_AND_COUNT}"
+     ), {AUDIT_OF_GIVEN}, {NOTICES_AND_COUNT}"
 );
 
-/// Open again, as they were, where nobody has acted on them and nobody has written. The clock of who holds one starts anew.
+/// Open again, as they were, where nobody has acted on them and nobody has written: who has, may have been closed once
+/// more, by somebody else. The clock of who holds one starts anew. Their rows are locked before. Earlier versions kept no
+/// last message.
 pub(crate) const CLOSE: &str = formatcp!(
     "with {LOST}, given as (
          update conversation cv
@@ -95,6 +99,7 @@ pub(crate) const CLOSE: &str = formatcp!(
             and (cv.assigned_to is null or cv.held_since = event.happened_at)
             and not cv.opted_out
             and (lost.status <> 'needs_response' or cv.closed_wait is not null)
+            and (lost.last_message is null or {LAST_MESSAGE} = lost.last_message)
          returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
      ), {AUDIT}, {NOTICES_AND_COUNT}"
 );

@@ -6,7 +6,7 @@ use super::undone::BulkUndo;
 use crate::count::clamp;
 use crate::releases::batch::Released;
 use crate::{Store, StoreError};
-use app::domain::{BulkChange, CampaignId, MemberId};
+use app::domain::{BulkChange, CampaignId, MemberId, OrganizationId};
 use sqlx::PgConnection;
 
 #[derive(sqlx::FromRow)]
@@ -14,6 +14,30 @@ struct Given {
     conversations: i64,
     campaigns: Vec<i64>,
     members: Vec<i64>,
+}
+
+/// Locks the conversations of a row of the audit in the order of their ids, as a bulk action does. A statement of its own,
+/// so that the messages that are read after it are those that were waited for.
+#[tracing::instrument(name = "db.bulk_action.undo_lock", skip_all)]
+async fn lock(
+    connection: &mut PgConnection,
+    organization: OrganizationId,
+    event: i64,
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        "select from conversation cv
+          where cv.organization_id = $1
+            and cv.id in (select unnest(e.conversation_ids)
+                            from assignment_event e
+                           where e.organization_id = $1 and e.id = $2)
+          order by cv.id
+            for update",
+        organization.0,
+        event,
+    )
+    .execute(connection)
+    .await?;
+    Ok(())
 }
 
 /// Takes back one row of the audit, within a batch's transaction: what nobody has changed since. `None`: it is given back
@@ -34,6 +58,9 @@ pub(in crate::releases) async fn give_back(
         BulkChange::Close => CLOSE,
     };
     let organization = undo.lease.organization;
+    if undo.change == BulkChange::Close {
+        lock(connection, organization, event).await?;
+    }
     let given: Given = sqlx::query_as(statement)
         .bind(organization.0)
         .bind(store.clock.pinned())

@@ -66,8 +66,8 @@ pub(super) async fn undo_opt_out(
     })
 }
 
-/// Gives those who waited for nothing the status that they had, and writes the undo into the audit. How many conversations
-/// it is about.
+/// Gives those who waited for nothing the status that they had, whether they were chosen or closed along, and writes the
+/// undo into the audit. How many of those that were chosen it is about.
 #[tracing::instrument(name = "db.bulk_action.reopen_lifted", skip_all)]
 async fn reopen(
     store: &Store,
@@ -78,9 +78,16 @@ async fn reopen(
 ) -> Result<i64, StoreError> {
     Ok(sqlx::query_scalar!(
         r#"with changed as materialized (
-             select changed.id, changed.epoch, changed.status, cv.campaign_id, cv.assigned_to, cv.lease_epoch
+             select changed.*, cv.campaign_id, cv.assigned_to, cv.lease_epoch
                from assignment_event e
-              cross join unnest(e.conversation_ids, e.lease_epochs, e.previous_statuses) as changed (id, epoch, status)
+              cross join lateral (
+                   select true as is_chosen, chosen.*
+                     from unnest(e.conversation_ids, e.lease_epochs, e.previous_statuses) as chosen (id, epoch, status)
+                    union all
+                   -- Earlier versions kept none.
+                   select false, sibling.*
+                     from unnest(e.sibling_ids, e.sibling_epochs, e.sibling_statuses) as sibling (id, epoch, status)
+                   ) changed
                join contact co on co.organization_id = e.organization_id and co.id = changed.id
                join conversation cv on cv.organization_id = e.organization_id and cv.id = changed.id
               where e.organization_id = $1 and e.id = $2 and co.cell = any ($3)
@@ -102,13 +109,14 @@ async fn reopen(
                     array_agg(lease_epoch order by id), array_agg(distinct campaign_id), assigned_to, $4, $5,
                     coalesce($6, statement_timestamp())
                from changed
+              where is_chosen
               group by assigned_to
          ), counted as (
              update release
-                set conversations = conversations + (select count(*) from changed)
+                set conversations = conversations + (select count(*) from changed where is_chosen)
               where organization_id = $1 and id = $5 and state = 'running'
          )
-         select count(*) as "conversations!" from changed"#,
+         select count(*) as "conversations!" from changed where is_chosen"#,
         undo.lease.organization.0,
         event,
         lifted,

@@ -5,8 +5,8 @@ use super::run::Run;
 use super::step::Step;
 use crate::{messages, releases::release_automatically};
 use app::domain::{
-    AutoassignMode, CopyKey, Goodbye, ReleaseId, ReleaseKind, ReleaseOrder, ReleasePolicy,
-    SecondPassDays, ShownThread,
+    AutoassignMode, BulkChange, CopyKey, Goodbye, ReleaseId, ReleaseKind, ReleaseOrder,
+    ReleasePolicy, SecondPassDays, ShownThread,
 };
 use app::error::AppError;
 use app::ports::{CampaignSetup, Campaigns, Conversations, Releases, Requests, SecondPasses};
@@ -57,6 +57,17 @@ impl Run {
                 conversation,
                 after,
             } => self.answer(conversation, after).await,
+            Step::Reassign {
+                conversation,
+                texter,
+            } => {
+                let receiver = self.texter(texter).member;
+                self.change(BulkChange::Reassign(receiver), conversation)
+                    .await
+            }
+            Step::Unassign { conversation } => {
+                self.change(BulkChange::Unassign, conversation).await
+            }
             Step::Deliver(answer) => self.deliver(answer).await,
             Step::Report { text, report } => self.report(text, report).await,
             Step::ApplyEarlyReports => self.apply_early().await,

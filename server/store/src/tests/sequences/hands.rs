@@ -2,10 +2,11 @@
 
 use super::run::Run;
 use app::domain::{
-    AfterAnswer, Direction, IdleInterval, PageState, ReleaseId, ReleaseKind, ReleaseOrder,
+    AfterAnswer, BulkChange, BulkChosen, BulkState, Direction, IdleInterval, PageState, ReleaseId,
+    ReleaseKind, ReleaseOrder,
 };
 use app::error::AppError;
-use app::ports::{Releases, Reviews};
+use app::ports::{BulkActions, Releases, Reviews};
 
 pub(super) fn interval(minutes: u32) -> IdleInterval {
     IdleInterval::from_minutes(minutes).unwrap()
@@ -35,6 +36,25 @@ impl Run {
             self.answered.insert((id.0, page.lease_epoch + 1));
         }
         Ok(1)
+    }
+
+    /// Changes a conversation by a bulk action: it is counted, and carried out in batches.
+    pub(super) async fn change(
+        &mut self,
+        change: BulkChange,
+        conversation: usize,
+    ) -> Result<usize, AppError> {
+        let (store, vera) = (&self.world.store, &self.vera);
+        let chosen = BulkChosen::These(vec![self.id(conversation)]);
+        let action = store.prepare_bulk_action(vera, change, chosen).await?;
+        store.start_bulk_action(vera, action).await?;
+        let state = store.bulk_action(vera, action).await?.state;
+        match state {
+            BulkState::Started { progress, .. } => {
+                Ok(self.released(progress.release, progress.conversations))
+            }
+            _ => Ok(0),
+        }
     }
 
     pub(super) async fn release(&mut self, order: ReleaseOrder) -> Result<usize, AppError> {

@@ -3,10 +3,13 @@
 mod contacts;
 mod hand;
 mod outbox;
+mod reassign;
 mod reports;
+mod undo;
 
 pub(super) use outbox::{LATER, ServiceAnswer, Text, TextState};
 pub(super) use reports::{EARLY, EarlyReport, RECORDED, REPEATED, Report};
+pub(super) use undo::{Release, Statuses};
 
 use super::step::Step;
 use app::domain::ConversationStatus;
@@ -61,18 +64,6 @@ pub(super) struct Campaign {
     pub paused: bool,
     pub auto_assign: bool,
     pub auto_release: Option<u32>,
-}
-
-/// A release that took something.
-#[derive(Debug, Clone)]
-pub(super) struct Release {
-    /// Which conversations, from whom, and the epoch that it gave them.
-    pub taken: Vec<(usize, Option<usize>, i32)>,
-    pub status: ConversationStatus,
-    /// The status that its undo gives back.
-    pub gives: ConversationStatus,
-    pub at: DateTime<Utc>,
-    pub undone: bool,
 }
 
 /// Somebody whom nobody may text.
@@ -137,6 +128,11 @@ impl Model {
                 conversation,
                 after,
             } => self.answer(conversation, after),
+            Step::Reassign {
+                conversation,
+                texter,
+            } => self.reassign(conversation, texter),
+            Step::Unassign { conversation } => self.unassign(conversation),
             Step::Deliver(answer) => self.deliver(answer),
             Step::Report { text, report } => self.report(text, report),
             Step::ApplyEarlyReports => self.apply_early(),

@@ -1,6 +1,6 @@
 //! The rules in words of their own, so that the model is not its own judge.
 
-use super::model::{Conversation, Model, REVIEWER, TextState};
+use super::model::{Conversation, Model, REVIEWER, Statuses, TextState};
 use super::step::Step;
 use app::domain::{ConversationStatus, IdleClock, IdleInterval};
 
@@ -18,6 +18,16 @@ pub(super) fn obeys_the_rules(step: Step, before: &Model, after: &Model) {
         let lifted = matches!(step, Step::LiftOptOut { .. } | Step::Start(_));
         let answered = matches!(step, Step::Answer { conversation, .. } if conversation == at)
             && before_it != after_it;
+        let reassigned = match step {
+            Step::Reassign { conversation, .. } | Step::Unassign { conversation } => {
+                conversation == at
+            }
+            // What a reviewer gave or took goes back, whatever its status.
+            Step::UndoLast => {
+                (before.last.as_ref()).is_some_and(|undone| undone.statuses == Statuses::Any)
+            }
+            _ => false,
+        };
         if moved && lifted {
             assert_eq!(
                 (before_it.texted, after_it.holder),
@@ -45,12 +55,12 @@ pub(super) fn obeys_the_rules(step: Step, before: &Model, after: &Model) {
                 ConversationStatus::NeedsMessage,
                 "{step:?}"
             );
-        } else if moved && after_it.holder.is_none() && !lifted && !answered {
+        } else if moved && after_it.holder.is_none() && !lifted && !answered && !reassigned {
             assert!(idle_for_long_enough(step, before, before_it), "{step:?}");
             assert_eq!(before_it.status, after_it.status, "{step:?}");
         }
         if before_it.status == ConversationStatus::Closed && moved {
-            assert!(sent || answered || lifted, "{step:?}");
+            assert!(sent || answered || lifted || reassigned, "{step:?}");
         }
         match step {
             Step::Close { texter, .. } if before_it != after_it => {
@@ -62,6 +72,15 @@ pub(super) fn obeys_the_rules(step: Step, before: &Model, after: &Model) {
                 assert_eq!(before_it.status, ConversationStatus::Closed, "{step:?}");
                 assert_eq!(after_it.holder, Some(texter), "{step:?}");
                 assert_eq!(after_it.held_since, Some(after.now), "{step:?}");
+            }
+            Step::Reassign { texter, .. } if moved => {
+                assert_eq!(after_it.holder, Some(texter), "{step:?}");
+                assert_eq!(after_it.held_since, Some(after.now), "{step:?}");
+                assert!(reassigned && waits_as_before(before_it, after_it));
+            }
+            Step::Unassign { .. } if moved => {
+                assert_eq!(after_it.holder, None, "{step:?}");
+                assert!(reassigned && waits_as_before(before_it, after_it));
             }
             Step::Answer { .. } if answered => {
                 assert_eq!(after_it.waiting_since, None, "{step:?}");
@@ -83,6 +102,12 @@ pub(super) fn obeys_the_rules(step: Step, before: &Model, after: &Model) {
             "{step:?}"
         );
     }
+}
+
+/// Whether it is what it was, but for whose it is.
+fn waits_as_before(before: &Conversation, after: &Conversation) -> bool {
+    (before.status, before.waiting_since, before.draft_edited_at)
+        == (after.status, after.waiting_since, after.draft_edited_at)
 }
 
 fn idle_for_long_enough(step: Step, before: &Model, lost: &Conversation) -> bool {

@@ -25,6 +25,15 @@ pub(super) enum Step {
         conversation: usize,
         after: AfterAnswer,
     },
+    /// A reviewer gives it to a texter, by a bulk action.
+    Reassign {
+        conversation: usize,
+        texter: usize,
+    },
+    /// A reviewer takes it from its texter, by a bulk action.
+    Unassign {
+        conversation: usize,
+    },
     /// All that is due goes to the message service, which answers all of it alike.
     Deliver(ServiceAnswer),
     /// The service reports of a text, by its place among those that go out; it may not have been sent yet.
@@ -159,6 +168,9 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(texter, conversation)| Step::Send { texter, conversation }),
         2 => (conversation.clone(), proptest::sample::select(vec![AfterAnswer::Mine, AfterAnswer::Pool]))
             .prop_map(|(conversation, after)| Step::Answer { conversation, after }),
+        3 => (texter.clone(), conversation.clone())
+            .prop_map(|(texter, conversation)| Step::Reassign { conversation, texter }),
+        2 => conversation.clone().prop_map(|conversation| Step::Unassign { conversation }),
         4 => proptest::sample::select(ANSWERS.to_vec()).prop_map(Step::Deliver),
         3 => (0..TEXTS, proptest::sample::select(REPORTS.to_vec()))
             .prop_map(|(text, report)| Step::Report { text, report }),

@@ -190,6 +190,7 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         ("judge.REASSIGN", releases::bulk::judge::REASSIGN),
         ("judge.REMOVE_TAG", releases::bulk::judge::REMOVE_TAG),
         ("judge.UNASSIGN", releases::bulk::judge::UNASSIGN),
+        ("recent.STARTED", releases::bulk::recent::STARTED),
         ("undo.ADD_TAG", releases::bulk::undo::ADD_TAG),
         ("undo.CLOSE", releases::bulk::undo::CLOSE),
         ("undo.REASSIGN", releases::bulk::undo::REASSIGN),

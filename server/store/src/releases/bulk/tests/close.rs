@@ -74,3 +74,27 @@ async fn nobody_who_wrote_meanwhile_is_closed_unread_nor_opened_by_the_undo(pool
     assert_eq!((undo.conversations, undo.kept), (0, 1));
     assert_eq!(world.row(silent).await.waiting_since, since);
 }
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn its_undo_leaves_closed_what_somebody_else_closed_since(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (vera, zora) = (world.supervolunteer().await, world.supervolunteer().await);
+    let campaign = world.campaign().await;
+    let pooled = world.pooled(campaign, 30).await;
+    let untouched = world.pooled(campaign, 30).await;
+    let id = done(&world, &vera, BulkChange::Close, &[pooled, untouched]).await;
+    let text = world.text_from(pooled, "One more thing").await;
+    receive(&world.store, &text).await.unwrap();
+    let again = done(&world, &zora, BulkChange::Close, &[pooled]).await;
+    assert_eq!(progress(&world, &zora, again).await.conversations, 1);
+
+    let undo = undone(&world, &vera, id).await;
+
+    assert_eq!((undo.conversations, undo.kept), (1, 1));
+    assert_eq!(world.row(pooled).await.status, "closed");
+    assert_eq!(world.row(untouched).await.status, "needs_response");
+    // It is hers to undo.
+    let undo = undone(&world, &zora, again).await;
+    assert_eq!((undo.conversations, undo.kept), (1, 0));
+    assert_eq!(world.row(pooled).await.status, "needs_response");
+}

@@ -36,7 +36,7 @@ pub(super) async fn many(world: &World, count: i64) {
     }
 }
 
-fn of_ann(world: &World) -> ReviewFilter {
+pub(super) fn of_ann(world: &World) -> ReviewFilter {
     ReviewFilter {
         holder: Some(ReviewHolder::Member(world.ann.member)),
         ..ReviewFilter::default()

@@ -1,14 +1,17 @@
 //! Bulk actions on a real database.
 
 mod close;
+mod count_abandoned;
 mod index_use;
 mod matching;
 mod opt_out;
 mod reassign;
+mod recent;
 mod resume;
 mod tags;
 mod unassign;
 
+use super::prepare::prepare;
 use crate::testing::{World, noon};
 use app::domain::{
     BulkAction, BulkActionId, BulkChange, BulkChosen, BulkState, ConversationId, Decider,
@@ -26,6 +29,15 @@ async fn prepared(
 ) -> BulkActionId {
     let chosen = BulkChosen::These(ids.to_vec());
     let prepared = world.store.prepare_bulk_action(vera, change, chosen);
+    prepared.await.unwrap()
+}
+
+/// One that is prepared and not counted, as if its server had died.
+async fn not_counted(world: &World, vera: &Decider) -> BulkActionId {
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 10).await;
+    let chosen = BulkChosen::These(vec![reply]);
+    let prepared = prepare(&world.store, vera, BulkChange::Close, chosen);
     prepared.await.unwrap()
 }
 

@@ -1,4 +1,5 @@
 use super::{done, later, left_out, prepared, progress, undone, view};
+use crate::messages::receive;
 use crate::opt_outs::{self, Source};
 use crate::testing::World;
 use app::domain::{AuditActor, BulkChange, LeftOutReason, PhoneNumber};
@@ -114,4 +115,58 @@ async fn an_opt_out_that_another_one_recorded_since_is_not_lifted(pool: PgPool) 
     let undo = undone(&world, &vera, id).await;
     assert_eq!((undo.conversations, undo.kept), (0, 1));
     assert_eq!(opted_out(&world).await, 2);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn its_undo_opens_what_was_closed_along_and_counts_what_was_chosen(pool: PgPool) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let campaigns = [
+        world.campaign().await,
+        world.campaign().await,
+        world.campaign().await,
+    ];
+    let chosen = world.reply(campaigns[0], &world.ann, 10).await;
+    let messaged = world.reply(campaigns[1], &world.ben, 10).await;
+    let closed = world.reply(campaigns[2], &world.ben, 10).await;
+    for (conversation, status) in [
+        (chosen, "messaged"),
+        (messaged, "messaged"),
+        (closed, "closed"),
+    ] {
+        let set = format!("status = '{status}', waiting_since = null");
+        world.change(conversation, set).await;
+    }
+    world.same_contact(chosen, messaged).await;
+    world.same_contact(chosen, closed).await;
+
+    let id = done(&world, &vera, BulkChange::OptOut, &[chosen]).await;
+
+    assert_eq!(progress(&world, &vera, id).await.conversations, 1);
+    for conversation in [chosen, messaged, closed] {
+        assert_eq!(world.row(conversation).await.status, "closed");
+    }
+    let undo = undone(&world, &vera, id).await;
+    assert_eq!((undo.conversations, undo.kept), (1, 0));
+    assert_eq!(world.row(chosen).await.status, "messaged");
+    assert_eq!(world.row(messaged).await.status, "messaged");
+    assert_eq!(world.row(closed).await.status, "closed");
+    assert_eq!(opted_out(&world).await, 0);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn who_says_stop_themselves_afterwards_stays_opted_out(pool: PgPool) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 10).await;
+    let id = done(&world, &vera, BulkChange::OptOut, &[reply]).await;
+    let stop = world.text_from(reply, "STOP").await;
+    receive(&world.store, &stop).await.unwrap();
+
+    let undo = undone(&world, &vera, id).await;
+
+    assert_eq!((undo.conversations, undo.kept), (0, 1));
+    assert!(world.row(reply).await.opted_out);
+    assert_eq!(opted_out(&world).await, 1);
 }

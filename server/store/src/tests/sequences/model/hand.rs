@@ -1,6 +1,6 @@
-//! Who holds what: requests, sends, answers of reviewers, releases, second passes and their undo.
+//! Who holds what: requests, sends, answers of reviewers, releases and second passes.
 
-use super::{Conversation, Expected, Model, REVIEWER, Release};
+use super::{Conversation, Expected, Model, REVIEWER, Release, Statuses};
 use app::domain::{AfterAnswer, ConversationStatus, IdleClock, IdleInterval};
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -164,8 +164,8 @@ impl Model {
         if count > 0 {
             self.last = Some(Release {
                 taken,
-                status,
-                gives: status,
+                given_to: None,
+                statuses: Statuses::One(status),
                 at: self.now,
                 undone: false,
             });
@@ -202,45 +202,22 @@ impl Model {
         if count > 0 {
             self.last = Some(Release {
                 taken,
-                status: ConversationStatus::NeedsMessage,
-                gives: ConversationStatus::Messaged,
+                given_to: None,
+                statuses: Statuses::Changed(
+                    ConversationStatus::NeedsMessage,
+                    ConversationStatus::Messaged,
+                ),
                 at: now,
                 undone: false,
             });
         }
         Expected::Changes(count)
     }
-
-    pub(super) fn undo(&mut self) -> Expected {
-        let Some(release) = &mut self.last else {
-            return Expected::Changes(0);
-        };
-        if release.undone || self.now >= release.at + TimeDelta::minutes(10) {
-            return Expected::Refused;
-        }
-        release.undone = true;
-        let mut given = 0;
-        for (at, holder, epoch) in &release.taken {
-            let c = &mut self.conversations[*at];
-            let protected = c.opted_out || c.escalated || c.gone;
-            if c.holder.is_none() && c.epoch == *epoch && c.status == release.status && !protected {
-                c.status = release.gives;
-                c.holder = *holder;
-                c.released_from = None;
-                if holder.is_some() {
-                    c.held_since = Some(self.now);
-                }
-                c.epoch += 1;
-                given += 1;
-            }
-        }
-        Expected::Changes(given)
-    }
 }
 
 impl Conversation {
     /// It changes hands, and whoever had it is remembered.
-    fn hand_over(&mut self, holder: Option<usize>) {
+    pub(super) fn hand_over(&mut self, holder: Option<usize>) {
         if self.holder.is_some() && self.holder != holder {
             self.released_from = self.holder;
         }

@@ -1,0 +1,51 @@
+//! What a reviewer gives to another texter, or takes into the pool.
+
+use super::{Expected, Model, Release, Statuses};
+
+impl Model {
+    /// What a hand-out could give to the texter, whatever its status; their clock starts.
+    pub(super) fn reassign(&mut self, at: usize, texter: usize) -> Expected {
+        let now = self.now;
+        let Some(before) = self.moved(at, Some(texter)) else {
+            return Expected::Refused;
+        };
+        self.conversations[at].held_since = Some(now);
+        self.changed_hands(at, before, Some(texter))
+    }
+
+    /// What a release could take, whatever its status and however long it has waited.
+    pub(super) fn unassign(&mut self, at: usize) -> Expected {
+        match self.moved(at, None) {
+            Some(before) => self.changed_hands(at, before, None),
+            None => Expected::Refused,
+        }
+    }
+
+    /// Hands it over, if it may change hands and does; who had it.
+    fn moved(&mut self, at: usize, to: Option<usize>) -> Option<Option<usize>> {
+        let c = self.conversations.get_mut(at).filter(|c| !c.gone)?;
+        let before = c.holder;
+        let protected = c.opted_out || c.escalated || !self.campaigns[c.campaign].runs();
+        if before == to || protected {
+            return None;
+        }
+        c.hand_over(to);
+        Some(before)
+    }
+
+    fn changed_hands(
+        &mut self,
+        at: usize,
+        before: Option<usize>,
+        given_to: Option<usize>,
+    ) -> Expected {
+        self.last = Some(Release {
+            taken: vec![(at, before, self.conversations[at].epoch)],
+            given_to,
+            statuses: Statuses::Any,
+            at: self.now,
+            undone: false,
+        });
+        Expected::Changes(1)
+    }
+}
