@@ -7,6 +7,7 @@ mod audit_log;
 mod bulk_actions;
 mod campaign_sections;
 mod campaigns_page;
+mod canned_responses;
 mod contacts;
 mod escalated;
 mod exports;

@@ -1,7 +1,8 @@
 //! What is set, and what stands against a launch.
 
-use super::save::{BASICS_VERSION, SCRIPT_VERSION, TEAMS_VERSION};
+use super::save::{BASICS_VERSION, RESPONSES_VERSION, SCRIPT_VERSION, TEAMS_VERSION};
 use super::script_check::{blank_fields, unknown_marks};
+use crate::canned_responses::canned_responses;
 use crate::count::clamp;
 use crate::rules::{ASSIGNED_TO_POOL, HAS_TAKERS, ZONES};
 use crate::{Store, StoreError, stored_word};
@@ -45,6 +46,7 @@ pub(super) const LAUNCH_CHECKS: &str = formatcp!(
 struct Row {
     basics_version: String,
     script_version: String,
+    responses_version: String,
     teams_version: String,
     started: bool,
     archived: bool,
@@ -69,6 +71,7 @@ struct Row {
 /// `$1` organization, `$2` clock, `$3` campaign.
 pub(crate) const SETTINGS: &str = formatcp!(
     "select {BASICS_VERSION} as basics_version, {SCRIPT_VERSION} as script_version, {TEAMS_VERSION} as teams_version,
+            {RESPONSES_VERSION} as responses_version,
             ca.started_at is not null as started, ca.archived_at is not null as archived,
             ca.paused_at is not null as paused,
             ca.title, ca.description, ca.script, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
@@ -116,22 +119,24 @@ pub(super) async fn settings(
     .fetch_all(&store.pool)
     .await?;
     let state = CampaignState::of(row.started, row.archived, row.paused);
+    let mut connection = store.pool.acquire().await?;
+    let responses = canned_responses(&mut connection, organization, campaign).await?;
     // Of a draft alone: it is what a launch asks for.
-    let (unknown, blank) = if state == CampaignState::Draft && row.has_contacts {
-        let mut connection = store.pool.acquire().await?;
-        let unknown = unknown_marks(&mut connection, organization, campaign, &row.script).await?;
-        let blank = blank_fields(
-            &mut connection,
-            organization,
-            campaign,
-            &row.script,
-            &unknown,
-        )
-        .await?;
-        (unknown, blank)
-    } else {
-        (Vec::new(), Vec::new())
-    };
+    let (unknown, unknown_in_responses, blank) =
+        if state == CampaignState::Draft && row.has_contacts {
+            let bodies: Vec<&str> = responses.iter().map(|one| one.body.as_str()).collect();
+            let mut texts = vec![row.script.as_str()];
+            texts.extend(&bodies);
+            let connection = &mut *connection;
+            let all = unknown_marks(connection, organization, campaign, &texts).await?;
+            let blank = blank_fields(connection, organization, campaign, &texts, &all).await?;
+            let unknown = unknown_marks(connection, organization, campaign, &[&row.script]).await?;
+            let in_responses = unknown_marks(connection, organization, campaign, &bodies).await?;
+            (unknown, in_responses, blank)
+        } else {
+            (Vec::new(), Vec::new(), Vec::new())
+        };
+    drop(connection);
     let texting_from: TimeOfDay = stored_word(&row.texting_from)?;
     let texting_until: TimeOfDay = stored_word(&row.texting_until)?;
     let (from, until) = (texting_from.in_words(), texting_until.in_words());
@@ -139,6 +144,7 @@ pub(super) async fn settings(
         versions: SectionVersions {
             basics: SectionVersion(row.basics_version),
             script: SectionVersion(row.script_version),
+            responses: SectionVersion(row.responses_version),
             teams: SectionVersion(row.teams_version),
         },
         state,
@@ -151,6 +157,7 @@ pub(super) async fn settings(
             time_zone: row.zone,
         },
         script: row.script,
+        responses,
         due_on: row.due_on,
         overdue: row.overdue,
         team_restricted: row.team_restricted,
@@ -171,6 +178,7 @@ pub(super) async fn settings(
             has_initials_pool: row.has_initials_pool,
             has_replies_pool: row.has_replies_pool,
             unknown_fields: unknown,
+            unknown_in_responses,
             blank_fields: blank,
         },
         copy_key: CopyKey(rand::random_range(1..=i64::MAX)),
