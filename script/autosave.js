@@ -97,9 +97,10 @@ async function answerOf(address, body) {
   return answer?.page && !answer.isFault ? answer : undefined
 }
 
-// Whether a form holds what was posted; not what it asks only when it refuses something.
+// Whether a form holds what was posted; not what it asks only when it refuses something, nor its room for one more, nor the
+// id that what is new has got.
 function isSame(posted, form) {
-  const isKept = ([name]) => !name.startsWith('save[') && form.elements.namedItem(name)
+  const isKept = ([name, value]) => !/^save\[|\[id]$/.test(name) && value.trim() && form.elements.namedItem(name)
   const [one, other] = [posted, new FormData(form)].map((data) => [...data].filter(isKept).map(([name, value]) => [name, value.trim()]))
   return JSON.stringify(one) === JSON.stringify(other)
 }

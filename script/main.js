@@ -2,6 +2,7 @@
 // file when it is built.
 
 import { takeCarriedFocus } from './focus.js'
+import './fill.js'
 import './link-button.js'
 import './press.js'
 // Before the navigation, which it may keep from beginning.

@@ -68,6 +68,8 @@ pub use segments::Segments;
 #[cfg(feature = "ssr")]
 pub use stat::Stat;
 pub use switch::Switch;
+#[cfg(feature = "ssr")]
+pub use text_area::NumberedTextArea;
 pub use text_area::TextArea;
 #[cfg(feature = "ssr")]
 pub use toggle::Toggle;

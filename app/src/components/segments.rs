@@ -1,5 +1,6 @@
 //! SMS segments, in which carriers send and bill a text.
 
+use crate::domain::with_straight_quotes;
 use sentences::island;
 use std::fmt;
 
@@ -37,6 +38,14 @@ impl Segments {
             characters,
             segments: gsm.unwrap_or(ucs2).segments(),
         }
+    }
+}
+
+impl Segments {
+    /// How many segments a text would take less with straight quotes in the place of curly ones.
+    pub fn spared_by_straight_quotes(text: &str) -> u32 {
+        let straight = Self::of(&with_straight_quotes(text)).segments;
+        Self::of(text).segments.saturating_sub(straight)
     }
 }
 
@@ -137,6 +146,16 @@ mod tests {
         // Where the pair fits, nothing is lost.
         assert_eq!(around("a", 151, "€"), 2);
         assert_eq!(around("中", 65, "😀"), 2);
+    }
+
+    #[test]
+    fn straight_quotes_spare_segments_where_nothing_else_needs_the_wide_alphabet() {
+        let spared = Segments::spared_by_straight_quotes;
+        assert_eq!(spared(&"It’s on. ".repeat(17)), 2);
+        assert_eq!(spared(&["“", &"a".repeat(158), "”"].concat()), 2);
+        assert_eq!(spared("It’s on."), 0);
+        assert_eq!(spared(&"It’s on 🙂 ".repeat(17)), 0);
+        assert_eq!(spared(&"It's on. ".repeat(17)), 0);
     }
 
     #[test]

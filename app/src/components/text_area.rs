@@ -56,6 +56,38 @@ pub fn TextArea(
     }
 }
 
+/// One of several text boxes of a form, whose ids and names are numbered; else as [`TextArea`]. For pages alone: an island
+/// has one box, and needs no strings that are made for it.
+#[cfg(feature = "ssr")]
+#[component]
+pub fn NumberedTextArea(
+    /// Its id, to which the label points.
+    id: String,
+    /// The form field.
+    name: String,
+    /// What stands in it at first.
+    text: String,
+    /// The most characters it takes.
+    maxlength: usize,
+    /// What is wrong with what stands in it.
+    error: Option<String>,
+) -> impl IntoView {
+    let error_id = [&id, "-error"].concat();
+    let described_by = error.is_some().then(|| error_id.clone());
+    view! {
+        <textarea
+            id=id
+            name=name
+            rows="3"
+            maxlength=maxlength.to_string()
+            aria-invalid=error.is_some().then_some("true")
+            aria-describedby=described_by
+            inner_html=escaped(&text)
+        ></textarea>
+        {error.map(|error| view! { <p class="field-error" id=error_id>{error}</p> })}
+    }
+}
+
 /// As the inside of the element. The parser drops a line break at the beginning, so one more is
 /// there for it to drop.
 #[cfg(feature = "ssr")]

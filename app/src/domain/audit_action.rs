@@ -92,6 +92,8 @@ actions! {
     CampaignLaunched = "campaign_launched",
     /// A campaign's script or due date was saved.
     ScriptSaved = "script_saved",
+    /// A campaign's canned responses were saved.
+    ResponsesSaved = "responses_saved",
     /// The teams of a campaign were saved.
     CampaignTeamsSaved = "campaign_teams_saved",
     /// A campaign's Autoassign Mode was saved.

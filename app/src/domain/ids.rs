@@ -72,4 +72,6 @@ id! {
     ImportId;
     /// A bulk action of Message Review.
     BulkActionId;
+    /// A canned response of a campaign.
+    CannedResponseId;
 }

@@ -1,8 +1,8 @@
 //! Messages and conversations as a texter sees them.
 
 use super::{
-    Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, Delivery, MediaView,
-    MessageId, OptOutNote, PoolKind, TagChoice,
+    Age, CampaignId, ClosedHours, ConversationId, ConversationStatus, Delivery, FilledResponse,
+    MediaView, MessageId, OptOutNote, PoolKind, TagChoice, with_chosen, with_straight_quotes,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -115,6 +115,11 @@ pub struct ConversationView {
     pub tags: Vec<TagChoice>,
     /// The campaign's script with what is known of this contact, while nothing was sent.
     pub first_text: Option<String>,
+    /// The campaign's script with what is known of this contact, to be put into the reply box; empty if there is none, or
+    /// if the reader may not know it.
+    pub script: String,
+    /// The campaign's canned responses, in the same way.
+    pub responses: Vec<FilledResponse>,
     /// The thread, oldest first; at most the last 200 messages.
     pub messages: Vec<MessageView>,
     /// When the contact opted out and when that was lifted, oldest first.
@@ -131,6 +136,36 @@ pub struct ConversationView {
     pub thread_version: i64,
     /// The same with who holds it and whether the contact opted out.
     pub shown: i64,
+}
+
+impl ConversationView {
+    /// What a form says of the script, in the place of a response's id.
+    pub const SCRIPT: &str = "script";
+
+    /// What a form says of what is typed, with straight quotes.
+    const STRAIGHT: &str = "straight";
+
+    /// Whether there is a script or a canned response to be chosen.
+    pub fn offers_texts(&self) -> bool {
+        !self.script.trim().is_empty() || !self.responses.is_empty()
+    }
+
+    /// What stands in the box for an answer once something is chosen for it, as a form says it. None: there is no such
+    /// text.
+    pub fn with_chosen(&self, choice: &str, typed: &str) -> Option<String> {
+        let mut responses = self.responses.iter();
+        let chosen = match choice {
+            Self::STRAIGHT => return Some(with_straight_quotes(typed)),
+            Self::SCRIPT => &self.script,
+            id => &responses.find(|one| one.id.to_string() == id)?.text,
+        };
+        let texts = self.responses.iter().map(|one| one.text.as_str());
+        Some(with_chosen(
+            typed,
+            chosen,
+            texts.chain([self.script.as_str()]),
+        ))
+    }
 }
 
 /// A line of a texter's list of replies.

@@ -15,6 +15,7 @@ mod campaign;
 mod campaign_card;
 mod campaign_changes;
 mod campaign_list;
+mod canned_response;
 mod closed_hours;
 mod contact_column;
 mod contact_import;
@@ -73,6 +74,7 @@ mod sender;
 mod sender_check;
 mod service_kind;
 mod shown_thread;
+mod straight_quotes;
 mod tag;
 mod text_rate;
 mod time_of_day;
@@ -111,6 +113,10 @@ pub use campaign_list::{
     CampaignFilter, CampaignKey, CampaignQuery, CampaignSort, CampaignTab, SwitchFilter,
     TitleSearch, UnknownCampaignWord,
 };
+pub use canned_response::{
+    CannedResponse, FilledResponse, MAX_CANNED_RESPONSES, MAX_RESPONSE_TITLE_CHARACTERS,
+    with_chosen,
+};
 pub use closed_hours::ClosedHours;
 pub use contact_column::{ContactColumn, UnknownColumn};
 pub use contact_import::{ImportReport, ImportUndo, ReportedRow, ZoneCounts};
@@ -127,9 +133,9 @@ pub use holdings::Holdings;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
 pub use ids::{
-    AccountId, BulkActionId, CampaignId, ConversationId, CopyKey, ImportId, InvalidId, InviteId,
-    MediaId, MemberId, MessageId, OrganizationId, PoolId, ReleaseId, RequestId, TagId, TeamId,
-    UploadId,
+    AccountId, BulkActionId, CampaignId, CannedResponseId, ConversationId, CopyKey, ImportId,
+    InvalidId, InviteId, MediaId, MemberId, MessageId, OrganizationId, PoolId, ReleaseId,
+    RequestId, TagId, TeamId, UploadId,
 };
 pub use invite::{InvalidInvite, InviteDays, InviteToken, InviteUses, InvitedRole, NewInvite};
 pub use invite_state::{InviteState, UnknownInviteState};
@@ -182,6 +188,7 @@ pub use sender::{InvalidSender, Sender};
 pub use sender_check::SenderCheck;
 pub use service_kind::{ServiceKind, UnknownService};
 pub use shown_thread::ShownThread;
+pub use straight_quotes::with_straight_quotes;
 pub use tag::{Escalation, TagChoice, Tagging};
 pub use text_rate::{InvalidTextRate, TextRate};
 pub use time_of_day::TimeOfDay;

@@ -45,10 +45,10 @@ impl<'a> ScriptFields<'a> {
         fill_in(script, |name| self.get(name), |_| "")
     }
 
-    /// The marks in a text that the script or its writer meant to be filled in, and that are not. What looks like one and
-    /// is the contact's own is none.
-    pub fn unfilled<'t>(&self, script: &str, text: &'t str) -> Vec<&'t str> {
-        let named = named_fields(script);
+    /// The marks in a text that one of the scripts or its writer meant to be filled in, and that are not. What looks like
+    /// one and is the contact's own is none.
+    pub fn unfilled<'t>(&self, scripts: &[&str], text: &'t str) -> Vec<&'t str> {
+        let named: Vec<(String, bool)> = scripts.iter().flat_map(|one| named_fields(one)).collect();
         let is_field =
             |name: &str| self.get(name).is_some() || named.iter().any(|(field, _)| field == name);
         let mut marks = unfilled(text, is_field);
@@ -129,11 +129,11 @@ mod tests {
             text,
             "Hi Ole, vote at {firstName}? Give $$1 {ask}? {pollinglocation}"
         );
-        assert_eq!(ole.unfilled(script, &text), ["{pollinglocation}"]);
+        assert_eq!(ole.unfilled(&[script], &text), ["{pollinglocation}"]);
         let nobody = fields("", &[]);
         let text = nobody.fill_in(script);
         assert_eq!(
-            nobody.unfilled(script, &text),
+            nobody.unfilled(&["Hi!", script], &text),
             [
                 "{firstName}",
                 "{polling_location}",
@@ -143,7 +143,7 @@ mod tests {
         );
         // A texter may write braces about what is nobody's field.
         let none: [&str; 0] = [];
-        assert_eq!(nobody.unfilled(script, "Use {code}."), none);
+        assert_eq!(nobody.unfilled(&[script], "Use {code}."), none);
         assert_eq!(nobody.fill_in_unseen("Bye{firstName}!"), "Bye!");
     }
 }

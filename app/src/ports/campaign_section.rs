@@ -9,6 +9,8 @@ pub enum CampaignSection {
     Basics,
     /// Script and due date.
     Script,
+    /// Canned responses.
+    Responses,
     /// Teams.
     Teams,
 }
@@ -19,6 +21,7 @@ impl CampaignSection {
         match self {
             Self::Basics => "basics",
             Self::Script => "script",
+            Self::Responses => "responses",
             Self::Teams => "teams",
         }
     }
@@ -43,6 +46,8 @@ pub struct SectionVersions {
     pub basics: SectionVersion,
     /// Of script and due date.
     pub script: SectionVersion,
+    /// Of the canned responses.
+    pub responses: SectionVersion,
     /// Of the teams.
     pub teams: SectionVersion,
 }

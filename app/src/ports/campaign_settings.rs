@@ -1,8 +1,8 @@
 //! The port of a campaign's settings, and of its launch.
 
 use crate::domain::{
-    Admin, CampaignChange, CampaignChanges, CampaignId, CampaignState, ChosenCampaigns, CopyKey,
-    TeamId, TimeOfDay,
+    Admin, CampaignChange, CampaignChanges, CampaignId, CampaignState, CannedResponse,
+    ChosenCampaigns, CopyKey, TeamId, TimeOfDay,
 };
 use crate::error::AppError;
 use crate::ports::{CampaignSection, LastSave, SectionSave, SectionVersions};
@@ -63,7 +63,9 @@ pub struct LaunchChecks {
     pub has_replies_pool: bool,
     /// The marks of the script whose field no contact has. Of a draft alone.
     pub unknown_fields: Vec<String>,
-    /// What is blank for some contacts. Of a draft alone.
+    /// The same of the canned responses.
+    pub unknown_in_responses: Vec<String>,
+    /// What is blank for some contacts, of the script's fields and of the responses'. Of a draft alone.
     pub blank_fields: Vec<BlankField>,
 }
 
@@ -74,6 +76,7 @@ impl LaunchChecks {
             && self.has_script
             && self.has_sending_number
             && self.unknown_fields.is_empty()
+            && self.unknown_in_responses.is_empty()
     }
 }
 
@@ -88,6 +91,8 @@ pub struct CampaignSettings {
     pub basics: CampaignBasics,
     /// The first text.
     pub script: String,
+    /// The canned responses, in the order in which texters see them.
+    pub responses: Vec<CannedResponse>,
     /// The last day on which first texts are handed out.
     pub due_on: Option<NaiveDate>,
     /// Whether that day is over in the campaign's zone.
@@ -126,8 +131,8 @@ pub trait CampaignSetup: Send + Sync {
     async fn create(&self, viewer: &Admin, basics: &CampaignBasics)
     -> Result<CampaignId, AppError>;
 
-    /// Copies a campaign: a draft with its script, texting hours, zone and teams, and with its due date if that has not
-    /// passed. Contacts and Autoassign Mode are not copied. Where a copy with this `key` was made before, it is that
+    /// Copies a campaign: a draft with its script, canned responses, texting hours, zone and teams, and with its due date
+    /// if that has not passed. Contacts and Autoassign Mode are not copied. Where a copy with this `key` was made before, it is that
     /// one.
     ///
     /// # Errors
@@ -163,6 +168,19 @@ pub trait CampaignSetup: Send + Sync {
         save: &SectionSave,
         script: &str,
         due_on: Option<NaiveDate>,
+    ) -> Result<(), AppError>;
+
+    /// Saves the canned responses, all of them, in this order: those that are not among them are removed.
+    ///
+    /// # Errors
+    /// No such campaign; of a campaign that was launched, a field that no contact has; saved by somebody else since; the
+    /// database.
+    async fn save_responses(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        save: &SectionSave,
+        responses: &[CannedResponse],
     ) -> Result<(), AppError>;
 
     /// Saves which teams draw from it, and whether nobody else does; also if nobody can take its replies then, if that

@@ -8,6 +8,7 @@ pub mod assignment_control;
 pub mod audit;
 pub mod campaign_setup;
 pub mod campaigns;
+mod canned_responses;
 pub mod clock;
 pub mod contact_uploads;
 pub mod contacts;

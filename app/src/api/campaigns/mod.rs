@@ -1,5 +1,5 @@
 //! Server functions of campaigns: a change of several, and of one its creation and copy, its Autoassign Mode, title, hours,
-//! script and teams, its launch, its pause, its second pass, the deletion of its unmessaged contacts and its archive. Its
+//! script, canned responses and teams, its launch, its pause, its second pass, the deletion of its unmessaged contacts and its archive. Its
 //! releases are in [`super::releases`].
 
 mod archive;
@@ -14,10 +14,12 @@ mod delete_unmessaged;
 mod get_autoassign;
 mod launch;
 mod pause;
+mod response_input;
 mod resume;
 mod save_autoassign;
 mod save_basics;
 mod save_fields;
+mod save_responses;
 mod save_script;
 mod save_teams;
 #[cfg(feature = "ssr")]
@@ -40,10 +42,12 @@ pub use delete_unmessaged::{DeleteUnmessaged, delete_unmessaged};
 pub use get_autoassign::{GetAutoassign, get_autoassign};
 pub use launch::{Launch, launch};
 pub use pause::{Pause, pause};
+pub use response_input::ResponseInput;
 pub use resume::{Resume, resume};
 pub use save_autoassign::{SaveAutoassign, save_autoassign};
 pub use save_basics::{SaveBasics, save_basics};
 pub use save_fields::SaveFields;
+pub use save_responses::{SaveResponses, save_responses};
 pub use save_script::{SaveScript, save_script};
 pub use save_teams::{SaveTeams, save_teams};
 #[cfg(feature = "ssr")]

@@ -2,7 +2,8 @@ use crate::domain::{ConversationId, MessageId};
 use crate::error::AppError;
 use leptos::prelude::*;
 
-/// Answers a conversation from Message Review, fenced by what the page was given. Supervolunteers and up.
+/// Answers a conversation from Message Review, fenced by what the page was given, or shows its form with a text that was
+/// chosen for it. Supervolunteers and up.
 ///
 /// # Errors
 /// As [`crate::ports::Reviews::answer`].
@@ -24,10 +25,13 @@ pub async fn answer_in_review(
     /// The page from which it is answered.
     #[server(default)]
     back: String,
+    /// What was chosen for the box instead, the script or a canned response: nothing is sent.
+    #[server(default)]
+    response: String,
 ) -> Result<(), AppError> {
     use crate::api;
     use crate::domain::{AfterAnswer, PageState};
-    use crate::url::own_page;
+    use crate::url::{own_page, with_query};
     use sentences::page;
     let viewer = api::decider()?;
     let reviews = api::ports()?.reviews;
@@ -35,6 +39,14 @@ pub async fn answer_in_review(
     let back = own_page(&back)
         .filter(|back| back.starts_with("/review?"))
         .unwrap_or(&opened);
+    if !response.is_empty() {
+        let view = reviews.review(&viewer, conversation).await?.view;
+        let text = view.with_chosen(&response, &body).unwrap_or(body);
+        let fields = [("preview", "answer"), ("body", &text), ("then", &then)];
+        let query = with_query("", &fields);
+        leptos_axum::redirect(&[back, "&", query.trim_start_matches('?'), "#answer"].concat());
+        return Ok(());
+    }
     let state = PageState {
         lease_epoch,
         last_text,

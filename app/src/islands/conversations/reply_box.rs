@@ -6,7 +6,7 @@ use super::ownership::Ownership;
 use super::time_left::time_left;
 use crate::api::conversations::{SendText, send_text};
 use crate::components::{Alert, Countdown, Segments, TextArea, derive, is_near};
-use crate::domain::{ConversationId, Holding, MessageId, Watch};
+use crate::domain::{ConversationId, Holding, MessageId, Watch, with_straight_quotes};
 use crate::error::AppError;
 use crate::islands::browser::{
     PendingForm, Writing, input_before_hydration, is_leaving, navigate_to, page_ahead, show_sent,
@@ -143,9 +143,16 @@ pub fn ReplyBox() -> impl IntoView {
             navigate_to(&address);
         }
     };
+    let straight = move || saved_draft.text.with(|text| with_straight_quotes(text));
+    let spared = move || {
+        saved_draft
+            .text
+            .with(|text| Segments::spared_by_straight_quotes(text))
+    };
     let length = derive(move || saved_draft.text.with(|text| Segments::of(text)).to_string());
     let came_back = derive(move || !ownership.came_back());
     let own = begun_by.is_empty();
+    let here = ["/texts/", &conversation.to_string()].concat();
     let label = if first {
         island::your_initial_message()
     } else {
@@ -153,6 +160,7 @@ pub fn ReplyBox() -> impl IntoView {
     };
     view! {
         <form
+            id="answer"
             method="post"
             action=SendText::PATH
             class="reply-box"
@@ -163,7 +171,7 @@ pub fn ReplyBox() -> impl IntoView {
             <div role="status">
                 <p class="notice notice-warning" hidden=derive(move || ownership.sentence().is_empty())>
                     {derive(move || ownership.sentence())}
-                    <a hidden=came_back href=["/texts/", &conversation.to_string()].concat()>" "{island::open_it_again()}</a>
+                    <a hidden=came_back href=here.clone()>" "{island::open_it_again()}</a>
                 </p>
             </div>
             <p class="quiet-caption" role="status">{derive(move || time_left(ownership.release_in()))}</p>
@@ -193,7 +201,21 @@ pub fn ReplyBox() -> impl IntoView {
                     {derive(move || if submission.busy.get() { island::sending() } else { island::send() })}
                 </button>
             </div>
+            // What it does is the script's (`script/fill.js`), as of the responses; without one the page is fetched with it.
+            <button
+                class="button quiet"
+                formmethod="get"
+                formaction=here
+                name="response"
+                value="straight"
+                data-fill=derive(straight)
+                hidden=derive(move || spared() == 0)
+            >
+                {derive(move || island::use_straight_quotes(spared()))}
+            </button>
             <div class="reply-line">
+                // Shown where the page has some (`style/pages/reply-box.css`), as the button that closes.
+                <button type="button" popovertarget="responses" class="button quiet opt-out">{island::responses()}</button>
                 <OptOut conversation done=derive(move || ownership.opted_out())/>
                 // Shown where the page has the form (`style/pages/reply-box.css`).
                 <button form="close" class="button quiet opt-out">{island::close_conversation()}</button>

@@ -39,6 +39,7 @@ pub fn audit_action_words(action: AuditAction) -> &'static str {
         AuditAction::CampaignCopied => page::audit_campaign_copied(),
         AuditAction::CampaignLaunched => page::audit_campaign_launched(),
         AuditAction::ScriptSaved => page::audit_script_saved(),
+        AuditAction::ResponsesSaved => page::audit_responses_saved(),
         AuditAction::CampaignTeamsSaved => page::audit_campaign_teams_saved(),
         AuditAction::AutoassignSaved => page::audit_autoassign_saved(),
         AuditAction::ContactsImported => page::audit_contacts_imported(),

@@ -10,6 +10,7 @@ use super::import_report::ImportResult;
 use super::launch::LaunchCard;
 use super::obstacles::Obstacles;
 use super::pause::PauseCard;
+use super::responses::ResponsesCard;
 use super::script::ScriptCard;
 use super::second_pass::SecondPassCard;
 use super::section::{Section, overtaken_section};
@@ -27,7 +28,7 @@ use crate::ports::CampaignSection;
 use leptos::prelude::*;
 use sentences::{admin, page};
 
-/// The figures of a campaign, Autoassign Mode and release; its launch, its script, answer times, teams, the upload of
+/// The figures of a campaign, Autoassign Mode and release; its launch, its script, its canned responses, answer times, teams, the upload of
 /// contacts, its copy, its pause and its archive.
 #[component]
 pub fn CampaignPage() -> impl IntoView {
@@ -72,6 +73,7 @@ pub fn CampaignPage() -> impl IntoView {
         };
         let basics = section(CampaignSection::Basics, versions.basics);
         let script = section(CampaignSection::Script, versions.script);
+        let responses = section(CampaignSection::Responses, versions.responses);
         let teams = section(CampaignSection::Teams, versions.teams);
         let auto_assign = campaign.auto_assign;
         let contacts = campaign.contacts;
@@ -104,7 +106,11 @@ pub fn CampaignPage() -> impl IntoView {
             }
             .into_any()
         };
-        let script = view! { <ScriptCard section=script settings=settings.clone()/> }.into_any();
+        let script = view! {
+            <ScriptCard section=script settings=settings.clone()/>
+            <ResponsesCard section=responses settings=settings.clone()/>
+        }
+        .into_any();
         let teams = view! { <TeamsCard section=teams settings=settings.clone()/> }.into_any();
         let launch = view! { <LaunchCard id settings=settings.clone() auto_assign/> }.into_any();
         let basics = view! { <BasicsCard section=basics settings/> }.into_any();
@@ -146,6 +152,7 @@ pub fn CampaignPage() -> impl IntoView {
                 </div>
                 <Flash words=&[
                     ("script", page::script_and_due_date_are_saved),
+                    ("responses", page::canned_responses_are_saved),
                     ("teams", page::teams_are_saved),
                     ("launched", page::campaign_is_launched),
                     ("created", page::campaign_is_created),

@@ -58,6 +58,15 @@ pub(super) fn LaunchCard(
                     mend=page::write_the_script()
                 />
                 {checks.has_script.then(|| view! { <Fields unknown=checks.unknown_fields/> })}
+                {(!checks.unknown_in_responses.is_empty()).then(|| view! {
+                    <Check
+                        there=false
+                        what=page::fields_of_the_responses()
+                        missing=page::no_contact_has(&checks.unknown_in_responses.join(", "))
+                        to="#responses"
+                        mend=page::correct_the_responses()
+                    />
+                })}
                 {(!checks.blank_fields.is_empty()).then(|| view! { <Blanks blank=checks.blank_fields/> })}
                 <Check
                     there=checks.has_sending_number

@@ -25,6 +25,7 @@ mod obstacles;
 mod pause;
 mod release;
 mod release_query;
+mod responses;
 mod script;
 mod search;
 mod second_pass;

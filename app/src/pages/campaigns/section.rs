@@ -32,6 +32,7 @@ pub(super) fn refused_section() -> Option<CampaignSection> {
     let sections = [
         CampaignSection::Basics,
         CampaignSection::Script,
+        CampaignSection::Responses,
         CampaignSection::Teams,
     ];
     let form = query("form").filter(|_| form_error().is_some())?;

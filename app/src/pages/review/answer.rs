@@ -6,7 +6,7 @@ use crate::domain::{AfterAnswer, ConversationStatus, Direction, Holding};
 use crate::error::AppError;
 use crate::pages::form_state::FormState;
 use crate::pages::query::query;
-use crate::pages::texts::Obstacle;
+use crate::pages::texts::{Obstacle, ResponseChoices};
 use crate::ports::ReviewedConversation;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -57,13 +57,22 @@ pub(super) fn Answer(
             </label>
         }
     };
+    let responses = view.offers_texts().then(|| {
+        let view = view.clone();
+        view! {
+            <details>
+                <summary>{page::script_and_canned_responses()}</summary>
+                <ResponseChoices view form="review-answer"/>
+            </details>
+        }
+    });
     view! {
         <Obstacle sentence=None address=back.clone()/>
         {view.paused.then(|| view! { <p class="notice">{page::campaign_is_paused_now()}</p> })}
         {view.closed.map(|closed| view! {
             <p class="notice">{page::closed_until(&closed.to_string())}</p>
         })}
-        <form method="post" action=AnswerInReview::PATH class="review-answer" data-unsaved="answer">
+        <form id="review-answer" method="post" action=AnswerInReview::PATH class="review-answer" data-unsaved="answer">
             <input type="hidden" name="conversation" value=view.id.to_string()/>
             <input type="hidden" name="lease_epoch" value=view.lease_epoch.to_string()/>
             {last_text}
@@ -77,6 +86,8 @@ pub(super) fn Answer(
                 {choice(AfterAnswer::Pool, page::review_afterwards_pool())}
             </fieldset>
             <button class="button primary">{island::send()}</button>
+            // Behind it, which is the button that Enter presses.
+            {responses}
         </form>
     }
     .into_any()

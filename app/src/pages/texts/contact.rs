@@ -117,6 +117,8 @@ mod tests {
             closed: None,
             tags: Vec::new(),
             first_text: None,
+            script: String::new(),
+            responses: Vec::new(),
             messages: Vec::new(),
             opt_outs: Vec::new(),
             draft: None,

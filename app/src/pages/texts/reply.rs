@@ -2,6 +2,7 @@
 
 use super::close::{CloseForm, IsClosed};
 use super::obstacle::Obstacle;
+use super::responses::{Responses, chosen_text};
 use crate::components::{TextArea, derive};
 use crate::domain::{ConversationStatus, ConversationView, Direction, DraftView, Holding, Watch};
 use crate::error::AppError;
@@ -48,9 +49,11 @@ pub fn Reply(
     // Kept up to date with the thread, whose children are compared one by one.
     let closing = view! { <div id="closing" role="status"><div><IsClosed view=&view/><CloseForm view=&view/></div></div> };
     let closing = closing.into_any();
-    let (draft, begun_by) = match view.draft {
-        Some(draft) => (draft.body, draft.by.unwrap_or_default()),
-        None => (view.first_text.unwrap_or_default(), String::new()),
+    let responses = view! { <Responses view=view.clone()/> }.into_any();
+    let (draft, begun_by) = match (chosen_text(&view), view.draft) {
+        (Some(text), _) => (text, String::new()),
+        (None, Some(draft)) => (draft.body, draft.by.unwrap_or_default()),
+        (None, None) => (view.first_text.unwrap_or_default(), String::new()),
     };
     let mut texts = view.messages.iter().rev();
     let last_text = texts.find(|text| text.direction == Direction::Outbound);
@@ -77,6 +80,7 @@ pub fn Reply(
         {closing}
         <Obstacle sentence=None address/>
         <WithProps props=data><ReplyBox/></WithProps>
+        {responses}
     }
     .into_any()
 }

@@ -68,3 +68,19 @@ pub(super) const PLAN: Plan = Plan {
         pooled: 5,
     },
 };
+
+/// Titles and texts.
+pub(super) const RESPONSES: &[(&str, &str)] = &[
+    (
+        "How to fix it",
+        "Sign the form that the registrar mailed you, photograph it, and send it to them by {deadline}. Shall I walk you through?",
+    ),
+    (
+        "Is it real?",
+        "Fair question, {firstName|neighbor}! Look your ballot up on the county registrar's own site; it says “{problem|challenged}”.",
+    ),
+    (
+        "Fixed already",
+        "Wonderful, thank you for making sure that your vote counts!",
+    ),
+];

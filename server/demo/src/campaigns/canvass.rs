@@ -98,3 +98,15 @@ pub(super) const PLAN: Plan = Plan {
         pooled: 10,
     },
 };
+
+/// Titles and texts.
+pub(super) const RESPONSES: &[(&str, &str)] = &[
+    (
+        "Where and when",
+        "We meet at {meetingPoint} on {day}, 10 am sharp, and are done by 12:30. Comfortable shoes!",
+    ),
+    (
+        "First time",
+        "More than ok! You go with somebody who has done it, and we practise for 15 minutes first.",
+    ),
+];

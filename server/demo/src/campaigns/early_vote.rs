@@ -100,3 +100,19 @@ pub(super) const PLAN: Plan = Plan {
         pooled: 12,
     },
 };
+
+/// Titles and texts.
+pub(super) const RESPONSES: &[(&str, &str)] = &[
+    (
+        "Where and until when",
+        "{site} is open every day until Saturday, 8 am to 8 pm. The line is shortest before 5 or after 7.",
+    ),
+    (
+        "What to bring",
+        "Any photo ID will do, or a utility bill with your address. You don’t need your registration card.",
+    ),
+    (
+        "Thank you",
+        "Thank you, {firstName|neighbor}, and see you at {site}!",
+    ),
+];

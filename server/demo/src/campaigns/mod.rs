@@ -33,3 +33,13 @@ pub(super) const CAMPAIGNS: [&Plan; 11] = [
 pub(super) const SECOND_PASS: usize = 5;
 /// The index of the campaign that is copied.
 pub(super) const COPIED: usize = 7;
+
+/// Titles and texts.
+type Responses = &'static [(&'static str, &'static str)];
+
+/// The canned responses of those that are answered most, by the index of the campaign.
+pub(super) const RESPONSES: [(usize, Responses); 3] = [
+    (7, ballot_cure::RESPONSES),
+    (9, canvass::RESPONSES),
+    (10, early_vote::RESPONSES),
+];

@@ -8,6 +8,7 @@ mod blank_values;
 mod bulk_actions;
 mod campaign_sections;
 mod campaigns_page;
+mod canned_responses;
 mod contacts;
 mod escalated;
 mod exports;

@@ -7,7 +7,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use sqlx::PgPool;
 
 /// Every field of text, also those that a form may leave out.
-const ALL_FIELDS: [(&str, &str); 9] = [
+const ALL_FIELDS: [(&str, &str); 10] = [
     (
         "/api/assignment/save",
         "version=0&requests_enabled=true&requests_disabled_message=Later&default_approval_level=automatic\
@@ -21,6 +21,10 @@ const ALL_FIELDS: [(&str, &str); 9] = [
     (
         "/api/campaigns/save-script",
         "campaign=1&script=Hi&due_on=2031-01-01",
+    ),
+    (
+        "/api/campaigns/save-responses",
+        "campaign=1&responses[0][id]=1&responses[0][position]=1&responses[0][title]=Where&responses[0][body]=Here",
     ),
     ("/api/people/save-levels", "q=ann&after=1"),
     ("/api/requests/deny", "request=1&reason=Later"),

@@ -202,6 +202,10 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
             "/api/campaigns/save-script",
             format!("campaign={campaign}&script=Ours"),
         ),
+        (
+            "/api/campaigns/save-responses",
+            format!("campaign={campaign}&responses[0][title]=Ours&responses[0][body]=Ours"),
+        ),
         ("/api/campaigns/save-teams", format!("campaign={campaign}")),
         (
             "/api/campaigns/save-basics",

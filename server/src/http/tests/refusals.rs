@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 53] = [
+pub(super) const ADMINS: [(&str, &str); 54] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -31,6 +31,10 @@ pub(super) const ADMINS: [(&str, &str); 53] = [
         "campaign=1&restricted=true&teams[0]=1&confirmed=true",
     ),
     ("/api/campaigns/save-script", "campaign=1&script=Hi"),
+    (
+        "/api/campaigns/save-responses",
+        "campaign=1&responses[0][title]=Where&responses[0][body]=At+the+library.",
+    ),
     (
         "/api/campaigns/create",
         "title=Town+hall&texting_from=09:00&texting_until=21:00&time_zone=America/New_York",

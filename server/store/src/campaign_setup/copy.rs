@@ -12,7 +12,8 @@ use const_format::formatcp;
 use sentences::page;
 use sqlx::PgConnection;
 
-/// Copies a campaign into a draft: its script, texting hours, zone and teams, and its due date if that has not passed.
+/// Copies a campaign into a draft: its script, canned responses, texting hours, zone and teams, and its due date if that
+/// has not passed.
 /// Without a title it is called after the campaign. Where a copy with this key was made before, it is that one, and
 /// nothing is written.
 #[tracing::instrument(name = "db.campaign.copy", skip_all, fields(%campaign))]
@@ -25,7 +26,7 @@ pub(super) async fn copy(
 ) -> Result<CampaignId, StoreError> {
     let organization = actor.organization;
     let mut transaction = store.begin().await?;
-    // Nobody saves its teams meanwhile.
+    // Nobody saves its teams or its canned responses meanwhile.
     let original = sqlx::query_scalar!(
         "select title from campaign where organization_id = $1 and id = $2 for share",
         organization.0,
@@ -56,6 +57,16 @@ pub(super) async fn copy(
     sqlx::query!(
         "insert into team_campaign (organization_id, team_id, campaign_id)
          select organization_id, team_id, $3 from team_campaign where organization_id = $1 and campaign_id = $2",
+        organization.0,
+        campaign.0,
+        id,
+    )
+    .execute(&mut *transaction)
+    .await?;
+    sqlx::query!(
+        "insert into canned_response (organization_id, campaign_id, position, title, body)
+         select organization_id, $3, position, title, body
+           from canned_response where organization_id = $1 and campaign_id = $2",
         organization.0,
         campaign.0,
         id,

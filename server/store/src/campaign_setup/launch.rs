@@ -4,6 +4,7 @@ use super::save::{VERSIONS, Versions};
 use super::script_check::unknown_marks;
 use super::settings::LAUNCH_CHECKS;
 use crate::audit::{self, Change};
+use crate::canned_responses::canned_responses;
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId};
 use app::error::AppError;
@@ -58,7 +59,11 @@ pub(super) async fn launch(
         .fetch_one(&mut *transaction)
         .await?;
     let unknown = if row.has_contacts {
-        unknown_marks(&mut transaction, organization, campaign, &row.script).await?
+        let responses = canned_responses(&mut transaction, organization, campaign).await?;
+        let texts: Vec<&str> = std::iter::once(row.script.as_str())
+            .chain(responses.iter().map(|one| one.body.as_str()))
+            .collect();
+        unknown_marks(&mut transaction, organization, campaign, &texts).await?
     } else {
         Vec::new()
     };

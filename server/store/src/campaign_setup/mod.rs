@@ -17,8 +17,8 @@ mod tests;
 
 use super::{Store, StoreError};
 use app::domain::{
-    Admin, AuditActor, CampaignChange, CampaignChanges, CampaignId, ChosenCampaigns, CopyKey,
-    OrganizationId, TeamId,
+    Admin, AuditActor, CampaignChange, CampaignChanges, CampaignId, CannedResponse,
+    ChosenCampaigns, CopyKey, OrganizationId, TeamId,
 };
 use app::error::AppError;
 use app::ports::{
@@ -155,6 +155,17 @@ impl CampaignSetup for Store {
     ) -> Result<(), AppError> {
         let actor = viewer.actor();
         Ok(save::script(self, actor, campaign, save, script, due_on).await?)
+    }
+
+    async fn save_responses(
+        &self,
+        viewer: &Admin,
+        campaign: CampaignId,
+        save: &SectionSave,
+        responses: &[CannedResponse],
+    ) -> Result<(), AppError> {
+        let actor = viewer.actor();
+        Ok(save::responses(self, actor, campaign, save, responses).await?)
     }
 
     async fn save_teams(

@@ -1,4 +1,4 @@
-//! A script held against the contacts of its campaign: what they do not have, and what is blank. Answered from
+//! The script and the canned responses held against the contacts of their campaign: what they do not have, and what is blank. Answered from
 //! `contact_field` and `contact_count`, the sums of what was added and removed, and not from the contacts: for a million of
 //! them a look at all takes a second for each field.
 
@@ -11,15 +11,27 @@ use sqlx::PgConnection;
 /// The fields of the contact itself that may be blank; the others are the texter's names, and the cell.
 const OWN_FIELDS: [&str; 2] = ["firstName", "lastName"];
 
-/// The marks of a script that name a field which no contact of the campaign has.
+/// What the marks of several texts name, each once, with whether all of its marks have a default.
+fn named_in(texts: &[&str]) -> Vec<(String, bool)> {
+    let mut fields: Vec<(String, bool)> = Vec::new();
+    for (name, has_default) in texts.iter().flat_map(|text| named_fields(text)) {
+        match fields.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, all_have)) => *all_have &= has_default,
+            None => fields.push((name, has_default)),
+        }
+    }
+    fields
+}
+
+/// The marks of texts that name a field which no contact of the campaign has, each once.
 #[tracing::instrument(name = "db.campaign.unknown_fields", skip_all, fields(%campaign))]
 pub(super) async fn unknown_marks(
     connection: &mut PgConnection,
     organization: OrganizationId,
     campaign: CampaignId,
-    script: &str,
+    texts: &[&str],
 ) -> Result<Vec<String>, StoreError> {
-    let mut names: Vec<String> = named_fields(script)
+    let mut names: Vec<String> = named_in(texts)
         .into_iter()
         .map(|(name, _)| name)
         .filter(|name| !SCRIPT_FIELDS.contains(&name.as_str()))
@@ -39,21 +51,27 @@ pub(super) async fn unknown_marks(
         .await?;
     }
     names.extend(SCRIPT_FIELDS.map(str::to_owned));
-    Ok(unknown_fields(script, &names))
+    let mut unknown: Vec<String> = Vec::new();
+    for mark in texts.iter().flat_map(|text| unknown_fields(text, &names)) {
+        if !unknown.contains(&mark) {
+            unknown.push(mark);
+        }
+    }
+    Ok(unknown)
 }
 
-/// The fields of the contact that a script names without a default and that are blank for somebody, with how many and, as
+/// The fields of the contact that texts name without a default and that are blank for somebody, with how many and, as
 /// far as they are found at once, some of them; but for the `unknown` marks, whose field nobody has.
 #[tracing::instrument(name = "db.campaign.blank_fields", skip_all, fields(%campaign))]
 pub(super) async fn blank_fields(
     connection: &mut PgConnection,
     organization: OrganizationId,
     campaign: CampaignId,
-    script: &str,
+    texts: &[&str],
     unknown: &[String],
 ) -> Result<Vec<BlankField>, StoreError> {
     let unknown: Vec<(String, bool)> = unknown.iter().flat_map(|mark| named_fields(mark)).collect();
-    let names: Vec<String> = named_fields(script)
+    let names: Vec<String> = named_in(texts)
         .into_iter()
         .filter(|(name, _)| !unknown.iter().any(|(field, _)| field == name))
         .filter(|(_, has_default)| !has_default)

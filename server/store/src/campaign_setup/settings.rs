@@ -2,6 +2,7 @@
 
 use super::save::{VERSIONS, Versions};
 use super::script_check::{blank_fields, unknown_marks};
+use crate::canned_responses::canned_responses;
 use crate::count::clamp;
 use crate::rules::{ASSIGNED_TO_POOL, HAS_TAKERS, ZONES};
 use crate::{Store, StoreError, stored_word};
@@ -113,22 +114,24 @@ pub(super) async fn settings(
     .fetch_all(&store.pool)
     .await?;
     let state = CampaignState::of(row.started, row.archived, row.paused);
+    let mut connection = store.pool.acquire().await?;
+    let responses = canned_responses(&mut connection, organization, campaign).await?;
     // Of a draft alone: it is what a launch asks for.
-    let (unknown, blank) = if state == CampaignState::Draft && row.has_contacts {
-        let mut connection = store.pool.acquire().await?;
-        let unknown = unknown_marks(&mut connection, organization, campaign, &row.script).await?;
-        let blank = blank_fields(
-            &mut connection,
-            organization,
-            campaign,
-            &row.script,
-            &unknown,
-        )
-        .await?;
-        (unknown, blank)
-    } else {
-        (Vec::new(), Vec::new())
-    };
+    let (unknown, unknown_in_responses, blank) =
+        if state == CampaignState::Draft && row.has_contacts {
+            let bodies: Vec<&str> = responses.iter().map(|one| one.body.as_str()).collect();
+            let mut texts = vec![row.script.as_str()];
+            texts.extend(&bodies);
+            let connection = &mut *connection;
+            let all = unknown_marks(connection, organization, campaign, &texts).await?;
+            let blank = blank_fields(connection, organization, campaign, &texts, &all).await?;
+            let unknown = unknown_marks(connection, organization, campaign, &[&row.script]).await?;
+            let in_responses = unknown_marks(connection, organization, campaign, &bodies).await?;
+            (unknown, in_responses, blank)
+        } else {
+            (Vec::new(), Vec::new(), Vec::new())
+        };
+    drop(connection);
     let texting_from: TimeOfDay = stored_word(&row.texting_from)?;
     let texting_until: TimeOfDay = stored_word(&row.texting_until)?;
     let (from, until) = (texting_from.in_words(), texting_until.in_words());
@@ -144,6 +147,7 @@ pub(super) async fn settings(
             time_zone: row.zone,
         },
         script: row.script,
+        responses,
         due_on: row.due_on,
         overdue: row.overdue,
         team_restricted: row.team_restricted,
@@ -164,6 +168,7 @@ pub(super) async fn settings(
             has_initials_pool: row.has_initials_pool,
             has_replies_pool: row.has_replies_pool,
             unknown_fields: unknown,
+            unknown_in_responses,
             blank_fields: blank,
         },
         copy_key: CopyKey(rand::random_range(1..=i64::MAX)),

@@ -11,11 +11,12 @@ use super::release_in::RELEASE_IN;
 use super::shown::{SHOWN, THREAD_VERSION};
 use super::tags::tags;
 use super::thread::thread;
+use crate::canned_responses::canned_responses;
 use crate::rules::{JUDGED_TABLES, NOW, OPEN_NOW};
 use crate::{Store, StoreError};
 use app::domain::{
-    Age, CampaignId, ConversationId, ConversationStatus, ConversationView, DraftView, Holding,
-    ScriptFields, UnknownStatus, Viewer,
+    Age, CampaignId, ConversationId, ConversationStatus, ConversationView, DraftView,
+    FilledResponse, Holding, ScriptFields, UnknownStatus, Viewer,
 };
 use app::error::AppError;
 use const_format::formatcp;
@@ -108,16 +109,20 @@ pub(super) async fn open(
         ConversationStatus::Convo
     };
     let neighbours = neighbours(store, viewer, campaign, id, among, answered).await?;
-    let first_text = unsent.then(|| {
-        let fields = ScriptFields {
-            first_name: &row.first_name,
-            last_name: &row.last_name,
-            cell: &row.cell,
-            texter: &viewer.name,
-            custom: &custom_fields,
-        };
-        fields.fill_in(&row.script)
-    });
+    let fields = ScriptFields {
+        first_name: &row.first_name,
+        last_name: &row.last_name,
+        cell: &row.cell,
+        texter: &viewer.name,
+        custom: &custom_fields,
+    };
+    let (script, responses) = if may_read {
+        let responses = filled_responses(store, viewer, campaign, &fields).await?;
+        (fields.fill_in(&row.script), responses)
+    } else {
+        (String::new(), Vec::new())
+    };
+    let first_text = unsent.then(|| script.clone());
     Ok(ConversationView {
         id,
         campaign,
@@ -125,7 +130,7 @@ pub(super) async fn open(
         archived: row.archived,
         paused: row.paused,
         first_name: row.first_name,
-        // The script above names it all the same: the contact is to read it.
+        // What is filled in above names it all the same: the contact is to read it.
         last_name: if row.sees_last_names {
             row.last_name
         } else {
@@ -151,6 +156,8 @@ pub(super) async fn open(
             Vec::new()
         },
         first_text,
+        script,
+        responses,
         messages: match (may_read, row.last_own) {
             (false, None) => Vec::new(),
             (true, _) => thread(store, viewer.organization, id, None).await?,
@@ -168,6 +175,25 @@ pub(super) async fn open(
         thread_version: row.thread_version,
         shown: row.shown,
     })
+}
+
+/// The campaign's canned responses with what is known of the contact.
+async fn filled_responses(
+    store: &Store,
+    viewer: &Viewer,
+    campaign: CampaignId,
+    fields: &ScriptFields<'_>,
+) -> Result<Vec<FilledResponse>, StoreError> {
+    let mut connection = store.pool.acquire().await?;
+    let responses = canned_responses(&mut connection, viewer.organization, campaign).await?;
+    let filled = responses.into_iter().filter_map(|response| {
+        Some(FilledResponse {
+            id: response.id?,
+            text: fields.fill_in(&response.body),
+            title: response.title,
+        })
+    });
+    Ok(filled.collect())
 }
 
 /// A column of the contact, as texters and scripts read it.

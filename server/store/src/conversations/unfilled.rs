@@ -2,13 +2,14 @@
 
 use super::open::field;
 use crate::StoreError;
-use app::domain::{ConversationId, ScriptFields, Viewer};
+use crate::canned_responses::canned_responses;
+use app::domain::{CampaignId, ConversationId, ScriptFields, Viewer};
 use app::error::AppError;
 use sentences::page;
 use sqlx::types::Json;
 use std::collections::BTreeMap;
 
-/// Refuses a text that holds a field of the script, or of any script, that was not filled in: its contact would read
+/// Refuses a text that holds a field of the script, of a canned response, or of any script, that was not filled in: its contact would read
 /// `{firstName}`. What the contact's own data holds is theirs, and is sent.
 #[tracing::instrument(name = "db.conversation.refuse_unfilled", skip_all, fields(%id))]
 pub(super) async fn refuse_unfilled(
@@ -21,7 +22,7 @@ pub(super) async fn refuse_unfilled(
         return Ok(());
     }
     let row = sqlx::query!(
-        r#"select ca.script, co.first_name, co.last_name, co.cell,
+        r#"select ca.id as campaign, ca.script, co.first_name, co.last_name, co.cell,
                 co.custom_fields as "custom_fields: Json<BTreeMap<String, serde_json::Value>>"
            from conversation cv
            join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
@@ -30,8 +31,12 @@ pub(super) async fn refuse_unfilled(
         viewer.organization.0,
         id.0,
     );
-    let row = row.fetch_optional(connection).await?;
+    let row = row.fetch_optional(&mut *connection).await?;
     let row = row.ok_or(AppError::NotFound)?;
+    let campaign = CampaignId(row.campaign);
+    let responses = canned_responses(connection, viewer.organization, campaign).await?;
+    let mut scripts = vec![row.script.as_str()];
+    scripts.extend(responses.iter().map(|one| one.body.as_str()));
     let custom: Vec<(String, String)> = row.custom_fields.0.into_iter().map(field).collect();
     let fields = ScriptFields {
         first_name: &row.first_name,
@@ -40,7 +45,7 @@ pub(super) async fn refuse_unfilled(
         texter: &viewer.name,
         custom: &custom,
     };
-    let unfilled = fields.unfilled(&row.script, body);
+    let unfilled = fields.unfilled(&scripts, body);
     if unfilled.is_empty() {
         return Ok(());
     }

@@ -19,6 +19,15 @@ characters-and-segments = { $characters ->
    *[other] { $segments } segments
  }
 
+## What is put into the box.
+
+# Of the button that opens the script and the canned responses.
+responses = Responses
+use-straight-quotes = { $segments ->
+    [one] Use straight quotes (saves { $segments } segment)
+   *[other] Use straight quotes (saves { $segments } segments)
+ }
+
 ## A text that was not sent, on whatever page is shown by then.
 
 # $why: There is no connection to Baton. Check your network and try again.

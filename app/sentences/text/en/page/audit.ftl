@@ -33,6 +33,7 @@ audit-campaign-paused = Paused a campaign
 audit-campaign-resumed = Resumed a campaign
 audit-campaign-copied = Copied a campaign
 audit-script-saved = Saved the script or due date
+audit-responses-saved = Saved the canned responses
 audit-campaign-teams-saved = Saved the teams of a campaign
 audit-autoassign-saved = Saved Autoassign Mode
 audit-contacts-imported = Imported contacts

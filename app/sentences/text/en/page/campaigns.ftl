@@ -102,6 +102,31 @@ script-is-too-long = A script can have at most { $most } characters; this one ha
 due-date-is-no-date = Enter a date such as 2026-11-03, or leave it empty.
 launched-needs-a-script = This campaign is launched, so it needs a script.
 
+## Its canned responses.
+
+canned-responses = Canned responses
+what-canned-responses-do = Texts that texters can put into their reply box and edit before they send them. The fields of the script are filled in here too.
+# $number: 2.
+canned-response-number = Canned response { $number }
+new-canned-response = New canned response
+canned-response-title = Title
+canned-response-text = Text
+canned-response-position = Move to position
+remove-canned-response = Remove it when saved
+save-canned-responses = Save canned responses
+canned-responses-are-saved = Canned responses are saved.
+response-needs-a-title = Give it a title, by which texters find it.
+# $most and $length are numbers.
+response-title-is-too-long = A title can have at most { $most } characters; this one has { $length }.
+response-needs-a-text = Write its text, or clear its title.
+# $most and $length are numbers.
+response-is-too-long = A canned response can have at most { $most } characters; this one has { $length }.
+# $most: 50.
+too-many-responses = A campaign can have at most { $most } canned responses.
+response-is-there-twice = One canned response is on this page twice. Reload it.
+fields-of-the-responses = Fields of the canned responses
+correct-the-responses = Correct the canned responses
+
 ## Saving a section.
 
 section-is-saved = Saved.
@@ -185,7 +210,7 @@ only-launched-can-be-paused = Only a campaign that is launched and not archived 
 ## Its copy.
 
 copy-campaign = Copy
-what-copying-does = The copy is a draft with this campaign’s script, texting hours and teams, and its due date if that has not passed. Contacts, messages and Autoassign Mode are not copied.
+what-copying-does = The copy is a draft with this campaign’s script, canned responses, texting hours and teams, and its due date if that has not passed. Contacts, messages and Autoassign Mode are not copied.
 title-of-the-copy = Title of the copy
 # $title: the title of the campaign that is copied.
 copy-of = Copy of { $title }

@@ -13,6 +13,12 @@ what-is-it-about = What is this conversation about?
 save-tags = Save tags
 goes-to-the-team = Goes to the team that handles it
 
+## What can be put into the reply box.
+
+# Of the sheet.
+script-and-canned-responses = Script and canned responses
+what-choosing-does = What you choose goes into the reply box, where you can change it. What you have typed stays there, before it.
+
 ## Its messages.
 
 messages = Messages

@@ -19,6 +19,15 @@ characters-and-segments = { $characters ->
    *[other] { $segments } segmentos
  }
 
+## Lo que se pone en el cuadro.
+
+# Del botón que abre el guion y las plantillas.
+responses = Plantillas
+use-straight-quotes = { $segments ->
+    [one] Usar comillas rectas (ahorra { $segments } segmento)
+   *[other] Usar comillas rectas (ahorra { $segments } segmentos)
+ }
+
 ## Un mensaje que no se envió, en la página que se muestre en ese momento.
 
 # $why: No hay conexión con Baton. Revisa tu red e inténtalo de nuevo.

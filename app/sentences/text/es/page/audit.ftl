@@ -33,6 +33,7 @@ audit-campaign-paused = Puso en pausa una campaña
 audit-campaign-resumed = Reanudó una campaña
 audit-campaign-copied = Copió una campaña
 audit-script-saved = Guardó el guion o la fecha límite
+audit-responses-saved = Guardó las plantillas
 audit-campaign-teams-saved = Guardó los equipos de una campaña
 audit-autoassign-saved = Guardó el Modo de asignación automática
 audit-contacts-imported = Importó contactos

@@ -102,6 +102,31 @@ script-is-too-long = Un guion puede tener como máximo { $most } caracteres; est
 due-date-is-no-date = Escribe una fecha como 2026-11-03, o déjala vacía.
 launched-needs-a-script = Esta campaña ya se lanzó, así que necesita un guion.
 
+## Sus plantillas.
+
+canned-responses = Plantillas
+what-canned-responses-do = Textos que los voluntarios pueden poner en su cuadro de respuesta y cambiar antes de enviarlos. Los campos del guion también se completan aquí.
+# $number: 2.
+canned-response-number = Plantilla { $number }
+new-canned-response = Plantilla nueva
+canned-response-title = Título
+canned-response-text = Texto
+canned-response-position = Mover a la posición
+remove-canned-response = Quitarla al guardar
+save-canned-responses = Guardar plantillas
+canned-responses-are-saved = Las plantillas se guardaron.
+response-needs-a-title = Ponle un título, por el que los voluntarios la encuentren.
+# $most y $length son números.
+response-title-is-too-long = Un título puede tener como máximo { $most } caracteres; este tiene { $length }.
+response-needs-a-text = Escribe su texto, o borra su título.
+# $most y $length son números.
+response-is-too-long = Una plantilla puede tener como máximo { $most } caracteres; esta tiene { $length }.
+# $most: 50.
+too-many-responses = Una campaña puede tener como máximo { $most } plantillas.
+response-is-there-twice = Una plantilla está dos veces en esta página. Vuelve a cargarla.
+fields-of-the-responses = Campos de las plantillas
+correct-the-responses = Corregir las plantillas
+
 ## Guardar una sección.
 
 section-is-saved = Guardado.
@@ -185,7 +210,7 @@ only-launched-can-be-paused = Solo se puede poner en pausa o reanudar una campa�
 ## Su copia.
 
 copy-campaign = Copiar
-what-copying-does = La copia es un borrador con el guion, el horario de mensajes y los equipos de esta campaña, y con su fecha límite si aún no ha pasado. No se copian los contactos, los mensajes ni el Modo de asignación automática.
+what-copying-does = La copia es un borrador con el guion, las plantillas, el horario de mensajes y los equipos de esta campaña, y con su fecha límite si aún no ha pasado. No se copian los contactos, los mensajes ni el Modo de asignación automática.
 title-of-the-copy = Título de la copia
 # $title: el título de la campaña que se copia.
 copy-of = Copia de { $title }

@@ -13,6 +13,12 @@ what-is-it-about = ¿De qué trata esta conversación?
 save-tags = Guardar etiquetas
 goes-to-the-team = Pasa al equipo que la atiende
 
+## Lo que se puede poner en el cuadro de respuesta.
+
+# De la hoja.
+script-and-canned-responses = Guion y plantillas
+what-choosing-does = Lo que elijas va al cuadro de respuesta, donde puedes cambiarlo. Lo que hayas escrito se queda ahí, delante.
+
 ## Sus mensajes.
 
 messages = Mensajes

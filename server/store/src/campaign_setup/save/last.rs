@@ -9,6 +9,7 @@ fn actions(section: CampaignSection) -> &'static [AuditAction] {
     match section {
         CampaignSection::Basics => &[AuditAction::CampaignBasicsSaved],
         CampaignSection::Script => &[AuditAction::ScriptSaved],
+        CampaignSection::Responses => &[AuditAction::ResponsesSaved],
         CampaignSection::Teams => &[
             AuditAction::CampaignTeamsSaved,
             AuditAction::TeamAdded,

@@ -3,6 +3,7 @@
 
 pub(crate) mod basics;
 mod last;
+pub(crate) mod responses;
 pub(crate) mod script;
 pub(crate) mod teams;
 
@@ -16,6 +17,7 @@ use sqlx::PgConnection;
 
 pub(super) use basics::basics;
 pub(super) use last::last;
+pub(super) use responses::responses;
 pub(super) use script::script;
 pub(super) use teams::{Teams, teams};
 
@@ -46,6 +48,12 @@ impl From<Versions> for SectionVersions {
 const BASICS_VERSION: &str = "md5(jsonb_build_array(ca.title, ca.description, ca.texting_from, ca.texting_until, ca.time_zone_id)::text)";
 /// The version of script and due date.
 const SCRIPT_VERSION: &str = "md5(jsonb_build_array(ca.script, ca.due_on)::text)";
+
+/// The version of the canned responses, which is that of their words: their ids say nothing to who reads them.
+pub(super) const RESPONSES_VERSION: &str =
+    "md5((select coalesce(jsonb_agg(jsonb_build_array(r.title, r.body) order by r.position), '[]')
+               from canned_response r
+              where r.organization_id = ca.organization_id and r.campaign_id = ca.id)::text)";
 
 /// The teams that draw from the campaign `ca`.
 const CHOSEN_TEAMS: &str = "array(select tc.team_id from team_campaign tc

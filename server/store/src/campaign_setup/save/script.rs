@@ -38,7 +38,7 @@ pub(in crate::campaign_setup) async fn script(
         return Err(AppError::Fields(FieldErrors::one("script", sentence)).into());
     }
     if started {
-        let unknown = unknown_marks(&mut transaction, organization, campaign, script).await?;
+        let unknown = unknown_marks(&mut transaction, organization, campaign, &[script]).await?;
         if !unknown.is_empty() {
             let sentence = page::contacts_have_no_field(&unknown.join(", "));
             return Err(AppError::Fields(FieldErrors::one("script", &sentence)).into());

@@ -6,6 +6,7 @@ mod chosen;
 mod copy;
 mod launch;
 mod pause;
+mod responses;
 mod saves;
 
 use crate::testing::{World, noon};
@@ -26,6 +27,7 @@ async fn current(world: &World, campaign: CampaignId, section: CampaignSection) 
         version: match section {
             CampaignSection::Basics => versions.basics,
             CampaignSection::Script => versions.script,
+            CampaignSection::Responses => versions.responses,
             CampaignSection::Teams => versions.teams,
         },
         by_itself: false,
@@ -44,10 +46,11 @@ fn day(text: &str) -> Option<NaiveDate> {
     Some(text.parse().unwrap())
 }
 
-/// The row and its teams, so that nothing that was written goes unseen.
+/// The row, its teams and its canned responses, so that nothing that was written goes unseen.
 async fn written(world: &World, campaign: CampaignId) -> String {
     sqlx::query_scalar(
         "select ca::text || array(select tc::text from team_campaign tc where tc.campaign_id = ca.id order by 1)::text
+                         || array(select r::text from canned_response r where r.campaign_id = ca.id order by 1)::text
            from campaign ca where id = $1",
     )
     .bind(campaign.0)

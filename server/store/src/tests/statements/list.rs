@@ -26,6 +26,10 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         campaign_setup::queue_held::QUEUE_HELD,
     );
     one("save.basics.BASICS", campaign_setup::save::basics::BASICS);
+    one(
+        "save.responses.RESPONSES",
+        campaign_setup::save::responses::RESPONSES,
+    );
     one("save.script.SCRIPT", campaign_setup::save::script::SCRIPT);
     one("save.teams.STANDING", campaign_setup::save::teams::STANDING);
     one("save.teams.TEAMS", campaign_setup::save::teams::TEAMS);
