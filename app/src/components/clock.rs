@@ -31,7 +31,7 @@ pub fn clock_words(at: DateTime<Utc>) -> String {
     let (is_afternoon, hour) = at.hour12();
     let (day, hour, minute) = (
         at.day().to_string(),
-        format!("{hour:02}"),
+        hour.to_string(),
         format!("{:02}", at.minute()),
     );
     if is_afternoon {

@@ -40,7 +40,7 @@ test('a supervolunteer finds a conversation, reads it and answers it, and its te
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(opened.getByRole('log')).toContainText('My lawyer will call you')
   await expect(found).toHaveCount(isMobile ? 0 : 1, { timeout: 10_000 })
-  await expect(opened.getByText('Ann Texter holds this conversation and loses it when you send.')).toBeVisible()
+  await expect(opened.getByText('Ann Texter has this conversation and will lose it when you send.')).toBeVisible()
   await opened.getByLabel('Your answer').fill('We will call {firstName} first')
   await opened.getByRole('button', { name: 'Send' }).click()
   // Refused, with what was typed.

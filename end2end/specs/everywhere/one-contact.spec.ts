@@ -50,7 +50,7 @@ test('two texters and a reviewer text one contact, who opts out and in again', a
   const veras = await somebody(reviewer, '/review?words=lawyer')
   await veras.getByRole('list', { name: 'Conversations found' }).getByRole('link').click()
   const opened = veras.getByRole('region', { name: 'Conversation' })
-  await expect(opened.getByText('Ben Texter holds this conversation and loses it when you send.')).toBeVisible()
+  await expect(opened.getByText('Ben Texter has this conversation and will lose it when you send.')).toBeVisible()
   await opened.getByLabel('Your answer').fill('Bring whom you like.')
   await opened.getByLabel(/in the pool/).check()
   await opened.getByRole('button', { name: 'Send' }).click()

@@ -72,6 +72,6 @@ test('a pending request says for what, and can be cancelled', async ({ page, ent
   await expect(page.getByText('2 replies from General')).toBeVisible()
   expect(await holders(replies)).toEqual([null, null])
   await page.getByRole('button', { name: 'Cancel request' }).click()
-  await expect(page.getByRole('status').getByText('Your request is cancelled.')).toBeVisible()
+  await expect(page.getByRole('status').getByText('Your request is canceled.')).toBeVisible()
   await expectState(page, 'People are waiting', 'Request more texts')
 })

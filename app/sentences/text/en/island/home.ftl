@@ -35,7 +35,7 @@ waiting-for-approval = { $what }. Waiting for an admin’s approval; this page u
 people-are-waiting = People are waiting
 initial-messages-to-send = Initial messages to send
 cancel-request = Cancel request
-request-is-cancelled = Your request is cancelled.
+request-is-cancelled = Your request is canceled.
 from-which-pool = From which pool?
 # $what: 31 replies.
 pool-has = { $pool }: { $what }
