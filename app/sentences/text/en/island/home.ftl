@@ -42,7 +42,6 @@ pool-has = { $pool }: { $what }
 pool-has-more-than = { $pool }: more than { $what }
 longest-wait = longest wait { $wait }
 how-many = How many?
-enter-how-many = Enter how many you want, for example 10.
 request-more-texts = Request more texts
 requesting = Requesting…
 at-most-at-a-time = At most { $most } at a time.
