@@ -111,6 +111,15 @@ test('a campaign is created with its hours and zone, and what is wrong stands be
   await card.getByLabel('Title').fill('Town hall, again')
   await card.getByRole('button', { name: 'Save title and hours' }).click()
   await expect(page.getByRole('heading', { name: 'Town hall, again' })).toBeVisible()
+  // Until midnight, which is typed as 24:00 and read as a word; 24:01 is no time of day.
+  await card.getByLabel('Texting ends').fill('24:01')
+  await card.getByRole('button', { name: 'Save title and hours' }).click()
+  await expect(card.getByLabel('Texting ends')).toHaveAccessibleDescription(/Enter a time of day/)
+  await card.getByLabel('Texting ends').fill('24:00')
+  await card.getByRole('button', { name: 'Save title and hours' }).click()
+  await expect(page.getByRole('status').getByText('Title and texting hours are saved.')).toBeVisible()
+  await expect(card.getByLabel('Texting ends')).toHaveValue('24:00')
+  await expect(page.getByRole('region', { name: 'Launch' })).toContainText('9:00 AM to midnight, America/Denver')
 })
 
 test('a campaign on which somebody waits is archived when that is confirmed, and unarchived', async ({ page, enterAs, organization }) => {

@@ -86,6 +86,28 @@ async fn what_nobody_has_stands_against_a_launch_and_what_is_blank_is_listed(poo
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn the_number_and_the_texters_name_are_no_columns_and_stand_against_no_launch(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let campaign = draft(&world).await;
+    let may = contact(&world, campaign, "May", serde_json::json!({})).await;
+    let script = "Hi {firstName}, {texterFirstName} here. Is {cell} still yours?";
+    let save = current(&world, campaign, CampaignSection::Script).await;
+    store
+        .save_script(admin, campaign, &save, script, None)
+        .await
+        .unwrap();
+    let checks = store.settings(admin, campaign).await.unwrap().checks;
+    assert_eq!(checks.unknown_fields, Vec::<String>::new());
+    assert_eq!(checks.blank_fields, Vec::<BlankField>::new());
+    store.launch(admin, campaign, true).await.unwrap();
+    let view = store.open(&world.ann, may).await.unwrap();
+    let cell = world.cell(may).await;
+    let said = format!("Hi May, Ann here. Is {cell} still yours?");
+    assert_eq!(view.first_text, Some(said));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn nobody_is_sent_a_mark_and_the_contacts_own_braces_are(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
