@@ -64,6 +64,7 @@ test('a campaign is restricted to teams, and it is said if that leaves nobody', 
   const { id } = await createCampaign(organization, 'Early vote')
   await enterAs(organization.admin, `/campaigns/${id}`)
   const card = page.getByRole('region', { name: 'Restricted to teams' })
+  await expect(page.locator('dl.stats')).toContainText(/Texters\s*Everyone/)
   await expect(card).toContainText('There are no teams yet.')
   const team = await createTeam(page, 'Legal')
   await visit(`/campaigns/${id}`)

@@ -42,7 +42,7 @@ test.describe('in a browser that prefers Spanish', () => {
     await expect(page.getByRole('status').getByText(es('reply-was-sent'))).toBeVisible()
     expect(await englishOn(page)).toEqual([])
 
-    for (const path of ['/texts/done', '/texts/past', '/nowhere', '/campaigns']) {
+    for (const path of ['/texts/done', '/texts/past', '/texts/closed', '/escalated', '/account', '/nowhere', '/campaigns']) {
       await page.goto(path)
       await expect(page.locator('html')).toHaveAttribute('lang', 'es-US')
       expect(await englishOn(page), path).toEqual([])

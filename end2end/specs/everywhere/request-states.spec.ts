@@ -69,7 +69,7 @@ test('a pending request says for what, and can be cancelled', async ({ page, ent
   await expect(page.getByText('An admin has to approve it first.')).toBeVisible()
   await page.getByRole('button', { name: 'Request more texts' }).click()
   await expectState(page, 'You asked for more texts', 'Cancel request')
-  await expect(page.getByText('2 replies from General')).toBeVisible()
+  await expect(page.getByText('2 replies from General. Waiting for an admin’s approval; this page updates by itself.')).toBeVisible()
   expect(await holders(replies)).toEqual([null, null])
   await page.getByRole('button', { name: 'Cancel request' }).click()
   await expect(page.getByRole('status').getByText('Your request is canceled.')).toBeVisible()
