@@ -69,6 +69,8 @@ mod tests {
         let at = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::seconds(1_700_000_000);
         assert_eq!(clock_stamp(at), "2023-11-14T22:13:20Z");
         assert_eq!(clock_words(at), "Tue, Nov 14, 10:13 PM UTC");
+        let morning = at - TimeDelta::hours(13);
+        assert_eq!(clock_words(morning), "Tue, Nov 14, 9:13 AM UTC");
         assert_eq!(day_words(at.date_naive()), "Nov 14");
         assert_eq!(date_words(at.date_naive()), "Nov 14, 2023");
         let in_spanish = Owner::new().with(|| {

@@ -40,7 +40,7 @@ impl Sentence {
     }
 }
 
-/// Two letters in a row.
+/// Whether two letters stand in a row.
 fn has_word(words: &str) -> bool {
     let letters: Vec<_> = words.chars().map(char::is_alphabetic).collect();
     letters.windows(2).any(|pair| pair == [true, true])
