@@ -178,6 +178,6 @@ mod tests {
         assert!(card.contains(r#"viewBox="0 0 1200 1000""#), "{card}");
         let span = card.split(r#"class="chart-span""#).nth(1).unwrap();
         let span = span.split("</p>").next().unwrap();
-        assert_eq!(span.matches("09:00").count(), 1, "{span}");
+        assert_eq!(span.matches("9:00 AM").count(), 1, "{span}");
     }
 }
