@@ -84,5 +84,10 @@ mod tests {
                 "mié, 3 de ene, 12:13 p.m. UTC"
             ]
         );
+        let days = Owner::new().with(|| {
+            provide_context(Language::Spanish);
+            [day_words(at.date_naive()), date_words(at.date_naive())]
+        });
+        assert_eq!(days, ["14 de nov", "14 de nov de 2023"]);
     }
 }

@@ -42,7 +42,6 @@ async fn a_date_has_one_form_on_every_page(pool: PgPool) {
             "/campaigns".to_owned(),
             "Vence el 14 de nov de 2026",
         ),
-        (&***world.admin, "/figures".to_owned(), "3 de nov"),
         (
             &*world.ann,
             format!("/texts/{reply}"),
