@@ -24,7 +24,7 @@ test('a draft is launched once nothing is missing', async ({ page, enterAs, orga
   await launch.getByRole('link', { name: 'Upload contacts' }).click()
   await importContacts(page, 'firstName,lastName,cell,site\nMaya,Lin,(212) 555-0123,Library\n')
   await expect(page.getByRole('heading', { name: '1 contact added' })).toBeVisible()
-  await expect(page.getByText('No contact has {place}.')).toBeVisible()
+  await expect(page.getByText('No contact has {place}. Texts with it cannot be sent.')).toBeVisible()
   await expect(page.getByText('{site}')).toBeVisible()
   await expect(launch.getByText('No contact has {place}.')).toBeVisible()
   await expect(launch.getByRole('button', { name: 'Launch' })).toBeDisabled()

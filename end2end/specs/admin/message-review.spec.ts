@@ -47,7 +47,7 @@ test('a supervolunteer finds a conversation, reads it and answers it, and its te
   await expect(page.getByRole('alert').filter({ hasText: 'firstName' })).toBeVisible()
   await expect(opened.getByLabel('Your answer')).toHaveValue('We will call {firstName} first')
   await opened.getByLabel('Your answer').fill('We will call you first')
-  await opened.getByLabel(/in the pool/).check()
+  await opened.getByLabel('No one (back to the pool)').check()
   await opened.getByRole('button', { name: 'Send' }).click()
   await expect(opened.getByText('Your answer was sent.')).toBeVisible()
   await expect(opened.getByRole('log')).toContainText('Ben Texter')

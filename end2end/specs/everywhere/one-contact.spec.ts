@@ -52,7 +52,7 @@ test('two texters and a reviewer text one contact, who opts out and in again', a
   const opened = veras.getByRole('region', { name: 'Conversation' })
   await expect(opened.getByText('Ben Texter has this conversation and will lose it when you send.')).toBeVisible()
   await opened.getByLabel('Your answer').fill('Bring whom you like.')
-  await opened.getByLabel(/in the pool/).check()
+  await opened.getByLabel('No one (back to the pool)').check()
   await opened.getByRole('button', { name: 'Send' }).click()
   await expect(opened.getByText('Your answer was sent.')).toBeVisible()
   sent.push('Bring whom you like.')
