@@ -1,21 +1,29 @@
 // Whether each sentence is said: every message of `app/sentences/text/en` is a function, which some code has to call,
-// as `island::…`, `admin::…` or `page::…`. That one is missing, or not translated, the compiler says. And whether a
-// thing has one word everywhere, readers are addressed in one way, and the script has no words of its own in quotes.
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+// as `island::…`, `admin::…` or `page::…`, other than a test or a comment. That one is missing, or not translated, the
+// compiler says. And whether a thing has one word everywhere, readers are addressed in one way, and the script has no
+// words of its own in quotes. The build of the site asks it too (`.ci/build/site`), where there need not be a git.
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 const root = resolve(import.meta.dirname, '..')
-// A container's checkout may be another user's.
-const git = (...words) => execFileSync('git', ['-C', root, '-c', `safe.directory=${root}`, ...words], { encoding: 'utf8' }).split('\0').filter(Boolean)
-const tracked = (...patterns) => git('ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...patterns).filter((file) => existsSync(join(root, file)))
 const read = (file) => readFileSync(join(root, file), 'utf8')
+/** The files under a folder whose names end so, in order. */
+const files = (folder, end) =>
+  readdirSync(join(root, folder), { encoding: 'utf8', recursive: true })
+    .filter((name) => name.endsWith(end))
+    .map((name) => `${folder}/${name}`)
+    .sort()
 
+// What tests and comments name is not said to anybody.
+const TESTS = /(^|\/)(tests?|testing)(\/|\.rs$)|_tests?\.rs$/
+const TEST_MODULE = /^#\[cfg\((?:test|all\(test\b.*\))\)\]\n(?:#\[.*\]\n)*(?:pub(?:\(.*\))? )?mod \w+ \{\n[^]*?^\}/gm
+const COMMENT = /(^|\s)\/\/.*/gm
 const called = new Set()
-for (const file of tracked('app/src/*.rs', 'server/*.rs')) {
-  for (const [name] of read(file).matchAll(/\b(?:island|admin|page)::[a-z][a-z0-9_]*\b/g)) called.add(name)
+for (const file of [...files('app/src', '.rs'), ...files('server', '.rs')].filter((file) => !TESTS.test(file))) {
+  const code = read(file).replace(TEST_MODULE, '').replace(COMMENT, '')
+  for (const [name] of code.matchAll(/\b(?:island|admin|page)::[a-z][a-z0-9_]*\b/g)) called.add(name)
 }
-const unused = tracked('app/sentences/text/en/*.ftl').flatMap((file) => {
+const unused = files('app/sentences/text/en', '.ftl').flatMap((file) => {
   const folder = file.split('/').at(-2)
   const ids = [...read(file).matchAll(/^([a-z][a-z0-9-]*) =/gm)].map(([, id]) => id)
   return ids.filter((id) => !called.has(`${folder}::${id.replaceAll('-', '_')}`)).map((id) => `${file}: ${id}`)
@@ -31,6 +39,7 @@ const THOUSANDS = [/(?<![\d,+-])\b\d{4,}\b(?!-)/, 'with a comma between thousand
 const WORDS = {
   en: [
     [/\b(no|some|every)body\b/i, 'no one, someone, everyone'],
+    [/\bcancell(ed|ing)\b/i, 'canceled, canceling'],
     THOUSANDS,
   ],
   es: [
@@ -40,12 +49,14 @@ const WORDS = {
     [/\brespond(er|es|as|a|e|en|ido)\b/i, 'contestar'],
     [/\blevant\w+ (la|esta|una|su) baja\b/i, 'anular la baja'],
     [/\bmóvil(es)?\b/i, 'celular'],
+    [/\brevisión de mensajes\b/, 'Revisión de mensajes, as the page is called'],
+    [/\b(a|desde|hasta|después de) las \{/, 'a time of day without an article, which is another at one o’clock'],
     [/[“”]/, '« »'],
     THOUSANDS,
   ],
 }
 const misworded = Object.entries(WORDS).flatMap(([language, words]) =>
-  tracked(`app/sentences/text/${language}/*.ftl`).flatMap((file) =>
+  files(`app/sentences/text/${language}`, '.ftl').flatMap((file) =>
     read(file).split('\n').flatMap((line, index) => {
       // Neither a comment nor the name of a message or of an argument is read, and numbers of phones have no thousands.
       const said = line.replace(/^#.*|^[a-z][a-z0-9-]* = ?|\$[a-z-]+|`[^`]*`|\+\d[\d ]+/g, '')
@@ -54,7 +65,7 @@ const misworded = Object.entries(WORDS).flatMap(([language, words]) =>
 for (const line of misworded) console.error(line)
 
 // What the script of a page says comes from the page, with the quotation marks of its language.
-const quoted = tracked('script/*.js').flatMap((file) =>
+const quoted = files('script', '.js').flatMap((file) =>
   read(file).split('\n').flatMap((line, index) => {
     const code = line.replace(/(^|\s)\/\/.*/, '')
     return /[“”«»]/.test(code) ? [`${file}:${index + 1}: quotation marks belong into a sentence of app/sentences/text: ${code.trim()}`] : []

@@ -40,7 +40,7 @@ pub enum AppError {
     CampaignClosed,
     /// Outside the contact's texting hours.
     OutsideHours {
-        /// Local time at which the hours open, "09:00 AM".
+        /// Local time at which the hours open, "9:00 AM".
         opens: String,
     },
     /// Requests are disabled for the organization.

@@ -31,7 +31,7 @@ pub fn clock_words(at: DateTime<Utc>) -> String {
     let (is_afternoon, hour) = at.hour12();
     let (day, hour, minute) = (
         at.day().to_string(),
-        format!("{hour:02}"),
+        hour.to_string(),
         format!("{:02}", at.minute()),
     );
     if is_afternoon {
@@ -69,6 +69,8 @@ mod tests {
         let at = DateTime::<Utc>::UNIX_EPOCH + TimeDelta::seconds(1_700_000_000);
         assert_eq!(clock_stamp(at), "2023-11-14T22:13:20Z");
         assert_eq!(clock_words(at), "Tue, Nov 14, 10:13 PM UTC");
+        let morning = at - TimeDelta::hours(13);
+        assert_eq!(clock_words(morning), "Tue, Nov 14, 9:13 AM UTC");
         assert_eq!(day_words(at.date_naive()), "Nov 14");
         assert_eq!(date_words(at.date_naive()), "Nov 14, 2023");
         let in_spanish = Owner::new().with(|| {
@@ -82,5 +84,10 @@ mod tests {
                 "mié, 3 de ene, 12:13 p.m. UTC"
             ]
         );
+        let days = Owner::new().with(|| {
+            provide_context(Language::Spanish);
+            [day_words(at.date_naive()), date_words(at.date_naive())]
+        });
+        assert_eq!(days, ["14 de nov", "14 de nov de 2023"]);
     }
 }

@@ -17,7 +17,7 @@ pub struct ClosedHours {
 
 #[cfg(feature = "ssr")]
 impl fmt::Display for ClosedHours {
-    /// "09:00 AM, New York time".
+    /// "9:00 AM, New York time".
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let city = self.zone.rsplit('/').next().unwrap_or_default();
         let city = city.replace('_', " ");
@@ -41,8 +41,8 @@ mod tests {
             let (opens, zone) = ("09:00".parse().unwrap(), zone.to_owned());
             ClosedHours { opens, zone }.to_string()
         };
-        assert_eq!(said("America/New_York"), "09:00 AM, New York time");
-        assert_eq!(said("America/Indiana/Knox"), "09:00 AM, Knox time");
-        assert_eq!(said("UTC"), "09:00 AM, UTC time");
+        assert_eq!(said("America/New_York"), "9:00 AM, New York time");
+        assert_eq!(said("America/Indiana/Knox"), "9:00 AM, Knox time");
+        assert_eq!(said("UTC"), "9:00 AM, UTC time");
     }
 }

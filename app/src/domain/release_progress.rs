@@ -170,7 +170,7 @@ mod tests {
         );
         assert_eq!(
             words(ReleaseState::Cancelled),
-            "Released 40 replies on 3 campaigns, then it was cancelled"
+            "Released 40 replies on 3 campaigns, then it was canceled"
         );
         assert_eq!(
             words(ReleaseState::Failed),
@@ -196,7 +196,7 @@ mod tests {
         };
         assert_eq!(
             escalated.to_string(),
-            "Undone: 38 of 40 replies returned; 1 was already picked up, answered or deleted; 1 has an escalation tag that its texter’s teams do not hold"
+            "Undone: 38 of 40 replies returned; 1 was already picked up, answered or deleted; 1 has an escalation tag that its texter’s teams do not have"
         );
         let cancelled = ReleaseProgress {
             undoes: Some(ReleaseId(1)),
@@ -204,7 +204,7 @@ mod tests {
         };
         assert_eq!(
             cancelled.to_string(),
-            "Undone: 38 of 200 replies returned, then it was cancelled"
+            "Undone: 38 of 200 replies returned, then it was canceled"
         );
     }
 

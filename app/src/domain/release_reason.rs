@@ -31,9 +31,9 @@ impl fmt::Display for ReleaseReason {
             (_, Some(name)) => Some(name),
         };
         f.write_str(&match (by, after, self.kind) {
-            (by, _, ReleaseKind::Bulk) => page::taken_in_review(by.map_or("baton", String::as_str)),
+            (by, _, ReleaseKind::Bulk) => page::taken_in_review(by.map_or("Baton", String::as_str)),
             (by, _, ReleaseKind::SecondPass) => {
-                page::taken_for_second_pass(by.map_or("baton", String::as_str))
+                page::taken_for_second_pass(by.map_or("Baton", String::as_str))
             }
             (None, None, _) => page::released_automatically().to_owned(),
             (None, Some(after), ReleaseKind::Replies | ReleaseKind::Held) => {

@@ -14,7 +14,7 @@ impl TimeOfDay {
         &self.0
     }
 
-    /// For people, in the language of who reads, as moments are written: `09:00 AM`.
+    /// For people, in the language of who reads, as moments are written: `9:00 AM`.
     #[cfg(feature = "ssr")]
     pub fn in_words(&self) -> String {
         let number = |digits: &str| digits.parse().unwrap_or_default();
@@ -26,7 +26,7 @@ impl TimeOfDay {
 /// An hour and a minute for people; the hour 24 is midnight.
 #[cfg(feature = "ssr")]
 pub fn time_in_words(hour: u32, minute: u32) -> String {
-    let on_a_clock = format!("{:02}", (hour + 11) % 12 + 1);
+    let on_a_clock = ((hour + 11) % 12 + 1).to_string();
     let minute = format!("{minute:02}");
     match hour {
         0..12 => page::time_before_noon(&on_a_clock, &minute),
@@ -67,7 +67,7 @@ mod tests {
         };
         assert_eq!(
             words(),
-            ["12:05 AM", "09:00 AM", "12:00 PM", "09:30 PM", "midnight"]
+            ["12:05 AM", "9:00 AM", "12:00 PM", "9:30 PM", "midnight"]
         );
         let in_spanish = Owner::new().with(|| {
             provide_context(Language::Spanish);
@@ -77,9 +77,9 @@ mod tests {
             in_spanish,
             [
                 "12:05 a.m.",
-                "09:00 a.m.",
+                "9:00 a.m.",
                 "12:00 p.m.",
-                "09:30 p.m.",
+                "9:30 p.m.",
                 "medianoche"
             ]
         );

@@ -97,7 +97,7 @@ pub struct CampaignSettings {
     pub due_on: Option<NaiveDate>,
     /// Whether that day is over in the campaign's zone.
     pub overdue: bool,
-    /// Texting hours as people read them: `09:00 AM to 09:00 PM, America/New_York`.
+    /// Texting hours as people read them: `9:00 AM to 9:00 PM, America/New_York`.
     pub hours: String,
     /// Only the chosen teams are given its texts.
     pub team_restricted: bool,

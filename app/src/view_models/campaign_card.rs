@@ -17,7 +17,7 @@ pub struct CampaignCardView {
     pub links: Vec<CardLink>,
     /// The oldest of the replies has waited this long.
     pub oldest_wait: Option<Age>,
-    /// Why nothing can be sent: "Outside texting hours until 09:00 AM, New York time"; else empty.
+    /// Why nothing can be sent: "Outside texting hours until 9:00 AM, New York time"; else empty.
     pub closed: String,
 }
 

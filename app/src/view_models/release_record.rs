@@ -197,7 +197,7 @@ mod tests {
             not_returned_words(1200, 1),
             [
                 "1,199 were already picked up, answered or deleted",
-                "1 has an escalation tag that its texter’s teams do not hold"
+                "1 has an escalation tag that its texter’s teams do not have"
             ]
         );
         assert!(not_returned_words(0, 0).is_empty());

@@ -61,7 +61,7 @@ test('before it is saved it says what it would release and what keeps replies ba
   await form.getByRole('radio', { name: '1 h', exact: true }).check()
   if (live) await form.getByRole('link', { name: 'Preview' }).click()
   else await form.getByRole('button', { name: 'Update the preview' }).click()
-  const preview = page.getByRole('region', { name: 'With these settings, now' })
+  const preview = page.getByRole('region', { name: 'With these settings now' })
   await expect(preview).toContainText('These settings are not saved yet.')
   await expect(preview).toContainText('1 reply on 1 campaign would go back to the pool.')
   await expect(preview).toContainText('Requests are disabled for your organization.')

@@ -32,7 +32,7 @@ test('two are ticked and reassigned: their texter hears it, whoever gets them ha
   await expect(page.getByText('2 conversations will be changed')).toBeVisible()
   await expect(page.getByText('Ann Texter: 2')).toBeVisible()
   expect(await holders(replies)).toEqual([ann.member, ann.member, ann.member])
-  await page.getByRole('button', { name: 'Do it' }).click()
+  await page.getByRole('button', { name: 'Apply' }).click()
   await expect(page.getByRole('status').getByText('2 conversations changed')).toBeVisible()
   expect(await holders(replies)).toEqual([admin.member, admin.member, ann.member])
 
@@ -75,7 +75,7 @@ test('all that match are tagged, closed and opted out, and the release history h
     if (tag) await page.locator('.bulk').getByLabel('Tag', { exact: true }).selectOption(tag)
     await page.getByRole('button', { name: 'Preview' }).click()
     await expect(page.getByText('All that matched: Campaign: Rent relief')).toBeVisible()
-    await page.getByRole('button', { name: 'Do it' }).click()
+    await page.getByRole('button', { name: 'Apply' }).click()
     await expect(page.getByRole('status').getByText('2 conversations changed')).toBeVisible()
   }
   const found = page.getByRole('list', { name: 'Conversations found' }).getByRole('listitem')

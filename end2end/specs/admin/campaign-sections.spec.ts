@@ -35,7 +35,7 @@ test('a draft saves by itself, and the second of two editors chooses between bot
     await ends.fill('20:00')
     await expect(basics.getByRole('status')).toHaveText('Saved.')
     await expect(ends).not.toHaveAccessibleDescription(/end after they begin/)
-    await expect(launch).toContainText('09:00 AM to 08:00 PM')
+    await expect(launch).toContainText('9:00 AM to 8:00 PM')
 
     complaints.expect(/ERR_INTERNET_DISCONNECTED/)
     await context.setOffline(true)

@@ -6,6 +6,8 @@ import { expect, test } from '../../support/test.ts'
 test('a tag begins to escalate, and its conversations with it', async ({ page, enterAs, visit, organization }) => {
   const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 20 }, { minutes: 30 }])
   await enterAs(organization.admin, '/tags')
+  const lead = 'Escalated conversations are never released; only teams with the tag get them.'
+  await expect(page.getByRole('paragraph').filter({ hasText: lead })).toBeVisible()
   await page.getByLabel('Title').fill('Press')
   await page.getByRole('button', { name: 'Create tag' }).click()
   await expect(page.getByRole('status').getByText('The tag is created.')).toBeVisible()

@@ -1,4 +1,5 @@
 // Teams: who is on them, what they draw from, and what goes with them.
+import type { Page } from '@playwright/test'
 import { createCampaign } from '../../support/replies.ts'
 import { createTag, createTeam, join } from '../../support/setup.ts'
 import { expect, test } from '../../support/test.ts'
@@ -69,17 +70,40 @@ test('a team is deleted after it was said what goes with it', async ({ page, ent
   await expect(page.getByText('No teams yet')).toBeVisible()
 })
 
+/** On a campaign's page: only this team may request it. */
+async function restrict(page: Page, title: string) {
+  const card = page.getByRole('region', { name: 'Restricted to teams' })
+  await card.getByRole('switch', { name: /^Restricted to teams/ }).check()
+  await card.getByRole('checkbox', { name: new RegExp(`^${title}`) }).check()
+  await card.getByRole('button', { name: 'Save teams' }).click()
+  await expect(page.getByRole('status').getByText('The teams are saved.')).toBeVisible()
+}
+
+test('deleting the last team of a campaign is asked about, and the campaign says so', async ({ page, enterAs, visit, organization }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, '/teams')
+  const team = await createTeam(page, 'Legal')
+  await join(page, team, organization.ann)
+  await visit(`/campaigns/${campaign.id}`)
+  await restrict(page, 'Legal')
+  await visit('/campaigns')
+  await expect(page.getByRole('row', { name: 'Early vote' })).not.toContainText('none has members')
+  await visit(`/teams/${team}/delete`)
+  await expect(page.getByText('1 campaign is restricted to teams')).toBeVisible()
+  await page.getByLabel('Delete it anyway').check()
+  await page.getByRole('button', { name: 'Delete team' }).click()
+  await expect(page.getByRole('status').getByText('The team and its pool are deleted')).toBeVisible()
+  await visit('/campaigns')
+  await expect(page.getByRole('row', { name: 'Early vote' })).toContainText('Teams only, and none has members')
+})
+
 test('taking out the last member by whom campaigns can be requested is asked about', async ({ page, enterAs, visit, organization }) => {
   const campaign = await createCampaign(organization, 'Early vote')
   await enterAs(organization.admin, '/teams')
   const team = await createTeam(page, 'Legal')
   await join(page, team, organization.ann)
   await visit(`/campaigns/${campaign.id}`)
-  const card = page.getByRole('region', { name: 'Restricted to teams' })
-  await card.getByRole('switch', { name: /^Restricted to teams/ }).check()
-  await card.getByRole('checkbox', { name: /^Legal/ }).check()
-  await card.getByRole('button', { name: 'Save teams' }).click()
-  await expect(page.getByRole('status').getByText('The teams are saved.')).toBeVisible()
+  await restrict(page, 'Legal')
 
   await visit(`/teams/${team}`)
   const remove = page.getByRole('button', { name: 'Remove Ann Texter' })

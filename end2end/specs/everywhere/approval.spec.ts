@@ -102,9 +102,9 @@ test('a decision on what is decided already says so', async ({ page, enterAs, so
   await veras.goto('/requests')
   await expect(request(veras)).toBeVisible()
   await page.getByRole('button', { name: 'Cancel request' }).click()
-  await expect(page.getByText('Your request is cancelled.')).toBeVisible()
+  await expect(page.getByText('Your request is canceled.')).toBeVisible()
   await request(veras).getByRole('button', { name: 'Approve', exact: true }).click()
-  await expect(veras.getByRole('alert').getByText('This request has already been approved, denied or cancelled.')).toBeVisible()
+  await expect(veras.getByRole('alert').getByText('This request has already been approved, denied or canceled.')).toBeVisible()
 })
 
 test('on their own request a supervolunteer does not decide', async ({ page, enterAs, visit, somebody, organization }) => {

@@ -9,13 +9,13 @@ test('the card and the conversation say when the hours open, and a text sent bef
   const [maya] = await addReplies(await createClosedCampaign(organization, 'Early vote'), [{ minutes: 60, holder: ann, name: 'Maya Lin' }])
   await enterAs(ann, '/texts')
   const card = page.getByRole('region', { name: 'My campaigns' }).getByRole('listitem')
-  await expect(card).toContainText(/Outside texting hours until 09:00 AM, GMT\S* time/)
+  await expect(card).toContainText(/Outside texting hours until 9:00 AM, GMT\S* time/)
   await card.getByRole('link', { name: 'Answer replies (1)' }).click()
-  await expect(page.getByText(/outside texting hours for this contact until 09:00 AM, GMT\S* time\. What you write is kept\./)).toBeVisible()
+  await expect(page.getByText(/outside texting hours for this contact until 9:00 AM, GMT\S* time\. What you write is kept\./)).toBeVisible()
 
   await page.getByLabel('Your reply').fill('At 12 Main Street.')
   await page.getByRole('button', { name: 'Send' }).click()
-  await expect(page.getByRole('alert').getByText('Your text is kept as a draft; send it after 09:00 AM their time.')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('Your text is kept as a draft; send it after 9:00 AM their time.')).toBeVisible()
   // The script shows the next page before the server has refused.
   if (javaScriptEnabled !== false) await page.getByRole('alert').getByRole('link', { name: 'Back to Maya Lin' }).click()
   await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main Street.')

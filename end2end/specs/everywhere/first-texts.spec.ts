@@ -57,5 +57,15 @@ test('who comes back to one that was sent sends no second one by the first page'
     const answer = await page.request.post('/api/conversations/send', { form, maxRedirects: 0, headers: { accept: 'text/html' } })
     expect(answer.headers().location).toBe('/texts?sent=first')
   }
+  // Nor other words, by a page of which its epoch was spent.
+  const other = { ...form, body: 'Other words' }
+  const refused = await page.request.post('/api/conversations/send', { form: other, maxRedirects: 0, headers: { accept: 'text/html' } })
+  expect(refused.headers().location ?? '').not.toContain('sent=first')
+  await page.goto(`/texts/${maya?.id}`)
+  const thread = page.getByRole('article')
+  await expect(thread).toHaveCount(1)
+  await expect(thread).toContainText('Hi')
+  // They are kept, to be sent as what they are now: a second text.
+  await expect(page.getByLabel('Your reply')).toHaveValue('Other words')
   await expect.poll(() => received(maya?.cell ?? '')).toMatchObject([{ body: 'Hi' }])
 })

@@ -57,7 +57,7 @@ test('an admin makes a link, somebody new joins by it, and then it is used up', 
   const late = await browser.newContext()
   const tooLate = await late.newPage()
   await tooLate.goto(link)
-  await expect(tooLate.getByText('This link has been used as often as it can be. Ask for a new one.')).toBeVisible()
+  await expect(tooLate.getByText('It has already been used the maximum number of times. Ask for a new one.')).toBeVisible()
   await late.close()
 })
 
@@ -91,7 +91,7 @@ test('a link that was revoked or whose time is over admits nobody', async ({ pag
   await expect(page.getByRole('list', { name: 'Invite links' }).getByRole('listitem')).toContainText(['Expired', 'Revoked'])
   const context = await browser.newContext({ baseURL: process.env.BATON_TEST_URL })
   const other = await context.newPage()
-  for (const [link, sentence] of [[revoked, 'It was revoked. Ask for a new one.'], [expired, 'Its time is over. Ask for a new one.']] as const) {
+  for (const [link, sentence] of [[revoked, 'It was revoked. Ask for a new one.'], [expired, 'It has expired. Ask for a new one.']] as const) {
     await other.goto(link)
     await expect(other.getByText(sentence)).toBeVisible()
   }

@@ -42,12 +42,37 @@ test.describe('in a browser that prefers Spanish', () => {
     await expect(page.getByRole('status').getByText(es('reply-was-sent'))).toBeVisible()
     expect(await englishOn(page)).toEqual([])
 
-    for (const path of ['/texts/done', '/texts/past', '/nowhere', '/campaigns']) {
+    for (const path of ['/texts/done', '/texts/past', '/texts/closed', '/escalated', '/account', '/nowhere', '/campaigns']) {
       await page.goto(path)
       await expect(page.locator('html')).toHaveAttribute('lang', 'es-US')
       expect(await englishOn(page), path).toEqual([])
     }
   })
+})
+
+test('an English browser says nothing of its own about an empty form where Spanish is chosen', async ({ page, visit, organization, complaints }) => {
+  complaints.expect(/status of 4\d\d/)
+  const { ann } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  await addReplies(campaign, [{ minutes: 65 }, { minutes: 90, holder: ann, name: 'Maya Lin' }])
+  await visit('/sign-in')
+  await page.getByRole('contentinfo').getByRole('button', { name: 'Español' }).click()
+  await page.getByRole('button', { name: es('sign-in') }).click()
+  const alert = (id: string) => page.getByRole('alert').filter({ hasText: es(id) })
+  await expect(alert('no-email-address')).toBeVisible()
+  await page.getByLabel(es('email')).fill(ann.email)
+  await page.getByLabel(es('password')).fill(password)
+  await page.getByRole('button', { name: es('sign-in') }).click()
+
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(es('my-texts'))
+  await page.locator('#wanted').fill('')
+  await page.getByRole('button', { name: es('request-more-texts') }).click()
+  await expect(alert('enter-how-many')).toBeVisible()
+
+  await page.getByRole('link', { name: /Maya Lin/ }).click()
+  await page.getByRole('button', { name: es('send'), exact: true }).click()
+  await expect(alert('text-is-empty')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maya Lin')
 })
 
 test('a language is chosen in the foot, on whatever page, and goes with the person', async ({ page, enterAs, somebody, organization }) => {

@@ -49,14 +49,25 @@ test('who comes too late is told that nothing was left', async ({ page, enterAs,
   await expect(page.getByRole('heading', { name: 'No texts available right now' })).toBeVisible()
 })
 
-test('the number has limits before it is sent', async ({ page, enterAs, organization }) => {
-  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 30 }])
+test('what is no number is told so in the words of the page, and nothing is assigned', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/status of 4\d\d/)
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 30 }])
   await enterAs(organization.ann, '/texts')
   const wanted = page.getByLabel('How many?')
-  for (const invalid of ['0', '-1', '26', '']) {
+  for (const [invalid, sentence] of [
+    ['0', 'Ask for at least 1.'],
+    ['-1', 'Enter how many you want, for example 10.'],
+    ['0', 'Ask for at least 1.'],
+    ['', 'Enter how many you want, for example 10.'],
+  ] as const) {
     await wanted.fill(invalid)
     await page.getByRole('button', { name: 'Request more texts' }).click()
-    await expect(wanted, invalid).toHaveJSProperty('validity.valid', false)
+    await expect(page.getByRole('alert').filter({ hasText: sentence }), invalid).toBeVisible()
   }
   await expect(page.getByRole('heading', { name: 'Replies to answer' })).toBeVisible()
+  expect(await holders(replies)).toEqual([null])
+  // The most that a request may take is a hint, and more is cut down to it.
+  await wanted.fill('26')
+  await page.getByRole('button', { name: 'Request more texts' }).click()
+  await expect(page.getByRole('status').getByText('1 of 25: that was all there is')).toBeVisible()
 })

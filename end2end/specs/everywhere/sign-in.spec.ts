@@ -28,6 +28,15 @@ test('a wrong password is answered with a sentence that does not say what was wr
   await expect(page).toHaveURL('/texts')
 })
 
+test('what is no e-mail address is told so by the page, with what was typed', async ({ page, visit, organization }) => {
+  await visit('/sign-in')
+  for (const email of ['', organization.ann.email.replace('@', '')]) {
+    await fillInSignIn(page, email)
+    await expect(page.getByRole('alert'), email).toHaveText('This is not an e-mail address. Check it and try again.')
+    await expect(page.getByLabel('E-mail'), email).toHaveValue(email)
+  }
+})
+
 test('after signing out every page is behind the door again', async ({ page, enterAs, organization }) => {
   await enterAs(organization.admin, '/campaigns')
   await page.getByRole('button', { name: 'Sign out' }).click()

@@ -65,7 +65,7 @@ for (const locale of ['en-US', 'es-MX']) {
       await visit(`/texts/${maya?.id}/opt-out`)
       await expectFits(page, 'opting out')
       await page.locator('form[action^="/api/conversations/opt-out"] button').last().click()
-      await expect(page.getByText(/has opted out\.|se dio de baja\./)).toBeVisible()
+      await expect(page.getByText(/has opted out\.|está de baja\./)).toBeVisible()
       await expectFits(page, 'home, after opting out')
       await visit(`/texts/${omar?.id}#latest`)
       await page.locator('button[form=close]').click()

@@ -38,7 +38,7 @@ test('a pause refuses what is being typed and keeps it; resumed it goes out', as
   await expect(card).toContainText('1 reply')
   await expect(card.getByRole('link', { name: /Answer replies/ })).toHaveCount(0)
   await page.getByRole('button', { name: 'Send' }).click()
-  await expect(page.getByRole('alert').getByText('This campaign is paused, so your message was not sent.')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('This campaign is paused, so your text was not sent.')).toBeVisible()
   await page.getByRole('alert').getByRole('link', { name: 'Back to Maya Lin' }).click()
   await expect(page.getByText('This campaign is paused, so nothing can be sent until it is resumed.')).toBeVisible()
   await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main Street.')

@@ -17,10 +17,10 @@ test('another admin sees it, stops it, and both read what came of it', async ({ 
   }
   await expectAccessible(page, 'with a running release')
   await running(other).getByRole('button', { name: 'Cancel release' }).click()
-  await expect(running(page).getByRole('button', { name: 'Cancelling…' })).toBeDisabled()
+  await expect(running(page).getByRole('button', { name: 'Canceling…' })).toBeDisabled()
   await releaseEnds(release, 'cancelled', 80)
   for (const one of [page, other]) {
-    const result = 'Released 80 replies on 1 campaign, then it was cancelled'
+    const result = 'Released 80 replies on 1 campaign, then it was canceled'
     await expect(running(one).getByRole('status').getByText(result)).toBeVisible()
   }
 })

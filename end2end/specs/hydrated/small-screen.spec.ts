@@ -2,6 +2,7 @@
 // and where to answer.
 import type { Locator } from '@playwright/test'
 import { addFirstTexts } from '../../support/first-texts.ts'
+import { contactWrites } from '../../support/incoming.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { addTags, addTeam } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
@@ -20,14 +21,27 @@ for (const width of [390, 320]) {
       const { ann } = organization
       await addTags(organization, ['Wants a sign'], [])
       const held = ['Maya Lin', 'Omar Said', 'Tess Ng'].map((name, place) => ({ name, minutes: 90 - place, holder: ann, fields: { county: 'Kings' } }))
-      const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), held)
+      const waiting = await addReplies(await createCampaign(organization, 'Early vote'), held)
+      const [maya] = waiting
+      // Threads that are longer than the screen.
+      for (const { cell } of waiting) {
+        for (let line = 1; line <= 8; line += 1) await contactWrites(cell, organization.number, `And one thing more, number ${line}`)
+      }
       await enterAs(ann, `/texts/${maya?.id}#latest`)
       const name = page.getByRole('heading', { level: 1 })
+      const wait = page.locator('header.contact').getByText(/^1 h \d\d min$/)
+      const headIsAtTop = async () => {
+        expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight), 'what can be scrolled').toBeGreaterThan(200)
+        await expect.poll(() => page.evaluate(() => scrollY), 'how far it is scrolled').toBeGreaterThan(100)
+        await expect(name).toBeInViewport({ ratio: 1 })
+        await expect(wait).toBeInViewport({ ratio: 1 })
+        expect((await box(page.locator('header.contact'))).top, 'the head').toBe(0)
+      }
       const reply = page.getByLabel('Your reply')
       const send = page.getByRole('button', { name: 'Send', exact: true })
       await expect(page.getByRole('link', { name: 'My texts' })).toBeInViewport({ ratio: 1 })
       await expect(page.getByRole('link', { name: 'Next reply' })).toBeInViewport({ ratio: 1 })
-      await expect(name).toBeInViewport({ ratio: 1 })
+      await headIsAtTop()
       await reply.click()
       const [head, latest, line, button] = [await box(page.locator('header.contact')), await box(page.locator('#latest')), await box(reply), await box(send)]
       // Nothing of the latest text is behind the head or the box.
@@ -49,7 +63,7 @@ for (const width of [390, 320]) {
       expect((await box(reply)).height).toBeGreaterThan(line.height + 20)
       await send.click()
       await expect(name).toHaveText('Omar Said')
-      await expect(name).toBeInViewport({ ratio: 1 })
+      await headIsAtTop()
       await expect(page.getByText('Your reply was sent.')).toBeInViewport({ ratio: 1 })
 
       await page.getByRole('button', { name: 'About and tags' }).click()

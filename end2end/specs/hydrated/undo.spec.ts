@@ -14,6 +14,7 @@ test('Undo stays while nothing is released after it, and its time runs out', asy
   const running = page.getByRole('region', { name: 'Releases in progress' })
   await expect(running.getByRole('status').getByText(/^Released/)).toHaveText('Released 1 reply on 1 campaign')
   await expect(running.getByText('10 min left to undo')).toBeVisible()
+  await expect(running.getByText('Returns replies that no one has picked up yet.')).toBeVisible()
   const record = page.locator('.record')
   await expect(record).toHaveCount(1)
   await expect(record).toContainText('10 min left to undo')

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::TrustedProxies;
 use account::Account;
-use app::domain::Viewer;
+use app::domain::{Viewer, is_email_address};
 use app::error::AppError;
 use app::ports::{Credentials, Identity};
 use async_trait::async_trait;
@@ -137,11 +137,10 @@ pub(super) fn refused(error: PasswordError, address: ClientAddress) -> AppError 
     AppError::Unavailable
 }
 
-/// The e-mail address in lower case, if address and password are ones that an account can have. PostgreSQL could not
-/// even compare a control character.
+/// The e-mail address in lower case, if address and password are ones that an account can have.
 fn validate(credentials: &Credentials) -> Result<String, AppError> {
     let email = credentials.email.trim();
-    if email.len() > MAX_EMAIL || email.contains(char::is_control) {
+    if email.len() > MAX_EMAIL || !is_email_address(email) {
         return Err(AppError::Invalid(page::no_email_address().into()));
     }
     if credentials.password.len() > MAX_BYTES {

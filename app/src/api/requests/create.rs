@@ -12,11 +12,15 @@ use leptos::server_fn::codec::Postcard;
 pub async fn create_request(
     /// From which pool.
     pool: PoolId,
-    /// How many.
-    wanted: u32,
+    /// How many, as it was typed.
+    #[server(default)]
+    wanted: String,
 ) -> Result<RequestNotice, AppError> {
     use crate::api;
+    use sentences::page;
     let viewer = api::texter()?;
+    let wanted = wanted.trim().parse();
+    let wanted = wanted.map_err(|_| AppError::Invalid(page::enter_how_many().into()))?;
     let outcome = api::ports()?.requests.create(&viewer, pool, wanted).await?;
     // A plain form lands on the home page, which shows the outcome and the new texts.
     leptos_axum::redirect("/texts");

@@ -54,7 +54,7 @@ mod intl {
         let with_day = date.to_date_string() != Date::new_0().to_date_string();
         let options = Object::new();
         let parts = [
-            ("hour", "2-digit"),
+            ("hour", "numeric"),
             ("minute", "2-digit"),
             ("weekday", "short"),
             ("day", "numeric"),

@@ -164,6 +164,7 @@ pub fn ReplyBox() -> impl IntoView {
             method="post"
             action=SendText::PATH
             class="reply-box"
+            novalidate
             data-next=next_page
             aria-busy=derive(move || submission.busy.get().to_string())
             on:submit=send

@@ -5,7 +5,6 @@ use super::request_result::RequestResult;
 use crate::api::requests::{CancelRequest, CreateRequest, cancel_request, create_request};
 use crate::components::derive;
 use crate::domain::{PoolKind, PoolOffer, RequestOffer};
-use crate::error::AppError;
 use crate::islands::browser::input_before_hydration;
 use crate::islands::submission::OnSuccess;
 use crate::view_models::RequestNotice;
@@ -70,9 +69,11 @@ pub fn RequestForm(
     let submission = result.submission;
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let (Ok(pool), Ok(wanted)) = (untrack(pool).parse(), untrack(wanted).trim().parse()) else {
-            return result.fail(&AppError::Invalid(island::enter_how_many().to_owned()));
+        // Without a pool there is no form.
+        let Ok(pool) = untrack(pool).parse() else {
+            return;
         };
+        let wanted = untrack(wanted);
         submission.submit(Box::pin(async move {
             let response = create_request(pool, wanted).await;
             on_response();
@@ -106,7 +107,7 @@ pub fn RequestForm(
             <form method="post" action=CancelRequest::PATH hidden=derive(move || !pending()) on:submit=cancel>
                 <button class="button" disabled=derive(move || submission.busy.get())>{island::cancel_request()}</button>
             </form>
-            <form method="post" action=CreateRequest::PATH class="request-form" hidden=derive(closed) on:submit=submit>
+            <form method="post" action=CreateRequest::PATH class="request-form" hidden=derive(closed) novalidate on:submit=submit>
                 <PoolChoice offer pool=derive(pool) choice/>
                 <label class="field" for="wanted">{island::how_many()}</label>
                 <div class="request-line">

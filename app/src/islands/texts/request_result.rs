@@ -1,7 +1,6 @@
 //! The result of the last request.
 
 use crate::components::{Alert, derive};
-use crate::error::AppError;
 use crate::islands::submission::Submission;
 use crate::view_models::RequestNotice;
 use leptos::prelude::*;
@@ -50,12 +49,6 @@ impl RequestResult {
         self.good.set(notice.good);
         self.sentence.set(notice.sentence);
         self.submission.error.set(String::new());
-    }
-
-    /// Shows an error, in the place of the notice.
-    pub fn fail(self, error: &AppError) {
-        self.sentence.set(String::new());
-        self.submission.error.set(error.to_string());
     }
 }
 

@@ -93,7 +93,7 @@ fn card(title: &'static str, body: AnyView) -> AnyView {
     .into_any()
 }
 
-/// `Nov 14`, or `02:00 PM`.
+/// `Nov 14`, or `2:00 PM`.
 fn period_name(period: Period, from: NaiveDateTime) -> String {
     match period {
         Period::Hour => time_in_words(from.hour(), from.minute()),
@@ -178,10 +178,10 @@ mod tests {
         let hours = Timeline::of([(hour(1, 9), [1]), (hour(1, 11), [2])]);
         assert_eq!(
             in_words("Answers", &hours, 0),
-            "Answers, 09:00 AM – 11:00 AM: 3 in all, 2 at most (11:00 AM)."
+            "Answers, 9:00 AM – 11:00 AM: 3 in all, 2 at most (11:00 AM)."
         );
         let one = Timeline::of([(hour(1, 9), [1200])]);
-        assert_eq!(in_words("Answers", &one, 0), "Answers, 09:00 AM: 1,200.");
+        assert_eq!(in_words("Answers", &one, 0), "Answers, 9:00 AM: 1,200.");
     }
 
     #[test]
@@ -194,7 +194,7 @@ mod tests {
         let span = card.split(r#"class="chart-span""#).nth(1).unwrap();
         let span = span.split("</p>").next().unwrap();
         assert!(
-            span.contains("<span>10:00 PM</span><span>09:00 AM</span>"),
+            span.contains("<span>10:00 PM</span><span>9:00 AM</span>"),
             "{span}"
         );
         assert!(card.contains(r#"d="M8 1000V1000h84V1000z"#), "{card}");

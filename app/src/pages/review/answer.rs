@@ -72,7 +72,7 @@ pub(super) fn Answer(
         {view.closed.map(|closed| view! {
             <p class="notice">{page::closed_until(&closed.to_string())}</p>
         })}
-        <form id="review-answer" method="post" action=AnswerInReview::PATH class="review-answer" data-unsaved="answer">
+        <form id="review-answer" method="post" action=AnswerInReview::PATH class="review-answer" data-unsaved="answer" novalidate>
             <input type="hidden" name="conversation" value=view.id.to_string()/>
             <input type="hidden" name="lease_epoch" value=view.lease_epoch.to_string()/>
             {last_text}

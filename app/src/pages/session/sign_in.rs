@@ -28,7 +28,7 @@ pub fn SignInPage() -> impl IntoView {
         Ok(view! {
             <Front title=page::sign_in()>
                 <Flash words=&[("everywhere", page::you_are_signed_out_everywhere)]/>
-                <form method="post" action=SignIn::PATH>
+                <form method="post" action=SignIn::PATH novalidate>
                     <input type="hidden" name="next" value=next/>
                     <label class="field" for="email">{page::email()}</label>
                     <input id="email" name="email" type="email" autocomplete="username" value=email required/>

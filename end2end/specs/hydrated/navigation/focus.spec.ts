@@ -32,7 +32,7 @@ test('after a request it is on its button, and on what has taken its place', asy
   await expect(page.getByRole('heading', { name: 'You asked for more texts' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Cancel request' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Your request is cancelled.')).toBeVisible()
+  await expect(page.getByText('Your request is canceled.')).toBeVisible()
   await expect(request).toBeFocused()
 })
 
@@ -49,7 +49,7 @@ test('it is on what has taken the place of a button also if an event shows that 
   await cancel.press('Enter')
   await expect(page.getByLabel('How many?')).toBeFocused()
   await answer.deliver()
-  await expect(page.getByText('Your request is cancelled.')).toBeVisible()
+  await expect(page.getByText('Your request is canceled.')).toBeVisible()
   await expect(request).toBeFocused()
 })
 

@@ -195,6 +195,40 @@ test('a second press half a second later is still for the first text', async ({ 
   await expect.poll(() => received(bea?.cell ?? '')).toMatchObject([{ body: 'Hello Bea' }])
 })
 
+test('Enter that is held for two seconds sends one first text', async ({ page, enterAs, organization }) => {
+  const { ann } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  const unsent = ['Ada One', 'Bea Two', 'Cleo Three'].map((name) => ({ name, holder: ann }))
+  const [ada, bea, cleo] = await addFirstTexts(campaign, 'Hello {firstName}', unsent)
+  await page.clock.install()
+  await enterAs(ann, `/texts/${ada?.id}`)
+  await ahead(page)
+  await page.clock.pauseAt(Date.now() + 1_000)
+  const send = page.getByRole('button', { name: 'Send' })
+  await expect(send).toBeEnabled()
+  await send.focus()
+  // As a keyboard repeats it, thirty times a second: some before the next one is there, some after.
+  const repeat = async (times: number) => {
+    for (let time = 0; time < times; time += 1) {
+      await page.keyboard.down('Enter')
+      await page.clock.runFor(33)
+    }
+  }
+  await repeat(10)
+  await expect(heading(page)).toHaveText('Bea Two')
+  await expect(send).toBeFocused()
+  await repeat(50)
+  await page.keyboard.up('Enter')
+  await expect(send).toBeEnabled()
+  await expect(heading(page)).toHaveText('Bea Two')
+  // A press of its own sends it: the two before were not on their way.
+  await page.keyboard.press('Enter')
+  await expect(heading(page)).toHaveText('Cleo Three')
+  await expect.poll(() => received(bea?.cell ?? '')).toMatchObject([{ body: 'Hello Bea' }])
+  expect(await received(ada?.cell ?? '')).toHaveLength(1)
+  expect(await received(cleo?.cell ?? '')).toEqual([])
+})
+
 test('what is pressed twice or held on the link to a text does not send it', async ({ page, enterAs, organization }) => {
   const { ann } = organization
   const campaign = await createCampaign(organization, 'Early vote')

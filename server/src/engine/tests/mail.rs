@@ -183,7 +183,7 @@ async fn an_invitation_has_the_link_and_says_who_invites_whereto_and_until_when(
         "Subject: Te invitan a Vote Local",
         "Ada te invita",
         "https://baton.example.org/join/",
-        "mar, 10 de nov, 05:00 p.m. UTC",
+        "mar, 10 de nov, 5:00 p.m. UTC",
     ] {
         assert!(message.contains(part), "{part}: {message}");
     }

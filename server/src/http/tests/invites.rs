@@ -259,7 +259,7 @@ async fn a_link_that_does_not_work_says_why_and_writes_nothing(pool: PgPool) {
         (
             expired,
             StatusCode::GONE,
-            "Its time is over. Ask for a new one.",
+            "It has expired. Ask for a new one.",
         ),
         (unknown, StatusCode::NOT_FOUND, "or it was never there"),
     ] {

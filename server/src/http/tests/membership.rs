@@ -58,7 +58,7 @@ async fn a_suspension_ends_sessions_and_leads_to_its_release_and_lifting_revives
     let (texter, admin) = (app.sign_in(&ann).await, app.sign_in(&app.world.admin).await);
     let page = format!("/people/{}/suspend", ann.member);
     let asked = app.get(&page, Some(&admin)).await.body;
-    assert!(asked.contains("Holds now: 1 reply."), "{asked}");
+    assert!(asked.contains("Assigned now: 1 reply."), "{asked}");
     let form = format!("member={}&was=texter&release=true", ann.member);
     let done = app.submit("/api/people/suspend", Some(&admin), &form).await;
     assert!(

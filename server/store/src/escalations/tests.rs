@@ -211,7 +211,7 @@ async fn what_is_not_handed_out_is_not_taken_and_a_sentence_says_why(pool: PgPoo
         world.change_campaign(campaign, back).await;
     }
     world.store.clock.set(noon() + TimeDelta::hours(12));
-    refused(take(ben()).await, "Texting hours begin at 09:00 AM");
+    refused(take(ben()).await, "Texting hours begin at 9:00 AM");
     world.store.clock.set(noon());
     world
         .set_level(world.ben.member, ApprovalLevel::NotAllowed)

@@ -66,7 +66,7 @@ conversations-a-second = { $count ->
    *[other] { $count } conversations a second
  }
 cancel-release = Cancel release
-cancelling = Cancelling…
+cancelling = Canceling…
 undoing = Undoing…
 returns-replies = Returns replies that no one has picked up yet.
 returns-unsent-messages = Returns unsent messages that no one has picked up yet.
@@ -150,7 +150,7 @@ second-pass-took = Second pass: { $count ->
  } to be messaged again
 # $what: Undone: 38 of 40 replies returned.
 and-kept-escalated = { $what }; { $kept ->
-    [one] { $kept } has an escalation tag that its texter’s teams do not hold
+    [one] { $kept } has an escalation tag that its texter’s teams do not have
    *[other] { $kept } have escalation tags that the teams of their texters do not hold
  }
 
@@ -160,5 +160,5 @@ and-kept = { $what }; { $kept ->
    *[other] { $kept } were
  } already picked up, answered or deleted
 # $what: Released 40 replies on 3 campaigns.
-then-it-was-cancelled = { $what }, then it was cancelled
+then-it-was-cancelled = { $what }, then it was canceled
 then-it-failed = { $what }, then it failed

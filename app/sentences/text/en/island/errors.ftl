@@ -13,11 +13,11 @@ conversation-changed = This conversation changed since you opened it. Your text 
 conversation-changed-hands = This conversation changed hands since you opened it, so nothing was saved. Open it again from your texts.
 contact-has-opted-out = This contact has opted out. No one in your organization can text them.
 campaign-is-not-running = This campaign is not running, so nothing can be sent.
-# $opens is a time of day: 09:00 AM.
+# $opens is a time of day: 9:00 AM.
 outside-texting-hours = It is outside this contact’s texting hours. Your text is kept as a draft; send it after { $opens } their time.
 requests-are-disabled = Requests are disabled right now. Ask an admin when requests will be enabled.
 request-is-pending = You already have a pending request. Wait for it to be decided, or cancel it to make another.
-request-was-decided = This request has already been approved, denied or cancelled.
+request-was-decided = This request has already been approved, denied or canceled.
 settings-were-saved-meanwhile = Someone else saved these settings while you had them open, so your changes were not saved. Check theirs, then save again if you still want to.
 someone-else-is-changing-this = Someone else is changing this right now, so nothing was changed. Try again in a few seconds.
 undo-time-is-over = A release can only be undone for 10 minutes, and that time is over.

@@ -35,14 +35,13 @@ waiting-for-approval = { $what }. Waiting for an admin’s approval; this page u
 people-are-waiting = People are waiting
 initial-messages-to-send = Initial messages to send
 cancel-request = Cancel request
-request-is-cancelled = Your request is cancelled.
+request-is-cancelled = Your request is canceled.
 from-which-pool = From which pool?
 # $what: 31 replies.
 pool-has = { $pool }: { $what }
 pool-has-more-than = { $pool }: more than { $what }
 longest-wait = longest wait { $wait }
 how-many = How many?
-enter-how-many = Enter how many you want, for example 10.
 request-more-texts = Request more texts
 requesting = Requesting…
 at-most-at-a-time = At most { $most } at a time.

@@ -1,7 +1,7 @@
 ## What Autoassign Mode would do now, before it is saved.
 
 # Heads how many replies would be released, and what would keep replies from being handed out.
-with-these-settings-now = With these settings, now
+with-these-settings-now = With these settings now
 these-settings-are-not-saved = These settings are not saved yet.
 nothing-while-auto-release-is-off = Auto-release is off: no replies would be released automatically.
 nothing-while-auto-assign-is-off = Auto-assign is off: no replies would be released automatically, and texters could not request any.
@@ -29,5 +29,5 @@ mark-no-replies-pool = No one can request its replies: no pool has replies
 mark-no-pool-draws = No one can request its replies: no pool has them
 mark-no-team-chosen = No one can request its replies: no team is chosen
 mark-no-team-pool = No one can request its replies: no pool of its teams has them
-mark-no-team-members = No one can request its replies: its teams have no members who may
+mark-no-team-members = No one can request its replies: its teams have no members who may request texts
 mark-outside-hours = Outside texting hours

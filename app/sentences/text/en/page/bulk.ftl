@@ -33,7 +33,7 @@ bulk-remove-tag-named = Remove the tag “{ $tag }”
 
 ## What it does.
 
-bulk-reassign-lead = The conversations go to { $name }, whose clock starts anew. Whoever has them now loses them, and is told.
+bulk-reassign-lead = The conversations go to { $name }, and their waiting time starts again. Whoever has them now loses them, and is told.
 bulk-unassign-lead = The conversations go back to the pool, where active texters can request them. Whoever has them now loses them, and is told.
 bulk-add-tag-lead = Each conversation gets the tag. If the tag escalates, texters whose team does not handle it lose the conversation.
 bulk-remove-tag-lead = Each conversation loses the tag, whoever put it there.
@@ -50,9 +50,9 @@ bulk-would-change-none = None of these conversations would be changed.
 bulk-from-whom = From whom
 # $name: Ann Lee. $count: 12.
 bulk-loser = { $name }: { NUMBER($count) }
-bulk-left-alone = Left alone, and why
-bulk-changes-meanwhile = What changes before you press the button is left alone. You can undo this for ten minutes.
-bulk-do-it = Do it
+bulk-left-alone = Not changed, and why
+bulk-changes-meanwhile = Conversations that change before you press the button are not changed. You can undo this for ten minutes.
+bulk-do-it = Apply
 bulk-only-its-maker = Only whoever prepared this can do it.
 bulk-counting = Counting the conversations…
 bulk-looked-at = { $count ->
@@ -71,8 +71,8 @@ bulk-goes-on = It goes on if you close this page.
 bulk-stop = Stop
 bulk-stopping = Stopping…
 bulk-had-changed = { $count ->
-    [one] { $count } had changed meanwhile and was left alone
-   *[other] { $count } had changed meanwhile and were left alone
+    [one] { $count } had changed meanwhile and was not changed
+   *[other] { $count } had changed meanwhile and were not changed
  }
 bulk-nothing-was-changed = Nothing was changed: all of the conversations had changed meanwhile.
 bulk-undo-returns = Only what no one has changed since is taken back.
@@ -94,7 +94,7 @@ bulk-all-matching = All that matched: { $filters }
 # $label: Campaign. $value: Early vote.
 bulk-filter = { $label }: { $value }
 
-## What was left alone, how much, and why.
+## What was not changed, how much, and why.
 
 left-out-already-theirs = { NUMBER($count) } with this texter already
 left-out-with-nobody = { NUMBER($count) } with no one

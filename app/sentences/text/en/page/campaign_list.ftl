@@ -15,7 +15,7 @@ newest-first = Newest first
 most-unhandled-first = Most unhandled first
 earliest-due-date-first = Earliest due date first
 filters-of-campaigns = Filters
-where-somebody-waits = Someone waits for an answer
+where-somebody-waits = Someone is waiting for an answer
 where-the-due-date-has-passed = The due date has passed
 where-no-pool-hands-out = No pool has its replies
 # Of a switch: auto-assign, auto-release.

@@ -80,7 +80,7 @@ needs-a-number = a phone number
 # $fields: {nickname}, {zip}.
 needs-fields = contacts who have { $fields }
 one-and-other = { $one } and { $other }
-# $from: 09:00 AM. $until: 09:00 PM. $zone: America/New_York.
+# $from: 9:00 AM. $until: 9:00 PM. $zone: America/New_York.
 hours-in-zone = { $from } to { $until }, { $zone }
 
 ## Its script and due date.
@@ -88,7 +88,7 @@ hours-in-zone = { $from } to { $until }, { $zone }
 script-and-due-date = Script and due date
 script-of-initial-message = Script of the initial message
 # $fields: {nickname}, {zip}.
-contacts-have-no-field = The contacts have no field { $fields }. No text is sent with it.
+contacts-have-no-field = No contact has { $fields }. Texts with it cannot be sent.
 # $example: {firstName|neighbor}.
 a-default-for-what-is-blank = { $example } stands for the first name, or for “neighbor” where it is blank.
 # Followed by a list of fields.

@@ -62,11 +62,11 @@ contact-lifted-their-opt-out = This lifted their opt-out. They can be texted aga
 # A moment: 10:13 in the afternoon, UTC.
 moment-before-noon = { $weekday }, { $month } { $day }, { $hour }:{ $minute } AM UTC
 moment-after-noon = { $weekday }, { $month } { $day }, { $hour }:{ $minute } PM UTC
-# Short, as browsers write them, in their order, with a space between.
 # A time of day.
 time-before-noon = { $hour }:{ $minute } AM
 time-after-noon = { $hour }:{ $minute } PM
 midnight = midnight
+# Short, as browsers write them, in their order, with a space between.
 weekdays = Mon Tue Wed Thu Fri Sat Sun
 months = Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec
 
@@ -89,9 +89,9 @@ released-and-taken-while-away = This conversation was released while you were aw
 # Stands as { $why } where a conversation was released.
 released-by-own-tag = by yourself, to the team that handles it
 answered-by-reviewer = by { $name }, who answered it in Message Review
-# $opens: 09:00 AM, New York time.
+# $opens: 9:00 AM, New York time.
 campaign-is-paused-now = This campaign is paused, so nothing can be sent until it is resumed. What you write is kept.
 # After Send.
-campaign-is-paused = This campaign is paused, so your message was not sent. It is kept as a draft: send it when the campaign is resumed.
+campaign-is-paused = This campaign is paused, so your text was not sent. It is kept as a draft: send it when the campaign is resumed.
 closed-until = It is outside texting hours for this contact until { $opens }. What you write is kept.
 draft-to-copy = Your draft, to copy

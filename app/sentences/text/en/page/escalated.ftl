@@ -24,5 +24,5 @@ escalated-no-more = This conversation is not escalated any more, or its contact 
 escalated-is-taken = Someone else has taken this conversation.
 its-campaign-does-not-run = The campaign of this conversation is paused or archived, so it cannot be taken now.
 its-campaign-hands-nothing-out = Auto-assign is off on the campaign of this conversation, so it cannot be taken. An admin can switch it on in Autoassign Mode.
-# $opens: 09:00 AM.
+# $opens: 9:00 AM.
 not-taken-outside-hours = It is too late or too early for this contact to be texted, so the conversation cannot be taken now. Texting hours begin at { $opens } their time.

@@ -74,7 +74,7 @@ over-the-last-days = Over the last { NUMBER($days) } days.
 replies-answered = Replies answered
 median-time-to-answer = Median time to answer
 no-answer-given = No answers
-replies-held-now = Replies held now
+replies-held-now = Replies assigned now
 conversations-lost = Lost by release
 what-lost-means = Lost by release: conversations that a release took from them. Those that they released themselves are not counted.
 
@@ -99,6 +99,6 @@ active-appear-here = Whoever has just sent a message appears here.
 # $shown: 50. $active: 120.
 most-active-are-shown = The { NUMBER($shown) } who sent most, of { NUMBER($active) }.
 sent-in-last-hour = Sent in the last hour
-replies-held = Replies held
+replies-held = Replies assigned
 over-the-last-two-weeks = The last two weeks
 figures-of-campaigns-are-there = Each campaign has figures of its own: “Figures” in its menu on the campaigns page.

@@ -15,18 +15,18 @@ go-to-organization = Go to { $organization }
 you-are-suspended-there = You are suspended in this organization, and a link does not change that. Ask one of its admins.
 link-does-not-work = This link does not work
 link-was-revoked = It was revoked. Ask for a new one.
-link-has-expired = Its time is over. Ask for a new one.
-link-is-used-up = This link has been used as often as it can be. Ask for a new one.
-link-ended-with-its-maker = Whoever made it may not invite any more. Ask someone else for a new one.
+link-has-expired = It has expired. Ask for a new one.
+link-is-used-up = It has already been used the maximum number of times. Ask for a new one.
+link-ended-with-its-maker = The person who made it can no longer invite. Ask someone else for a new one.
 link-is-unknown = It is not complete, or it was never there. Check that you have opened all of it, or ask for a new one.
 
 ## Several organizations.
 
 other-organization = Other organization
-change-to-organization = Go
+change-to-organization = Switch
 other-organization-title = This page is of another organization
 form-of-another-organization = You have changed to { $organization } in another window since this page was opened. Nothing was saved or sent. Go back, copy what you typed, change to the other organization again, and repeat it there.
-page-without-organization-title = This page does not say its organization
+page-without-organization-title = This page is out of date
 page-of-another-viewer-title = This page was opened by someone else
 page-of-another-viewer = This page was opened in another organization, or by someone else; in another window you are in { $organization } now. Nothing was saved or sent.
 # Followed by a box with the text.

@@ -54,9 +54,9 @@ counted-past = { NUMBER($count) } past
 counted-closed = { NUMBER($count) } closed
 # Of a campaign.
 paused-until-resumed = Paused: nothing can be sent until it is resumed.
-# $opens: 09:00 AM, New York time.
+# $opens: 9:00 AM, New York time.
 outside-hours-until = Outside texting hours until { $opens }
-# $opens is a time of day: 09:00 AM.
+# $opens is a time of day: 9:00 AM.
 time-in-city = { $opens }, { $city } time
 new-york = New York
 los-angeles = Los Angeles

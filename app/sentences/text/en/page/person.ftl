@@ -3,7 +3,7 @@
 role = Role
 approval-level = Approval level
 member-since = Member since
-holds-now = Holds now
+holds-now = Assigned now
 holds-nothing = Nothing
 is-on-no-team = On no team yet.
 team = Team
@@ -34,10 +34,10 @@ suspend-name = Suspend { $name }?
 links-end-with-suspension = The invite links and password links that they made end, and do not work again once the suspension is lifted.
 what-suspending-does = They are signed out of this organization at once, and cannot use it until the suspension is lifted. Whoever writes back to them meanwhile goes into the pool.
 # $what: 2 replies · 3 unsent messages.
-holds-in-hand = Holds now: { $what }.
+holds-in-hand = Assigned now: { $what }.
 # $what: 3 on archived or draft campaigns.
 stays-with-them = Not released: { $what }.
-and-release-everything = And release everything they hold
+and-release-everything = Also release everything assigned to them
 what-releasing-everything-does = It goes back to the pool at once, whatever its waiting time, texting hours or escalation tags. For 10 minutes after the release it can be undone, if the suspension is lifted by then.
 is-suspended-now = The member is suspended and signed out of this organization.
 cannot-suspend-yourself = You cannot suspend yourself.

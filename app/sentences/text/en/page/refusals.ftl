@@ -12,6 +12,7 @@ text-has-unfilled-fields = This text still contains { $fields }. Write what belo
 no-phone-number = Your organization has no phone number to text from yet. Tell an admin.
 tag-no-longer-exists = One of these tags no longer exists. Open the conversation again.
 ask-for-at-least-one = Ask for at least 1.
+enter-how-many = Enter how many you want, for example 10.
 undo-cannot-be-undone = An undo cannot be undone. Release again instead.
 release-is-running = This release is still running. Cancel it, or wait until it is done.
 release-was-empty = This release did not release anything, so there is nothing to undo.

@@ -26,7 +26,7 @@ show-releases = Show
 
 release-running = Running
 release-finished = Finished
-release-cancelled = Cancelled
+release-cancelled = Canceled
 release-failed = Failed
 # $who: Automatic. $releases is a number above 1.
 so-many-releases = { $who } · { $releases } releases
@@ -45,7 +45,7 @@ returned-so-many = { $count ->
  }
 release-of-a-newer-version = A release made by a newer version of Baton
 kept-escalated-so-many = { $count ->
-    [one] { $count } has an escalation tag that its texter’s teams do not hold
+    [one] { $count } has an escalation tag that its texter’s teams do not have
    *[other] { $count } have escalation tags that the teams of their texters do not hold
  }
 kept-so-many = { $count ->

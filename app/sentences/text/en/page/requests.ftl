@@ -31,7 +31,7 @@ ask-if-you-should = Ask an admin if you think you should be able to.
 answer-first-title = Answer your replies first
 # $replies: 3 replies.
 answer-first = You have { $replies }. When you have answered, you can request more.
-too-many-title = You have as many replies as you can have
+too-many-title = You have the most replies allowed at a time
 # $replies: 3 replies.
 answer-some = A texter can have { $replies } at a time. Answer some, and you can request more.
 limit-reached-title = You have reached your limit

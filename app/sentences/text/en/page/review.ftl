@@ -33,11 +33,11 @@ review-choose-one = Choose a conversation to read it here.
 ## Answering from Message Review.
 
 review-your-answer = Your answer
-review-afterwards = Afterwards the conversation is
-review-afterwards-mine = mine: I answer what comes next
-review-afterwards-pool = in the pool: whoever requests it answers what comes next
+review-afterwards = After you send, assign it to
+review-afterwards-mine = Me
+review-afterwards-pool = No one (back to the pool)
 # $name is the texter's.
-review-texter-loses-it = { $name } holds this conversation and loses it when you send.
+review-texter-loses-it = { $name } has this conversation and will lose it when you send.
 review-was-answered = Your answer was sent.
 first-text-is-its-texters = Nothing has been sent to this contact yet. The texter who has the conversation sends the initial message.
 review-afterwards-is-missing = Say whether the conversation becomes yours or stays in the pool.

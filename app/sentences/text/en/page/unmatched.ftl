@@ -2,7 +2,7 @@
 
 why-they-are-unmatched = Texts from people whom no one had texted from that number. Texters do not see these.
 unmatched-appear-here = Texts from people whom no one has texted from the number that they write to appear here.
-texts-that-are-done-too = Show those that are done, too
+texts-that-are-done-too = Also show texts marked as done
 without-texts-that-are-done = Hide those that are done
 no-sender = Unknown sender
 done-mark = Done
@@ -23,7 +23,7 @@ open-the-conversation = Open the conversation
 ## The page that moves one to a contact.
 
 move-to-a-contact = Move to a contact
-what-moving-a-text-does = In the conversation with a contact the text waits for an answer, like any reply. Whoever has the conversation sees it at once; texts to the contact go on to their own number.
+what-moving-a-text-does = The text is added to the contact’s conversation and waits for an answer. Whoever has the conversation sees it at once; texts still go to the contact’s own number.
 contacts-on-running-campaigns = Contacts on running campaigns
 name-or-number = Name or number
 nobody-has-this-number = No contact on a running campaign has this number. Search for the contact by the beginning of a name, or the end of a number.

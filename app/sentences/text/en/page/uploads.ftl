@@ -102,6 +102,6 @@ empty-zone-is-the-campaigns = Enter a time zone like America/New_York, or leave 
 remove-contact = Remove
 what-removing-does = The contact is taken off this campaign for good.
 # $name: a texter.
-who-loses-it = { $name } holds the initial message, and loses it.
+who-loses-it = { $name } has the initial message and will lose it.
 texted-contact-stays = Something was sent to this contact, or came in, so it stays on the campaign.
 contact-is-removed = The contact is removed.

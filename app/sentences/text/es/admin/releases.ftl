@@ -129,7 +129,7 @@ undone-conversations = Se deshizo: { NUMBER($done) } de { $all ->
     [one] { $all } conversación devuelta
    *[other] { $all } conversaciones devueltas
  }
-# Una acción en bloque de la revisión de mensajes, haga lo que haga.
+# Una acción en bloque de Revisión de mensajes, haga lo que haga.
 changing-conversations = Cambiando: { NUMBER($done) } de { $all ->
     [one] { $all } conversación
    *[other] { $all } conversaciones

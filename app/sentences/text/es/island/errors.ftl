@@ -11,10 +11,10 @@ does-not-exist = Esto no existe, o no está en tu organización.
 taken-by-another = Se liberó esta conversación mientras no estabas, y ahora la tiene otro voluntario. Tu mensaje no se envió; quedó guardado como borrador.
 conversation-changed = Esta conversación cambió desde que la abriste. Tu mensaje no se envió; quedó guardado como borrador. Abre la conversación de nuevo, lee lo que hay de nuevo y envía.
 conversation-changed-hands = Esta conversación cambió de manos desde que la abriste, así que no se guardó nada. Ábrela de nuevo desde tus mensajes.
-contact-has-opted-out = Este contacto se dio de baja. Nadie de tu organización puede enviarle mensajes.
+contact-has-opted-out = Este contacto está de baja. Nadie de tu organización puede enviarle mensajes.
 campaign-is-not-running = Esta campaña no está activa, así que no se puede enviar nada.
-# $opens es una hora del día: 09:00 a.m.
-outside-texting-hours = Este contacto está fuera de su horario de mensajes. Tu mensaje quedó guardado como borrador; envíalo después de las { $opens }, hora del contacto.
+# $opens es una hora del día: 9:00 a.m.
+outside-texting-hours = Este contacto está fuera de su horario de mensajes. Tu mensaje quedó guardado como borrador; envíalo cuando abra el horario: { $opens }, hora del contacto.
 requests-are-disabled = Las solicitudes están desactivadas en este momento. Pregunta a un administrador cuándo se activarán.
 request-is-pending = Ya tienes una solicitud pendiente. Espera a que se decida, o cancélala para hacer otra.
 request-was-decided = Esta solicitud ya fue aprobada, rechazada o cancelada.

@@ -42,7 +42,6 @@ pool-has = { $pool }: { $what }
 pool-has-more-than = { $pool }: más de { $what }
 longest-wait = la espera más larga: { $wait }
 how-many = ¿Cuántos?
-enter-how-many = Escribe cuántos quieres, por ejemplo 10.
 request-more-texts = Pedir más mensajes
 requesting = Pidiendo…
 at-most-at-a-time = Como máximo { $most } a la vez.

@@ -1,7 +1,7 @@
 ## Lo que haría ahora el modo de asignación automática, antes de guardarlo.
 
 # Encabeza cuántas respuestas se liberarían, y qué impediría repartir respuestas.
-with-these-settings-now = Con esta configuración, ahora
+with-these-settings-now = Con esta configuración ahora
 these-settings-are-not-saved = Esta configuración todavía no se ha guardado.
 nothing-while-auto-release-is-off = La liberación automática está desactivada: no se liberaría ninguna respuesta automáticamente.
 nothing-while-auto-assign-is-off = La asignación automática está desactivada: no se liberaría ninguna respuesta automáticamente, y los voluntarios no podrían pedir ninguna.
@@ -29,5 +29,5 @@ mark-no-replies-pool = Nadie puede pedir sus respuestas: ninguna lista común ti
 mark-no-pool-draws = Nadie puede pedir sus respuestas: ninguna lista común las tiene
 mark-no-team-chosen = Nadie puede pedir sus respuestas: no se ha elegido ningún equipo
 mark-no-team-pool = Nadie puede pedir sus respuestas: ninguna lista común de sus equipos las tiene
-mark-no-team-members = Nadie puede pedir sus respuestas: sus equipos no tienen miembros que puedan
+mark-no-team-members = Nadie puede pedir sus respuestas: sus equipos no tienen miembros que puedan pedir mensajes
 mark-outside-hours = Fuera del horario de mensajes

@@ -1,4 +1,4 @@
-## Acciones en bloque de la revisión de mensajes: lo que se hace a muchas conversaciones de una vez.
+## Acciones en bloque de Revisión de mensajes: lo que se hace a muchas conversaciones de una vez.
 
 bulk-change-several = Cambiar varias
 # Va delante de las conversaciones de que se trata.
@@ -33,7 +33,7 @@ bulk-remove-tag-named = Quitar la etiqueta «{ $tag }»
 
 ## Lo que hace.
 
-bulk-reassign-lead = Las conversaciones pasan a { $name }, con el reloj desde cero. Quienes las tienen ahora las pierden, y se les avisa.
+bulk-reassign-lead = Las conversaciones pasan a { $name }, y su tiempo de espera empieza de nuevo. Quienes las tienen ahora las pierden, y se les avisa.
 bulk-unassign-lead = Las conversaciones vuelven a la lista común, donde los voluntarios activos pueden pedirlas. Quienes las tienen ahora las pierden, y se les avisa.
 bulk-add-tag-lead = Cada conversación recibe la etiqueta. Si la etiqueta escala, los voluntarios cuyo equipo no se ocupa de ella pierden la conversación.
 bulk-remove-tag-lead = Cada conversación pierde la etiqueta, sin importar quién la puso.
@@ -50,9 +50,9 @@ bulk-would-change-none = No se cambiaría ninguna de estas conversaciones.
 bulk-from-whom = De quién
 # $name: Ann Lee. $count: 12.
 bulk-loser = { $name }: { NUMBER($count) }
-bulk-left-alone = No se tocan, y por qué
-bulk-changes-meanwhile = Lo que cambie antes de que pulses el botón no se toca. Puedes deshacerlo durante diez minutos.
-bulk-do-it = Hacerlo
+bulk-left-alone = No se cambian, y por qué
+bulk-changes-meanwhile = Las conversaciones que cambien antes de que pulses el botón no se tocan. Puedes deshacerlo durante diez minutos.
+bulk-do-it = Aplicar
 bulk-only-its-maker = Solo puede hacerlo quien lo preparó.
 bulk-counting = Contando las conversaciones…
 bulk-looked-at = { $count ->
@@ -71,19 +71,19 @@ bulk-goes-on = Sigue aunque cierres esta página.
 bulk-stop = Detener
 bulk-stopping = Deteniendo…
 bulk-had-changed = { $count ->
-    [one] { $count } había cambiado entretanto y no se tocó
-   *[other] { $count } habían cambiado entretanto y no se tocaron
+    [one] { $count } había cambiado entretanto y no se cambió
+   *[other] { $count } habían cambiado entretanto y no se cambiaron
  }
 bulk-nothing-was-changed = No se cambió nada: todas las conversaciones habían cambiado entretanto.
 bulk-undo-returns = Solo se deshace lo que nadie ha cambiado desde entonces.
-bulk-back = Volver a la revisión de mensajes
+bulk-back = Volver a Revisión de mensajes
 # Sigue a un número de conversaciones, que se destaca.
 bulk-changed-so-many = { $count ->
     [one] cambiada
    *[other] cambiadas
  }
 # Por qué se anularon las bajas.
-bulk-opt-out-was-undone = Se deshizo la baja en la revisión de mensajes.
+bulk-opt-out-was-undone = Se deshizo la baja en Revisión de mensajes.
 
 ## De qué conversaciones se trataba.
 

@@ -38,8 +38,8 @@ archived-appear-here = Aquí aparecen las campañas archivadas, que se pueden re
 ## Sus filas.
 
 # $month: nov. $day: 3. $year: 2026.
-due-on = Vence el { $day } { $month } { $year }
-was-due-on = Venció el { $day } { $month } { $year }
+due-on = Vence el { $day } de { $month } de { $year }
+was-due-on = Venció el { $day } de { $month } de { $year }
 # $teams: Legal, Español.
 only-these-teams = Solo { $teams }
 teams-only-without-members = Solo equipos, y ninguno tiene miembros

@@ -80,7 +80,7 @@ needs-a-number = un número de teléfono
 # $fields: {nickname}, {zip}.
 needs-fields = contactos que tengan { $fields }
 one-and-other = { $one } y { $other }
-# $from: 09:00 a.m. $until: 09:00 p.m. $zone: America/New_York.
+# $from: 9:00 a.m. $until: 9:00 p.m. $zone: America/New_York.
 hours-in-zone = { $from } a { $until }, { $zone }
 
 ## Su guion y su fecha límite.
@@ -88,7 +88,7 @@ hours-in-zone = { $from } a { $until }, { $zone }
 script-and-due-date = Guion y fecha límite
 script-of-initial-message = Guion del mensaje inicial
 # $fields: {nickname}, {zip}.
-contacts-have-no-field = Los contactos no tienen el campo { $fields }. Ningún mensaje se envía con él.
+contacts-have-no-field = Ningún contacto tiene { $fields }. Los mensajes con ese campo no se pueden enviar.
 # $example: {firstName|neighbor}.
 a-default-for-what-is-blank = { $example } es el nombre, o «neighbor» donde esté vacío.
 # Le sigue una lista de campos.

@@ -45,7 +45,7 @@ failure-account-not-active = La cuenta del servicio de mensajes está suspendida
 failure-country-not-allowed = La cuenta del servicio de mensajes no puede enviar a este país ({ $code }).
 failure-other = El operador no lo entregó ({ $code }).
 failure-without-reason = El operador no dijo por qué.
-failure-opted-out-before = El contacto se dio de baja antes de que se enviara.
+failure-opted-out-before = El contacto ya estaba de baja antes de que se enviara.
 failure-paused = La campaña se pausó antes de que se enviara.
 failure-number-gone = El número desde el que se iba a enviar ya no es de la organización.
 failure-not-accepted = El operador no lo aceptó o no contestó.
@@ -62,17 +62,17 @@ contact-lifted-their-opt-out = Con esto anuló su baja. Se le puede volver a esc
 # Un momento: las 10:13 de la tarde, UTC.
 moment-before-noon = { $weekday }, { $day } de { $month }, { $hour }:{ $minute } a.m. UTC
 moment-after-noon = { $weekday }, { $day } de { $month }, { $hour }:{ $minute } p.m. UTC
-# Abreviados, como los escriben los navegadores, en su orden y separados por un espacio.
 # Una hora del día.
 time-before-noon = { $hour }:{ $minute } a.m.
 time-after-noon = { $hour }:{ $minute } p.m.
 midnight = medianoche
+# Abreviados, como los escriben los navegadores, en su orden y separados por un espacio.
 weekdays = lun mar mié jue vie sáb dom
 months = ene feb mar abr may jun jul ago sept oct nov dic
 
 ## Su cierre a mano, y la vuelta atrás.
 
-conversation-is-closed = Esta conversación está cerrada. Se abre de nuevo cuando el contacto escribe. Puedes reabrirla aquí.
+conversation-is-closed = Esta conversación está cerrada. Se abrirá de nuevo cuando el contacto escriba. Puedes reabrirla aquí.
 # In the place of the reason why not, when that is gone; the way to the reply box follows.
 conversation-can-be-answered-now = Ya puedes contestar en esta conversación.
 conversation-was-closed = La conversación con { $name } está cerrada.
@@ -89,9 +89,9 @@ released-and-taken-while-away = Se liberó esta conversación mientras no estaba
 # Va como { $why } donde se liberó una conversación.
 released-by-own-tag = por ti, para el equipo que la atiende
 answered-by-reviewer = por { $name }, que contestó en Revisión de mensajes
-# $opens: 09:00 a.m., hora de Nueva York.
+# $opens: 9:00 a.m., hora de Nueva York.
 campaign-is-paused-now = Esta campaña está en pausa: no se puede enviar nada hasta que se reanude. Lo que escribas se guarda.
 # Después de «Enviar».
 campaign-is-paused = Esta campaña está en pausa, así que tu mensaje no se envió. Se guarda como borrador: envíalo cuando la campaña se reanude.
-closed-until = Este contacto está fuera del horario de mensajes hasta las { $opens }. Lo que escribas se guarda.
+closed-until = Este contacto está fuera del horario de mensajes; abre: { $opens }. Lo que escribas se guarda.
 draft-to-copy = Tu borrador, para copiar

@@ -20,9 +20,9 @@ many-escalated-wait = Más de { NUMBER($most) } conversaciones escaladas esperan
 ## Por qué no se toma una.
 
 only-its-teams-take-it = Solo los miembros de los equipos que atienden sus etiquetas pueden tomar esta conversación.
-escalated-no-more = Esta conversación ya no está escalada, o su contacto se dio de baja, así que no se tomó.
+escalated-no-more = Esta conversación ya no está escalada, o su contacto está de baja, así que no se tomó.
 escalated-is-taken = Otra persona ya tomó esta conversación.
 its-campaign-does-not-run = La campaña de esta conversación está en pausa o archivada, así que ahora no se puede tomar.
 its-campaign-hands-nothing-out = La asignación automática está desactivada en la campaña de esta conversación, así que no se puede tomar. Un administrador puede activarla en el Modo de asignación automática.
-# $opens: 09:00 a.m.
-not-taken-outside-hours = Es demasiado tarde o demasiado temprano para escribir a este contacto, así que ahora no se puede tomar la conversación. Su horario empieza a las { $opens }, hora del contacto.
+# $opens: 9:00 a.m.
+not-taken-outside-hours = Es demasiado tarde o demasiado temprano para escribir a este contacto, así que ahora no se puede tomar la conversación. Su horario empieza: { $opens }, hora del contacto.

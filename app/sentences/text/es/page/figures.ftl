@@ -7,9 +7,9 @@ figures-of = Cifras de { $title }
 # Le sigue un momento.
 figures-as-of = Actualizado:
 # $month: nov. $day: 14.
-day-of-month = { $day } { $month }
+day-of-month = { $day } de { $month }
 # $month: nov. $day: 14. $year: 2023.
-day-of-year = { $day } { $month } { $year }
+day-of-year = { $day } de { $month } de { $year }
 
 ## Una campaña.
 
@@ -74,7 +74,7 @@ over-the-last-days = En los últimos { NUMBER($days) } días.
 replies-answered = Respuestas contestadas
 median-time-to-answer = Mediana hasta la contestación
 no-answer-given = Ninguna contestación
-replies-held-now = Respuestas a su cargo ahora
+replies-held-now = Respuestas asignadas ahora
 conversations-lost = Perdidas por liberación
 what-lost-means = Perdidas por liberación: conversaciones que una liberación le quitó. Las que liberó por su cuenta no se cuentan.
 
@@ -99,6 +99,6 @@ active-appear-here = Aquí aparece quien acabe de enviar un mensaje.
 # $shown: 50. $active: 120.
 most-active-are-shown = Los { NUMBER($shown) } que más enviaron, de { NUMBER($active) }.
 sent-in-last-hour = Enviados en la última hora
-replies-held = Respuestas a su cargo
+replies-held = Respuestas asignadas
 over-the-last-two-weeks = Las últimas dos semanas
 figures-of-campaigns-are-there = Cada campaña tiene sus propias cifras: «Cifras» en su menú, en la página de campañas.

@@ -9,7 +9,7 @@ make-the-first-link = Crea un enlace y envíalo a quienes deban unirse.
 invite-link-for = Enlace para { $role }
 invite-link-title = Enlace de invitación
 link-is-made = Se creó el enlace. Envíalo a quienes deban unirse.
-link-is-revoked = Se revocó el enlace. Ya nadie se une con él.
+link-is-revoked = Se revocó el enlace. Ya nadie puede unirse con él.
 revoke = Revocar
 
 ## Lo que da un enlace.
@@ -62,4 +62,4 @@ the-link = Enlace
 who-may-join-by-it = Envíalo solo a quienes deban unirse: cualquiera que lo tenga puede hacerlo.
 qr-code-of-the-link = Código QR del enlace
 only-an-owner-sees-it = Este enlace da un rol por encima del tuyo; solo un propietario puede verlo y revocarlo.
-link-works-no-more = Ya nadie se une con este enlace. Crea otro si alguien todavía debe unirse.
+link-works-no-more = Ya nadie puede unirse con este enlace. Crea otro si alguien todavía debe unirse.

@@ -17,7 +17,7 @@ too-many-recipients = Como máximo { $most } direcciones a la vez. Envía el enl
 no-recipients = Estas no son direcciones de correo: { $others }. Corrígelas o quítalas.
 # $most es un número de correos.
 too-many-invite-mails = Tu organización puede enviar { $most } invitaciones al día, y ya se agotaron. Inténtalo mañana, o pasa tú el enlace.
-invite-mail-needs-an-open-link = Ya nadie se une con este enlace. Crea uno nuevo y envía ese.
+invite-mail-needs-an-open-link = Ya nadie puede unirse con este enlace. Crea uno nuevo y envía ese.
 
 ## El correo. Cada mensaje es un párrafo.
 

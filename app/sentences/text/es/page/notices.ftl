@@ -43,7 +43,7 @@ released-by = por { $name }
 released-by-unanswered = por { $name }, tras { $after } sin contestar
 released-by-unsent = por { $name }, tras { $after } sin enviarse
 taken-for-second-pass = por { $name }, para una segunda ronda
-taken-in-review = por { $name }, en la revisión de mensajes
+taken-in-review = por { $name }, en Revisión de mensajes
 
 ## La tarjeta de una campaña.
 
@@ -59,9 +59,9 @@ counted-closed = { $count ->
  }
 # De una campaña.
 paused-until-resumed = En pausa: no se puede enviar nada hasta que se reanude.
-# $opens: 09:00 a.m., hora de Nueva York.
-outside-hours-until = Fuera del horario de mensajes hasta las { $opens }
-# $opens es una hora del día: 09:00 a.m.
+# $opens: 9:00 a.m., hora de Nueva York.
+outside-hours-until = Fuera del horario de mensajes; abre: { $opens }
+# $opens es una hora del día: 9:00 a.m.
 time-in-city = { $opens }, hora de { $city }
 new-york = Nueva York
 los-angeles = Los Ángeles

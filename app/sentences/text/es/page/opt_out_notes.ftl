@@ -1,9 +1,9 @@
-## Entre sus mensajes: cuándo se dio de baja el contacto, y cuándo se levantó la baja. Le sigue un momento.
+## Entre sus mensajes: cuándo empezó la baja del contacto, y cuándo se anuló. Le sigue un momento.
 
-opted-out-by-stop-word = Baja por una palabra de baja
-opted-out-by-member = Dado de baja por { $name }
-opted-out-by-hand = Dado de baja por un administrador
-opted-out-by-a-file = Dado de baja por un archivo de bajas
+opted-out-by-stop-word = Baja por palabra clave
+opted-out-by-member = Baja registrada por { $name }
+opted-out-by-hand = Baja registrada por un administrador
+opted-out-by-a-file = Baja por un archivo de bajas
 opted-out-by-the-carrier = Baja: el operador rechazó un mensaje
 lifted-by-the-contact = El contacto anuló su baja
 lifted-by-member = Baja anulada por { $name }

@@ -5,7 +5,7 @@ what-opt-outs-do = Nadie de tu organización puede enviar mensajes a estos núme
 phone-number-or-last-digits = Número o últimos dígitos
 search-by-number = Escribe un número de teléfono, o al menos sus últimos cuatro dígitos.
 no-opt-outs-yet = Todavía no hay bajas
-opt-outs-appear-here = Aquí aparecen los números que se dan de baja, con una palabra de baja o de otra forma.
+opt-outs-appear-here = Aquí aparecen los números que se dan de baja, con una palabra clave o de otra forma.
 number-is-not-opted-out = Este número no está dado de baja.
 no-opt-out-found = No se encontró ninguna baja
 search-another-number = Revisa el número, o busca por sus últimos cuatro dígitos.
@@ -15,7 +15,7 @@ see-its-history = Ver su historial
 
 ## Who or what recorded an opt-out, in a word or two.
 
-origin-stop-word = Palabra de baja
+origin-stop-word = Palabra clave
 origin-texter = En una conversación
 origin-admin = A mano
 origin-import = De un archivo

@@ -3,7 +3,7 @@
 role = Rol
 approval-level = Nivel de aprobación
 member-since = Miembro desde
-holds-now = Tiene ahora
+holds-now = Asignado ahora
 holds-nothing = Nada
 is-on-no-team = Aún no está en ningún equipo.
 team = Equipo
@@ -34,10 +34,10 @@ suspend-name = ¿Suspender a { $name }?
 links-end-with-suspension = Los enlaces de invitación y de contraseña que haya creado dejan de servir, y no vuelven a servir cuando se levante la suspensión.
 what-suspending-does = Se cierran de inmediato sus sesiones en esta organización, y no puede usarla hasta que se levante la suspensión. Quien le conteste mientras tanto pasa a la lista común.
 # $what: 2 respuestas · 3 mensajes sin enviar.
-holds-in-hand = Tiene ahora: { $what }.
+holds-in-hand = Asignado ahora: { $what }.
 # $what: 3 en campañas archivadas o en borrador.
 stays-with-them = No se libera: { $what }.
-and-release-everything = Y liberar todo lo que tiene
+and-release-everything = Liberar también todo lo que tiene asignado
 what-releasing-everything-does = Vuelve a la lista común de inmediato, sin importar el tiempo de espera, el horario de mensajes ni las etiquetas de escalamiento. Durante los 10 minutos siguientes a la liberación se puede deshacer, si la suspensión ya se levantó.
 is-suspended-now = El miembro está suspendido y se cerraron sus sesiones en esta organización.
 cannot-suspend-yourself = No puedes suspenderte.
@@ -57,4 +57,4 @@ was-suspended = Suspensión de { $name }
 suspended-member = Suspendido
 lift-suspension-before-undo = { $name } está suspendido, así que no se le puede devolver nada. Primero levanta la suspensión y luego deshaz.
 # Goes behind: Esta conversación fue liberada.
-released-at-suspension = porque se te suspendió
+released-at-suspension = porque te suspendieron

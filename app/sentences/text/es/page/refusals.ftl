@@ -12,6 +12,7 @@ text-has-unfilled-fields = Este mensaje todavía contiene { $fields }. Escribe l
 no-phone-number = Tu organización todavía no tiene un número de teléfono para enviar mensajes. Avisa a un administrador.
 tag-no-longer-exists = Una de estas etiquetas ya no existe. Abre la conversación de nuevo.
 ask-for-at-least-one = Pide al menos 1.
+enter-how-many = Escribe cuántos quieres, por ejemplo 10.
 undo-cannot-be-undone = Lo que se deshizo no se puede rehacer. Libera de nuevo.
 release-is-running = Esta liberación sigue en curso. Cancélala, o espera a que termine.
 release-was-empty = Esta liberación no liberó nada, así que no hay nada que deshacer.

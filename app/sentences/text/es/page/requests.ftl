@@ -31,7 +31,7 @@ ask-if-you-should = Habla con un administrador si crees que deberías poder.
 answer-first-title = Primero contesta tus respuestas
 # $replies: 3 respuestas.
 answer-first = Tienes { $replies }. Cuando hayas contestado, podrás pedir más.
-too-many-title = Tienes todas las respuestas que puedes tener
+too-many-title = Tienes el máximo de respuestas a la vez
 # $replies: 3 respuestas.
 answer-some = Un voluntario puede tener { $replies } a la vez. Contesta algunas y podrás pedir más.
 limit-reached-title = Llegaste a tu límite
@@ -42,4 +42,4 @@ day-is-full = Un voluntario puede recibir { $most ->
  } en 24 horas, y ya recibiste esa cantidad. Podrás pedir más en { $again }.
 a-minute = un minuto
 no-texts-title = No hay mensajes disponibles en este momento
-updates-by-itself = Esta página se actualiza sola cuando haya mensajes que pedir.
+updates-by-itself = Esta página se actualizará sola cuando haya mensajes que pedir.

@@ -30,14 +30,14 @@ review-back-to-list = Volver a la lista
 review-conversation = Conversación
 review-choose-one = Elige una conversación para leerla aquí.
 
-## Responder desde la revisión de mensajes.
+## Responder desde Revisión de mensajes.
 
 review-your-answer = Tu respuesta
-review-afterwards = Después la conversación queda
-review-afterwards-mine = conmigo: yo contesto lo que siga
-review-afterwards-pool = en la lista común: quien la pida contesta lo que siga
+review-afterwards = Después de enviar, asignarla
+review-afterwards-mine = A mí
+review-afterwards-pool = A nadie (vuelve a la lista común)
 # $name es el nombre del voluntario.
-review-texter-loses-it = { $name } tiene esta conversación y la pierde cuando envíes.
+review-texter-loses-it = { $name } tiene esta conversación y la perderá cuando envíes.
 review-was-answered = Tu respuesta se envió.
 first-text-is-its-texters = Aún no se ha enviado nada a este contacto. El mensaje inicial lo envía el voluntario que tiene la conversación.
 review-afterwards-is-missing = Di si la conversación pasa a ser tuya o se queda en la lista común.

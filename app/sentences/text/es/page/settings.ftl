@@ -5,8 +5,8 @@ settings-are-saved = Se guardó la configuración.
 # $link leads to Assignment Control.
 what-assignment-control-sets = Configuración de toda la organización. Quién puede pedir mensajes, qué lee mientras las solicitudes están desactivadas, los límites y el nivel de aprobación de los nuevos miembros están en { $link }.
 organization = Organización
-new-campaigns-text-from = Las campañas nuevas envían desde las
-new-campaigns-text-until = Las campañas nuevas envían hasta las
+new-campaigns-text-from = Inicio del horario de las campañas nuevas
+new-campaigns-text-until = Fin del horario de las campañas nuevas
 what-default-hours-mean = Hora local de cada contacto, como 09:00. Las campañas que ya existen conservan su horario.
 midnight-is-24 = Desde esta hora no se envían mensajes, como 21:00; 24:00 es medianoche.
 time-zone-of-new-campaigns = Zona horaria de las campañas nuevas

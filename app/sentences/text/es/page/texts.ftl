@@ -7,13 +7,13 @@ closed-conversations = Conversaciones cerradas
 ## Listas de conversaciones.
 
 no-name = Sin nombre
-opted-out-mark = Se dio de baja
+opted-out-mark = Está de baja
 campaign-archived-mark = Campaña archivada
 next-page = Página siguiente
 no-past-conversations = No hay conversaciones anteriores
 past-conversations-appear-here = Aquí aparece lo que has enviado y contestado.
 no-closed-conversations = No hay conversaciones cerradas
-closed-conversations-appear-here = Aquí aparecen las conversaciones que has cerrado y aquellas cuyo contacto se dio de baja.
+closed-conversations-appear-here = Aquí aparecen las conversaciones que has cerrado y aquellas cuyo contacto está de baja.
 
 ## La página que pregunta si se liberan las respuestas por hoy.
 
@@ -27,4 +27,4 @@ reply-was-sent = Se envió tu respuesta.
 tags-were-saved = Se guardaron las etiquetas.
 conversation-is-open-again = Esta conversación está abierta de nuevo.
 # Sigue al nombre del contacto, que está en negrita.
-name-has-opted-out = se dio de baja. Nadie de tu organización puede enviarle mensajes.
+name-has-opted-out = está de baja. Nadie de tu organización puede enviarle mensajes.

@@ -1,6 +1,6 @@
 ## Respuestas que nadie puede contestar.
 
-why-nobody-can-answer = El contacto se dio de baja, o la campaña está archivada. Los voluntarios no ven estas respuestas. Las de campañas archivadas se pueden mover a una campaña activa.
+why-nobody-can-answer = El contacto está de baja, o la campaña está archivada. Los voluntarios no ven estas respuestas. Las de campañas archivadas se pueden mover a una campaña activa.
 nothing-here = No hay nada aquí
 unanswerable-appear-here = Aquí aparecen las respuestas de contactos que escriben después de darse de baja, o en una campaña archivada.
 
@@ -24,7 +24,7 @@ reply-was-moved = La respuesta se movió a { $campaign }. Allí espera a un volu
 
 ## Por qué no se mueve.
 
-opted-out-cannot-be-moved = Este contacto se dio de baja, así que la respuesta no se puede mover.
+opted-out-cannot-be-moved = Este contacto está de baja, así que la respuesta no se puede mover.
 campaign-is-not-archived = Esta respuesta está en una campaña que no está archivada, así que no se mueve. Quizás otro administrador la movió.
 no-longer-waits = Esta conversación ya no espera una respuesta, así que no se mueve.
 campaign-no-longer-runs = Esta campaña ya no está activa. Elige otra.

@@ -2,7 +2,7 @@
 
 why-they-are-unmatched = Mensajes de personas a las que nadie había escrito desde ese número. Los voluntarios no los ven.
 unmatched-appear-here = Aquí aparecen los mensajes de personas a quienes nadie ha escrito desde el número al que escriben.
-texts-that-are-done-too = Mostrar también los que están listos
+texts-that-are-done-too = Mostrar también los mensajes marcados como listos
 without-texts-that-are-done = Ocultar los que están listos
 no-sender = Remitente desconocido
 done-mark = Listo
@@ -23,7 +23,7 @@ open-the-conversation = Abrir la conversación
 ## La página que mueve uno a un contacto.
 
 move-to-a-contact = Mover a un contacto
-what-moving-a-text-does = En la conversación con un contacto el mensaje espera una respuesta, como cualquier otro. Quien tiene la conversación lo ve enseguida; los mensajes al contacto siguen yendo a su propio número.
+what-moving-a-text-does = El mensaje se agrega a la conversación del contacto y espera respuesta. Quien tiene la conversación lo ve enseguida; los mensajes siguen yendo al propio número del contacto.
 contacts-on-running-campaigns = Contactos de campañas activas
 name-or-number = Nombre o número
 nobody-has-this-number = Ningún contacto de una campaña activa tiene este número. Busca al contacto por el comienzo de un nombre o el final de un número.
@@ -35,5 +35,5 @@ move-here-to-contact = Mover aquí: { $contact }, { $campaign }
 
 text-was-moved-already = Este mensaje ya se movió. Quizás otro administrador lo movió.
 stop-word-is-not-moved = Este mensaje dice stop, así que no se mueve. Da de baja al contacto en la página de bajas.
-opted-out-gets-no-text = Este contacto se dio de baja, así que el mensaje no se mueve allí.
+opted-out-gets-no-text = Este contacto está de baja, así que el mensaje no se mueve allí.
 contacts-campaign-does-not-run = La campaña de este contacto ya no está activa, así que el mensaje no se mueve allí.

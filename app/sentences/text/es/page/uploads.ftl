@@ -94,6 +94,6 @@ cell-was-texted = Se han enviado mensajes al número de este contacto, así que 
 empty-zone-is-the-campaigns = Escribe una zona horaria como America/New_York, o déjala vacía para usar la de la campaña.
 remove-contact = Quitar
 what-removing-does = El contacto se quita de esta campaña para siempre.
-who-loses-it = { $name } tiene el mensaje inicial, y lo pierde.
+who-loses-it = { $name } tiene el mensaje inicial y lo perderá.
 texted-contact-stays = A este contacto se le envió algo, o él escribió, así que se queda en la campaña.
 contact-is-removed = El contacto se quitó.

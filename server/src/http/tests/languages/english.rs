@@ -1,49 +1,39 @@
 //! What is English on a page, by the files of sentences.
 
+use super::dates::dates_without_de;
+use super::patterns::{Sentence, sentences};
 use crate::http::tests::{Answer, TestApp};
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
+use std::sync::LazyLock;
 
-/// The sentences of a language: id and words of each that stands on one line and has no variables.
-fn sentences(language: &str) -> BTreeSet<(String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/sentences/text");
-    let files = ["island", "admin", "page"].into_iter().flat_map(|folder| {
-        let entries = fs::read_dir(root.join(language).join(folder)).unwrap();
-        entries.map(move |entry| (folder, fs::read_to_string(entry.unwrap().path()).unwrap()))
+/// Each sentence that differs in English: its wordings there, and the Spanish sentence.
+static SENTENCES: LazyLock<Vec<(Sentence, Sentence)>> = LazyLock::new(|| {
+    let mut spanish = sentences("es");
+    let english = sentences("en").into_iter();
+    let both = english.map(|(id, english)| {
+        let spanish = spanish.remove(&id).unwrap();
+        (english.without(&spanish), spanish)
     });
-    let lines = files.flat_map(|(folder, file)| {
-        let line = |line: &str| {
-            let (id, words) = line.split_once(" = ")?;
-            let is_whole = !line.starts_with(['#', ' ']) && !words.contains(['{', '}']);
-            is_whole.then(|| (format!("{folder}/{id}"), words.to_owned()))
-        };
-        file.lines().filter_map(line).collect::<Vec<_>>()
-    });
-    lines.collect()
+    both.collect()
+});
+
+fn is_english(piece: &str) -> bool {
+    let mut sentences = SENTENCES.iter();
+    sentences.any(|(english, spanish)| english.is(piece) && !spanish.is(piece))
 }
 
-/// The sentences that are English alone and stand on the page: between its tags, as a value of an attribute, or as the
-/// title of its tab.
+/// What is said in English alone, with whatever variables: between the tags of the page, as a value of an attribute, or
+/// as the title of its tab.
 pub(super) fn english_on(page: &Answer) -> BTreeSet<String> {
-    let english = sentences("en")
-        .difference(&sentences("es"))
-        .cloned()
-        .collect::<Vec<_>>();
     let pieces = pieces(&page.body).into_iter().map(str::trim);
     let pieces = pieces.map(|piece| piece.trim_end_matches(['·', '–', ' ']));
-    let shown: BTreeSet<_> = pieces
-        .flat_map(|piece| {
-            [
-                Some(piece),
-                piece.strip_suffix(" · Baton"),
-                piece.strip_suffix(" – Baton"),
-            ]
-        })
-        .flatten()
-        .collect();
-    let english = english.into_iter().map(|(_, words)| words);
-    english.filter(|words| shown.contains(&**words)).collect()
+    let pieces = pieces.map(|piece| {
+        let title = piece.strip_suffix(" · Baton");
+        title.or(piece.strip_suffix(" – Baton")).unwrap_or(piece)
+    });
+    let pieces: BTreeSet<_> = pieces.filter(|piece| !piece.is_empty()).collect();
+    let english = pieces.into_iter().filter(|piece| is_english(piece));
+    english.map(str::to_owned).collect()
 }
 
 /// Reads pages in English, which have to show some, and in Spanish, which may show none.
@@ -60,6 +50,7 @@ pub(super) async fn in_both_languages(
         .await;
     for (path, page) in pages().await {
         assert_eq!(english_on(&page), BTreeSet::new(), "{path}: {}", page.body);
+        assert_eq!(dates_without_de(&page), Vec::<String>::new(), "{path}");
     }
 }
 
@@ -67,11 +58,13 @@ pub(super) async fn in_both_languages(
 const READ: [&str; 4] = ["aria-label", "placeholder", "title", "content"];
 
 /// What stands between the tags, and as the value of an attribute that is read.
-fn pieces(html: &str) -> Vec<&str> {
+pub(super) fn pieces(html: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     for part in html.split('<') {
         let (tag, text) = part.split_once('>').unwrap_or((part, ""));
-        pieces.push(text);
+        if !tag.starts_with("script") {
+            pieces.push(text);
+        }
         let words: Vec<_> = tag.split('"').collect();
         for attribute in words.chunks_exact(2) {
             let name = attribute[0].trim().trim_end_matches('=');

@@ -1,16 +1,17 @@
 //! The language of what the server says: that which was chosen, else that of the browser.
 
 mod admins;
+mod dates;
 mod english;
+mod patterns;
+mod signed_out;
 mod texters;
 
-use self::english::english_on;
 use super::{Answer, PASSWORD, TestApp, sign_in_form, with_cookie};
 use app::domain::Role;
 use axum::body::Body;
 use http::{Request, StatusCode};
 use sqlx::PgPool;
-use std::collections::BTreeSet;
 
 impl TestApp {
     /// A page, as a browser with these languages asks for it.
@@ -130,20 +131,4 @@ async fn what_islands_say_is_a_file_of_each_language_that_is_kept_for_good(pool:
     let path = "/sentences/texter.es.0000000000000000.txt";
     let old = app.get(path, None).await;
     assert_eq!(old.status, StatusCode::NOT_FOUND);
-}
-
-#[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn who_is_signed_out_meets_no_english_who_reads_spanish(pool: PgPool) {
-    let app = TestApp::new(pool).await;
-    for path in ["/sign-in", "/nowhere"] {
-        let english = app.get_in(path, "en", None).await;
-        assert!(!english_on(&english).is_empty(), "{path}: {}", english.body);
-        let spanish = app.get_in(path, "es-MX", None).await;
-        assert_eq!(
-            english_on(&spanish),
-            BTreeSet::new(),
-            "{path}: {}",
-            spanish.body
-        );
-    }
 }

@@ -2,8 +2,8 @@
 
 use super::english::in_both_languages;
 use crate::http::tests::{Answer, TestApp};
-use app::domain::ConversationId;
-use app::ports::Conversations;
+use app::domain::{ApprovalLevel, ConversationId, ShownThread, Viewer};
+use app::ports::{Approvals, Conversations, Requests};
 use http::StatusCode;
 use server_store::testing::World;
 use sqlx::PgPool;
@@ -25,7 +25,9 @@ async fn texters_pages(
         "/texts?sent=first",
         "/texts?tagged=1",
         "/texts/past",
+        "/texts/closed",
         "/texts/done",
+        "/escalated",
         "/account",
         "/account?done=renamed",
         "/account?done=language",
@@ -80,13 +82,33 @@ async fn texters_pages(
 async fn a_texter_meets_no_english_who_reads_spanish(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
-    world.escalation_tag("Legal").await;
+    let legal = world.escalation_tag("Legal").await;
     let threads = [
         world.reply(campaign, &world.ann, 60).await,
         world.unsent(campaign, &world.ann).await,
         world.reply(campaign, &world.ann, 50).await,
         world.reply(campaign, &world.ann, 40).await,
+        world.reply(campaign, &world.ann, 35).await,
     ];
+    // What Ann has closed, and what Ben has escalated to a team of hers.
+    let view = world.store.open(&world.ann, threads[4]).await.unwrap();
+    let shown = ShownThread {
+        lease_epoch: view.lease_epoch,
+        last_message: view.messages.last().map(|message| message.id),
+        messages: 2,
+    };
+    world
+        .store
+        .close(&world.ann, threads[4], shown)
+        .await
+        .unwrap();
+    world.team_for("Legal", &[legal], &[&world.ann]).await;
+    let escalated = world.reply(campaign, &world.ben, 30).await;
+    world
+        .store
+        .tag(&world.ben, escalated, 0, vec![legal])
+        .await
+        .unwrap();
     world
         .store
         .send(&world.ann, threads[2], 0.into(), "At five".into())
@@ -103,4 +125,53 @@ async fn a_texter_meets_no_english_who_reads_spanish(pool: PgPool) {
         texters_pages(&app, &session, &threads).await
     })
     .await;
+}
+
+/// What becomes of a texter's requests, each of another texter, as their home page says it.
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_texter_meets_no_english_whatever_becomes_of_their_requests(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let campaign = world.campaign().await;
+    let vera = world.supervolunteer().await;
+    let (pending, denied) = (world.texter().await, world.texter().await);
+    let (filled, cut) = (world.texter().await, world.texter().await);
+    let (refused, limited) = (world.texter().await, world.texter().await);
+    world.pending_request(&pending, 5).await;
+    let request = world.pending_request(&denied, 5).await;
+    world.store.deny(&vera, request, "Luego").await.unwrap();
+    world.reply(campaign, &limited, 20).await;
+    for (texter, wanted) in [(&filled, 1), (&cut, 9)] {
+        world.pooled(campaign, 90).await;
+        let general = world.general;
+        world.store.create(texter, general, wanted).await.unwrap();
+    }
+    world
+        .set_level(refused.member, ApprovalLevel::NotAllowed)
+        .await;
+    world.pooled(campaign, 90).await;
+    let read = async |texter: &Viewer, state: &'static str| {
+        let session = app.sign_in(texter).await;
+        in_both_languages(&app, &session, async || {
+            vec![(state.to_owned(), app.get("/texts", Some(&session)).await)]
+        })
+        .await;
+    };
+    for (texter, state) in [
+        (&pending, "pending"),
+        (&denied, "denied"),
+        (&filled, "filled"),
+        (&cut, "cut"),
+        (&refused, "not allowed"),
+    ] {
+        read(texter, state).await;
+    }
+    world
+        .change_rules(|rules| rules.most_open_replies = Some(1))
+        .await;
+    read(&limited, "at the limit").await;
+    world
+        .change_rules(|rules| rules.requests_enabled = false)
+        .await;
+    read(&world.ann, "disabled").await;
 }

@@ -61,7 +61,7 @@ async fn what_is_not_said_is_as_the_organizations_settings_say(pool: PgPool) {
         .await
         .unwrap();
     let settings = world.store.settings(&world.admin, made).await.unwrap();
-    assert_eq!(settings.hours, "11:00 AM to 08:00 PM, America/New_York");
+    assert_eq!(settings.hours, "11:00 AM to 8:00 PM, America/New_York");
     let never = NewCampaign {
         texting_until: Some("10:00".parse().unwrap()),
         ..new

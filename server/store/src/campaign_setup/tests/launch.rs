@@ -2,7 +2,7 @@
 
 use super::{current, draft, written};
 use crate::testing::World;
-use app::domain::{CampaignId, PageState};
+use app::domain::{CampaignId, CannedResponse, PageState};
 use app::error::AppError;
 use app::ports::{
     BlankField, CampaignSection, CampaignSetup, Campaigns, Conversations, SectionVersions,
@@ -105,6 +105,7 @@ async fn what_another_admin_saved_meanwhile_is_not_launched_unseen(pool: PgPool)
     for section in [
         CampaignSection::Basics,
         CampaignSection::Script,
+        CampaignSection::Responses,
         CampaignSection::Teams,
     ] {
         let page = loaded().await;
@@ -118,6 +119,15 @@ async fn what_another_admin_saved_meanwhile_is_not_launched_unseen(pool: PgPool)
             }
             CampaignSection::Script => {
                 let saved = store.save_script(other, campaign, &save, "Theirs", None);
+                saved.await.unwrap();
+            }
+            CampaignSection::Responses => {
+                let theirs = CannedResponse {
+                    id: None,
+                    title: "Theirs".into(),
+                    body: "Theirs".into(),
+                };
+                let saved = store.save_responses(other, campaign, &save, &[theirs]);
                 saved.await.unwrap();
             }
             CampaignSection::Teams => {
@@ -171,6 +181,29 @@ async fn what_is_saved_while_a_launch_waits_is_not_launched(pool: PgPool) {
     // Nor is a list that is gone.
     let refused = unseen.await.unwrap().unwrap_err().to_string();
     assert!(refused.contains("It still needs contacts"), "{refused}");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn the_number_and_the_texters_name_are_no_columns_and_stand_against_no_launch(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let campaign = draft(&world).await;
+    let may = contact(&world, campaign, "May", serde_json::json!({})).await;
+    let script = "Hi {firstName}, {texterFirstName} here. Is {cell} still yours?";
+    let save = current(&world, campaign, CampaignSection::Script).await;
+    store
+        .save_script(admin, campaign, &save, script, None)
+        .await
+        .unwrap();
+    let checks = store.settings(admin, campaign).await.unwrap().checks;
+    assert_eq!(checks.unknown_fields, Vec::<String>::new());
+    assert_eq!(checks.blank_fields, Vec::<BlankField>::new());
+    let any = SectionVersions::default();
+    store.launch(admin, campaign, &any, true).await.unwrap();
+    let view = store.open(&world.ann, may).await.unwrap();
+    let cell = world.cell(may).await;
+    let said = format!("Hi May, Ann here. Is {cell} still yours?");
+    assert_eq!(view.first_text, Some(said));
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

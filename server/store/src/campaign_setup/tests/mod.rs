@@ -89,7 +89,7 @@ async fn what_is_saved_is_what_is_opened(pool: PgPool) {
         (day("2026-11-02"), true)
     );
     assert_eq!(settings.custom_fields, ["site"]);
-    assert_eq!(settings.hours, "09:00 AM to 09:00 PM, America/New_York");
+    assert_eq!(settings.hours, "9:00 AM to 9:00 PM, America/New_York");
     let save = current(&world, campaign, CampaignSection::Script).await;
     store
         .save_script(admin, campaign, &save, "", day("2026-11-03"))

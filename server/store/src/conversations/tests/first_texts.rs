@@ -167,7 +167,7 @@ async fn every_check_of_a_reply_holds_for_a_first_text_too(pool: PgPool) {
             .store
             .send_first(viewer, first, epoch.into(), "Hi".into())
     };
-    let opens = "01:00 PM".to_owned();
+    let opens = "1:00 PM".to_owned();
     for (change, change_back, refusal) in [
         (
             "texting_from = '13:00'",

@@ -90,7 +90,7 @@ async fn a_long_release_answers_after_a_moment_and_stops_between_two_batches(poo
     };
     assert_eq!(
         ended.to_string(),
-        format!("Released {batches},000 replies on {batches} {campaigns}, then it was cancelled")
+        format!("Released {batches},000 replies on {batches} {campaigns}, then it was canceled")
     );
     assert!(!ended.cancelling);
     assert_eq!(

@@ -72,7 +72,7 @@ async fn nobody_holds_more_replies_than_one_may(pool: PgPool) {
     );
     assert_eq!(
         refused(&world).await,
-        "You have as many replies as you can have"
+        "You have the most replies allowed at a time"
     );
 }
 

@@ -3,6 +3,7 @@
 use super::team;
 use crate::testing::World;
 use app::domain::Requesters;
+use app::error::AppError;
 use app::ports::{Campaigns, TeamChange, TeamPart, Teams};
 use sqlx::PgPool;
 
@@ -56,4 +57,31 @@ async fn what_would_leave_a_campaign_to_nobody_has_to_be_confirmed(pool: PgPool)
     assert_eq!(requesters().await, Requesters::Nobody);
     // What was left to nobody before is not asked about again.
     assert_eq!(remove(campaign_part, false).await, Ok(0));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn deleting_the_last_team_too_has_to_be_confirmed(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let legal = team(&world, "Legal").await;
+    let campaign = world.campaign().await;
+    world
+        .change_campaign(campaign, "team_restricted = true")
+        .await;
+    for part in [
+        TeamPart::Member(world.ann.member),
+        TeamPart::Campaign(campaign),
+    ] {
+        let added = store.change_team(admin, legal, part, TeamChange::Add);
+        assert_eq!(added.await, Ok(0));
+    }
+    let requesters = async || store.find(admin, campaign).await.unwrap().requesters;
+    let refused = store.delete_team(admin, legal, false).await;
+    assert!(matches!(refused, Err(AppError::Invalid(_))), "{refused:?}");
+    assert_eq!(requesters().await, Requesters::Teams, "nothing was changed");
+    assert!(store.team(admin, legal).await.is_ok());
+
+    assert_eq!(store.delete_team(admin, legal, true).await, Ok(()));
+    assert_eq!(requesters().await, Requesters::Nobody);
+    assert_eq!(store.team(admin, legal).await, Err(AppError::NotFound));
 }

@@ -82,10 +82,10 @@ async fn the_command_line_runs_and_undoes_it_and_stands_in_the_history(pool: PgP
         .unwrap();
     assert_eq!(
         (done.conversations, done.actor.as_deref()),
-        (1, Some("baton"))
+        (1, Some("Baton"))
     );
     let view = store.open(&world.ann, id).await.unwrap();
-    assert_eq!(view.why.as_deref(), Some("by baton, for a second pass"));
+    assert_eq!(view.why.as_deref(), Some("by Baton, for a second pass"));
     let undone = undo_second_pass(store, organization, campaign)
         .await
         .unwrap();

@@ -33,7 +33,7 @@ async fn what_was_escalated_meanwhile_goes_to_who_is_on_a_team_for_it_and_to_nob
     assert_eq!(world.holder(bens).await, Some(world.ben.member));
     assert_eq!(
         undone.to_string(),
-        "Undone: 2 of 3 replies returned; 1 has an escalation tag that its texter’s teams do not hold"
+        "Undone: 2 of 3 replies returned; 1 has an escalation tag that its texter’s teams do not have"
     );
     // Nobody counts it twice who goes on with an undo that its server left.
     world
