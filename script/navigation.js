@@ -12,7 +12,7 @@ import { showFailure } from './failure.js'
 import { carryFocus, leaveFocus, setFocus } from './focus.js'
 import { keep } from './kept.js'
 import { load } from './load.js'
-import { hideSentNotice, hideUnsentOfOthers, restoreUnsent, showSending } from './outgoing.js'
+import { hideSentNotice, hideUnsentOfOthers, restoreLines, restoreUnsent, showSending } from './outgoing.js'
 import { isOf, pending, saved } from './pending.js'
 import { settle } from './press.js'
 import { canShow, running, takeProgram } from './program.js'
@@ -154,6 +154,7 @@ function exchange(event, page, isReturn, isForm, from) {
   restoreTyped()
   const box = restoreReply(reply)
   settle()
+  restoreLines()
   restoreUnsent()
   hideUnsentOfOthers()
   // What differs from the page by now counts as typed before the islands were there.
