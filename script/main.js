@@ -9,7 +9,7 @@ import './press.js'
 import './unsaved.js'
 import { fetchBehind } from './requests.js'
 import './navigation.js'
-import { hideSentNotice, noteWriting, restoreLines, restoreUnsent, showSent, showUnsent } from './outgoing.js'
+import { hideSentNotice, lookUpTexts, noteWriting, restoreLines, restoreUnsent, showSent, showUnsent } from './outgoing.js'
 import { settle } from './press.js'
 import { loadProgram } from './program.js'
 import { restoreTyped } from './typed.js'
@@ -23,6 +23,7 @@ const [loading] = /** @type {PerformanceNavigationTiming[]} */ (performance.getE
 if (loading?.type !== 'navigate') hideSentNotice()
 restoreLines()
 restoreUnsent()
+lookUpTexts()
 takeCarriedFocus()
 // Not by the browser, which does it before a key that is held down can be told from a press.
 /** @type {HTMLElement | null} */

@@ -12,8 +12,8 @@ import { showFailure } from './failure.js'
 import { carryFocus, leaveFocus, setFocus } from './focus.js'
 import { keep } from './kept.js'
 import { load } from './load.js'
-import { hideSentNotice, hideUnsentOfOthers, restoreUnsent, showSending } from './outgoing.js'
-import { saved } from './pending.js'
+import { hideSentNotice, hideUnsentOfOthers, restoreLines, restoreUnsent, showSending } from './outgoing.js'
+import { isOf, pending, saved } from './pending.js'
 import { settle } from './press.js'
 import { canShow, running, takeProgram } from './program.js'
 import { takeStyles } from './styles.js'
@@ -41,7 +41,7 @@ function loadDocument(url) {
   leaveToBrowser(url.href)
   if (withoutFragment(url.href) === withoutFragment(location.href)) {
     // Another fragment alone would load nothing.
-    showAddress(url)
+    showAddress(url.href)
     leaveToBrowser(url.href)
     carryFocus()
     location.reload()
@@ -59,8 +59,26 @@ function leavePage(event) {
   if (isHeld(event) && !mayLeavePage()) throw STAYS
 }
 
+// What sent the last form. Chrome before version 135 has no `sourceElement`.
+let submitter
+window.addEventListener('submit', (event) => {
+  submitter = event.submitter ?? event.target
+})
+const sourceOf = (event) => event.sourceElement ?? (event.formData && submitter)
+
 // What a form posts. Chrome has the fields too of a form whose button sends them by GET, in the address.
-const posted = (event) => (event.sourceElement?.formMethod === 'get' ? null : event.formData)
+const posted = (event) => (sourceOf(event)?.formMethod === 'get' ? null : event.formData)
+
+// Fetches a page once what was written in it is saved, also where an address leads to it that does not say so.
+async function loadSaved(event, from) {
+  await saved(event.destination.url)
+  const before = pending()
+  const arrived = await load(event.destination.url, posted(event), event.signal, from)
+  if (!isOf(arrived.url, before)) return arrived
+  // It may show an older draft than the one that was on its way.
+  await saved(arrived.url)
+  return load(arrived.url, null, event.signal)
+}
 
 // Fetches what a navigation leads to, while the old page stays.
 async function fetchPage(event, from) {
@@ -73,8 +91,7 @@ async function fetchPage(event, from) {
       return ahead
     }
     if (!event.signal.aborted) root.dataset.navigating = 'true'
-    await saved(event.destination.url)
-    const arrived = await load(event.destination.url, posted(event), event.signal, from)
+    const arrived = await loadSaved(event, from)
     // Not after a form that signs out.
     const isSignIn = arrived.url.pathname === '/sign-in'
     const isAgain = isShownAgain(event, from)
@@ -85,7 +102,7 @@ async function fetchPage(event, from) {
     if (isAgain || isSignIn && (!event.formData || arrived.url.searchParams.has('next'))) keepTyped()
     else if (!posted(event)) leavePage(event)
     // It is done, whatever was changed meanwhile in another form: that is not lost.
-    else if (!isGivenUp()) keepTyped(event.sourceElement?.form ?? event.sourceElement, arrived.url)
+    else if (!isGivenUp()) keepTyped(sourceOf(event)?.form ?? sourceOf(event), arrived.url)
     if (arrived.page && canShow(arrived.page)) {
       await takeStyles(arrived.page, event.signal)
       return arrived
@@ -137,6 +154,7 @@ function exchange(event, page, isReturn, isForm, from) {
   restoreTyped()
   const box = restoreReply(reply)
   settle()
+  restoreLines()
   restoreUnsent()
   hideUnsentOfOthers()
   // What differs from the page by now counts as typed before the islands were there.
@@ -144,6 +162,8 @@ function exchange(event, page, isReturn, isForm, from) {
   takeProgram(page)
   // Before the focus is set: to scroll to a fragment moves it there, or takes it away.
   if (!event.signal.aborted) event.scroll()
+  // The navigation ended with the address that it showed (`showAddress`).
+  else (document.getElementById(location.hash.slice(1)) ?? root).scrollIntoView()
   setFocus(isReturn ? navigation.currentEntry.key : undefined, isForm ? button : undefined, box)
   announce(page.title, isForm)
 }
@@ -178,21 +198,24 @@ function onNavigate(event) {
   begin(event)
   const from = navigation.currentEntry.key
   const address = location.href
+  const isFetchedFirst = isHeld(event)
   let page
-  const arrive = async (redirect) => {
+  let redirected
+  const arrive = async (controller) => {
     const arrived = await fetchPage(event, address)
     page = arrived.page
-    if (arrived.url.href !== event.destination.url) redirect(arrived.url.href)
+    if (arrived.url.href === event.destination.url) return
+    // The browser redirects nobody who goes back or forward: then the address is shown with its page.
+    if (isFetchedFirst && event.navigationType !== 'traverse') controller.redirect(arrived.url.href)
+    else redirected = arrived.url.href
   }
-  const options = { focusReset: 'manual', handler: () => show(event, page, from).finally(() => end(event)) }
-  if (isHeld(event)) {
-    options.precommitHandler = (controller) => arrive((url) => controller.redirect(url))
-  } else {
-    options.handler = async () => {
-      await arrive(showAddress)
-      await show(event, page, from).finally(() => end(event))
-    }
+  const options = { focusReset: 'manual' }
+  options.handler = async () => {
+    if (!isFetchedFirst) await arrive()
+    if (redirected) showAddress(redirected)
+    await show(event, page, from).finally(() => end(event))
   }
+  if (isFetchedFirst) options.precommitHandler = arrive
   event.intercept(options)
 }
 

@@ -1,30 +1,36 @@
 // What is on its way while another page is shown already: whether a text was sent, and what did not arrive.
 
 import { keep } from './kept.js'
-import { isOf, pending } from './pending.js'
+import { load } from './load.js'
+import { isOf, pending, sending } from './pending.js'
 import { reader, replyBox, youWrote } from './typed.js'
 
+const root = document.documentElement
 const currentReader = () => reader() ?? ''
 const KEPT = 'not-sent:'
-const keyOf = (writer, path) => `${KEPT}${writer}:${path}`
+const keyOf = ({ writer, path }) => `${KEPT}${writer}:${path}`
 
 // The notice on the page says that the text was sent. Until that is so it says that it is being sent.
 export function showSending() {
   const notice = document.getElementById('sent-notice')
   if (!notice) return
   notice.dataset.sent = notice.textContent
-  notice.textContent = document.documentElement.dataset.sending
+  notice.textContent = root.dataset.sending
 }
 
-// Who goes back, or loads the page again, has not just sent anything.
+// Who goes back, or loads the page again, has not just sent or done anything.
 export function hideSentNotice() {
-  document.getElementById('sent-notice')?.remove()
+  document.querySelector('#sent-notice, #done-notice')?.remove()
 }
 
-export function showSent() {
+// A text was sent.
+export function showSent(noted) {
+  end(noted)
+  forget(noted)
   /** @type {HTMLElement | null} */
   const notice = document.querySelector('[data-sent]')
-  if (!notice) return
+  // It is about all that are still on their way.
+  if (!notice || sending().some(Boolean)) return
   notice.textContent = notice.dataset.sent
   delete notice.dataset.sent
 }
@@ -37,76 +43,145 @@ function unsentList() {
 
 /** @returns {NodeListOf<HTMLElement>} */
 const unsentLines = () => document.querySelectorAll('#unsent > *')
-const unsentLine = (writer, path) => [...unsentLines()].find((line) => line.dataset.reader === writer && line.dataset.path === path)
+const unsentLine = ({ writer, path }) => [...unsentLines()].find((line) => line.dataset.reader === writer && line.dataset.path === path)
 
 // It is nobody else's.
 export function hideUnsentOfOthers() {
   for (const line of unsentLines()) line.hidden = line.dataset.reader !== currentReader()
 }
 
-// Who writes in the box that is shown, to whom, and what. It is noted when a text goes off: by the time that it fails
-// somebody else may have signed in.
-export function noteWriting() {
+// The last text that a page knows of its conversation, if it can send one.
+const lastText = (page) => page.querySelector('.reply-box [name=last_text]')?.value ?? ''
+
+// The texts on their way, by the addresses of their conversations.
+const texts = new Map()
+
+function end(noted) {
+  if (texts.get(noted.path) === noted) texts.delete(noted.path)
+}
+
+// Who writes in the box that is shown, to whom, and what. It is noted when it goes off: by the time that it fails somebody
+// else may have signed in. A text is kept from then on: the document may end before there is an answer.
+export function noteWriting(isText) {
   const { box, conversation } = replyBox()
   const name = document.querySelector('h1')?.textContent ?? ''
-  return { writer: currentReader(), name, path: `/texts/${conversation}`, text: box.value }
+  const noted = { writer: currentReader(), name, path: `/texts/${conversation}`, text: box.value, last: lastText(document), isText }
+  if (!isText) return noted
+  noted.box = box
+  texts.set(noted.path, noted)
+  forget(noted)
+  store(noted)
+  return noted
 }
 
-// Sent again from the page on which it was not sent, it is no more what was not.
-window.addEventListener('submit', (event) => {
-  const reply = replyBox()
-  if (!reply || event.target !== reply.form) return
-  const place = [currentReader(), `/texts/${reply.conversation}`]
-  unsentLine(...place)?.remove()
-  sessionStorage.removeItem(keyOf(...place))
-})
+function store(noted) {
+  try {
+    sessionStorage.setItem(keyOf(noted), JSON.stringify({ ...noted, box: undefined }))
+  } catch {
+    // There is no room. It is sent all the same.
+  }
+}
 
-// Says that a text was not sent and why, or, without a reason, that a draft was not saved, with the way back to it. It is
-// kept for its writer, whether or not the server has it. Returns whether that is who reads the page.
-export function showUnsent({ writer, name, path, text }, why) {
+// There is an answer, or it was looked up.
+function forget(noted) {
+  unsentLine(noted)?.remove()
+  sessionStorage.removeItem(keyOf(noted))
+}
+
+// Whether the page is left on which a text was written.
+const isLeft = ({ box }) => !box.isConnected || root.hasAttribute('data-navigating')
+
+// No answer has come to a text of this conversation, which may have been sent all the same. Another page than its own says
+// so, and then it is to be sent again: that is what this returns.
+export function noteUnanswered(conversation) {
+  const noted = texts.get(`/texts/${conversation}`)
+  noted.isUnknown = true
+  if (isLeft(noted) && !unsentLine(noted)) addLine(noted)
+  return isLeft(noted)
+}
+
+export function noteAnswered(conversation) {
+  texts.get(`/texts/${conversation}`).isUnknown = false
+}
+
+// Says that a text was not sent and why, or that it is not known whether it was; or, without a reason, that a draft was not
+// saved, with the way back to it. It is kept for its writer, whether or not the server has it. Returns whether that is who
+// reads the page.
+export function showUnsent(noted, why) {
+  const { writer, path, isText, box } = noted
+  end(noted)
   // Of a draft only what goes off last counts, which may be the text that it has become.
-  if (!why && isOf(path, pending())) return false
-  if (why) document.querySelector('[data-sent]')?.remove()
-  sessionStorage.setItem(keyOf(writer, path), JSON.stringify({ writer, name, path, text, why }))
-  unsentLine(writer, path)?.remove()
-  return addLine({ writer, name, path, why })
+  if (!isText && isOf(path, pending())) return false
+  if (isText && !isLeft(noted)) {
+    // Its own page says why, and what is typed there from now on is saved as it is.
+    if (!noted.isUnknown) forget(noted)
+    else box.addEventListener('input', () => texts.has(path) || forget(noted), { once: true })
+    return true
+  }
+  if (isText) document.querySelector('[data-sent]')?.remove()
+  unsentLine(noted)?.remove()
+  const unsent = { ...noted, why: noted.isUnknown ? '' : why }
+  store(unsent)
+  addLine(unsent)
+  return writer === currentReader()
 }
 
-function addLine({ writer, name, path, why }) {
+function addLine({ writer, name, path, why, isText }) {
   const line = document.createElement('p')
   line.className = 'notice notice-error'
   Object.assign(line.dataset, { path, reader: writer })
-  const { textNotSent, draftNotSaved, backTo } = document.documentElement.dataset
+  const { textNotSent, textNotKnown, draftNotSaved, backTo } = root.dataset
   const say = (sentence) => sentence.replace(/{(name|why)}/g, (_, key) => ({ name, why })[key])
   const back = Object.assign(document.createElement('a'), { href: path, textContent: say(backTo) })
-  line.append(say(why ? textNotSent : draftNotSaved), ' ', back)
+  const sentence = isText ? textNotKnown : draftNotSaved
+  line.append(say(why ? textNotSent : sentence), ' ', back)
   unsentList().append(line)
   hideUnsentOfOthers()
-  return !line.hidden
 }
 
-// Puts a text that did not arrive back into the box that it was written in, before the program is there to take it in.
+// Whether a text was sent after all, as a page of its conversation shows: something was sent since it went off, and has its
+// words.
+function wasSent({ text, last }, page) {
+  const isLater = !page.querySelector('.reply-box') || lastText(page) !== last
+  return isLater && [...page.querySelectorAll('.message.out .bubble')].some((words) => words.textContent.trim() === text.trim())
+}
+
+// Puts what did not arrive back into the box that it was written in, before the program is there to take it in. What was
+// sent after all is not put where it would be sent once more.
 export function restoreUnsent() {
-  const path = location.pathname
-  const line = unsentLine(currentReader(), path)
-  const key = keyOf(currentReader(), path)
-  const kept = sessionStorage.getItem(key)
-  /** @type {HTMLTextAreaElement | null} */
-  const box = document.querySelector('textarea#reply')
-  const { text } = kept ? JSON.parse(kept) : {}
-  sessionStorage.removeItem(key)
-  if (kept && !box) {
+  const place = { writer: currentReader(), path: location.pathname }
+  const kept = JSON.parse(sessionStorage.getItem(keyOf(place)))
+  const line = unsentLine(place)
+  const box = replyBox()?.box
+  sessionStorage.removeItem(keyOf(place))
+  const isSent = kept && wasSent(kept, document)
+  if (kept && !isSent && !box) {
     // Nothing can be sent from here any more. Its writer can still copy it.
-    line?.replaceChildren(line.firstChild ?? '', ` ${youWrote(text)}`)
+    line?.replaceChildren(line.firstChild ?? '', ` ${youWrote(kept.text)}`)
     return
   }
   line?.remove()
-  if (kept) box.value = text
+  if (!kept || !box) return
+  if (!isSent) box.value = kept.text
+  // The browser fills in what stood there before the document was loaded again.
+  else if (box.value.trim() === kept.text.trim()) box.value = ''
 }
 
-// After the document was loaded: what was said in the one before.
+// What was said on pages before, and what has been on its way since the document before was there.
 export function restoreLines() {
   for (const [key, kept] of Object.entries(sessionStorage)) {
-    if (key.startsWith(KEPT)) addLine(JSON.parse(kept))
+    if (!key.startsWith(KEPT)) continue
+    const noted = JSON.parse(kept)
+    if (!unsentLine(noted) && !isOf(noted.path, sending())) addLine(noted)
+  }
+}
+
+// Of texts of which that is not known, after the document was loaded: whether they were sent.
+export async function lookUpTexts() {
+  for (const [key, kept] of Object.entries(sessionStorage)) {
+    const noted = key.startsWith(KEPT) && JSON.parse(kept)
+    if (!noted?.isText || noted.why || noted.writer !== currentReader()) continue
+    const { page } = await load(new URL(noted.path, location.href)).catch(() => undefined) ?? {}
+    if (page && wasSent(noted, page)) forget(noted)
   }
 }

@@ -6,8 +6,9 @@ import { running } from './program.js'
 // How often it is looked whether they have arrived.
 const LOOK_MS = 20
 
-// The ids of the conversations.
+// The ids of the conversations; of those in which a text is being sent.
 export const pending = () => running?.pending().split(',') ?? []
+export const sending = () => running?.sending().split(',') ?? []
 
 // Whether the page at an address is that of one of these conversations.
 export function isOf(address, conversations) {

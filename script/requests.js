@@ -6,6 +6,7 @@
 
 import { hideConnectionLost, showConnectionLost } from './failure.js'
 import { load, withinLimit } from './load.js'
+import { noteAnswered, noteUnanswered } from './outgoing.js'
 import { running } from './program.js'
 import { viewer } from './typed.js'
 
@@ -13,7 +14,12 @@ import { viewer } from './typed.js'
 const REPEATED = /\/(watch|texter-home|progress|dismiss-notices)$/
 const RETRY_MS = 3_000
 
+// A text, and for how long it is sent again: less than the ten minutes for which the server takes it for the same one.
+const TEXT = /\/conversations\/send$/
+const SENT_AGAIN_MS = 8 * 60_000
+
 const send = window.fetch
+const pause = () => new Promise((again) => { setTimeout(again, RETRY_MS) })
 
 // Asks until there is an answer; meanwhile the page says that the connection is lost. `undefined`: it is another page by
 // now.
@@ -27,13 +33,34 @@ async function repeat(ask) {
       return answer
     }
     showConnectionLost()
-    await new Promise((again) => { setTimeout(again, RETRY_MS) })
+    await pause()
   }
   return undefined
 }
 
+// Sends a text, and again while there is no answer and its page is left: it goes out once, however often it arrives.
+async function sendText(request, once) {
+  const until = Date.now() + SENT_AGAIN_MS
+  const attempt = () => once().catch(() => undefined)
+  // A fault of the server is none: it may come after the text was taken.
+  const isAnswer = (response) => response?.status < 500
+  let response = await attempt()
+  if (isAnswer(response)) return response
+  const conversation = new URLSearchParams(await request.clone().text()).get('conversation')
+  while (noteUnanswered(conversation) && Date.now() < until) {
+    await pause()
+    response = await attempt()
+    if (!isAnswer(response)) continue
+    // Whoever is somebody else by now, or nobody, does not hear what became of it.
+    if (response.status !== 401 && !response.headers.has('baton-outdated')) noteAnswered(conversation)
+    break
+  }
+  return response ?? Promise.reject(new Error('There is no answer.'))
+}
+
 async function sendForProgram(request) {
   const once = () => send(request.clone(), { signal: withinLimit(request.signal) })
+  if (TEXT.test(request.url)) return sendText(request, once)
   if (!REPEATED.test(request.url)) return once()
   return await repeat(once) ?? Promise.reject(new Error('Its page is left.'))
 }

@@ -11,7 +11,8 @@ export const viewer = () => document.querySelector('[data-viewer]')?.getAttribut
 export const reader = () => viewer()?.split('.')[0]
 // A conversation is the same, whatever else its address says.
 const place = () => (replyBox() ? location.pathname : location.pathname + location.search)
-const storageKey = () => `typed:${reader()}`
+// Of each page that was left there is one entry.
+const storageKey = () => `typed:${reader()}:`
 
 /** @returns {NodeListOf<HTMLInputElement>} */
 function fields() {
@@ -29,18 +30,24 @@ export function keepTyped(sent, url) {
   const changed = [...fields()].filter(isKept)
   const typed = changed.map((field) => [fieldKey(field), isTicked(field) ? field.checked : field.value])
   const answer = url?.pathname === shown.split('?')[0] ? url.pathname + url.search : shown
-  if (typed.length > 0) sessionStorage.setItem(storageKey(), JSON.stringify({ places: [shown, answer], typed }))
+  if (typed.length > 0) sessionStorage.setItem(storageKey() + shown, JSON.stringify({ places: [shown, answer], typed }))
 }
 
 // For each page that is shown. What was written where the page has no such field any more, because its reader has another
 // role for example, is said, to be copied.
 export function restoreTyped() {
   shown = place()
-  const kept = JSON.parse(sessionStorage.getItem(storageKey()))
-  if (!kept?.places.includes(shown)) return
-  sessionStorage.removeItem(storageKey())
+  for (const [key, kept] of Object.entries(sessionStorage)) {
+    const { places, typed } = key.startsWith(storageKey()) ? JSON.parse(kept) : {}
+    if (!places?.includes(shown)) continue
+    sessionStorage.removeItem(key)
+    restore(typed)
+  }
+}
+
+function restore(typed) {
   const current = [...fields()]
-  for (const [key, value] of kept.typed) {
+  for (const [key, value] of typed) {
     const field = current.find((one) => fieldKey(one) === key)
     if (field) Object.assign(field, { [isTicked(field) ? 'checked' : 'value']: value })
     // What was ticked has no length.

@@ -31,6 +31,7 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
             data-not-loaded=page::program_not_loaded()
             // The script puts the name and the reason in.
             data-text-not-sent=page::text_was_not_sent("{name}", "{why}")
+            data-text-not-known=page::text_is_not_known("{name}")
             data-draft-not-saved=page::draft_was_not_saved("{name}")
             data-back-to=page::back_to("{name}")
             data-unsaved=page::unsaved_changes()

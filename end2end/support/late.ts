@@ -65,7 +65,7 @@ export async function holdFailure(page: Page, path: string) {
 }
 
 /** Lets every answer from these addresses come late, and some after answers to later questions. */
-export async function answerOutOfOrder(page: Page, pattern: string) {
+export async function answerOutOfOrder(page: Page, pattern: string | RegExp) {
   let question = 0
   await page.route(pattern, async (route) => {
     question += 1

@@ -58,11 +58,11 @@ impl Submission {
 
     /// Makes a request, unless one is under way.
     pub fn submit(self, request: Request) {
-        self.submit_or(request, Box::new(|_| ()));
+        self.submit_or(Box::pin(within_limit(request)), Box::new(|_| ()));
     }
 
-    /// Makes a request, unless one is under way. If it fails, `on_failure` is called, even if another page is shown by
-    /// then.
+    /// Makes a request without a limit of its own, unless one is under way. If it fails, `on_failure` is called, even if
+    /// another page is shown by then.
     pub fn submit_or(self, request: Request, on_failure: Box<dyn FnOnce(&AppError)>) {
         if self.busy.get_untracked() {
             return;
@@ -71,7 +71,7 @@ impl Submission {
         self.error.set(String::new());
         let generation = self.generation.get_value();
         spawn_local(async move {
-            let response = within_limit(request).await;
+            let response = request.await;
             if let Err(error) = &response {
                 on_failure(error);
             }

@@ -1,15 +1,12 @@
 // What a browser downloads: each file once and for good, compressed as well as can be, what its pages need and no more, and
 // within the budget.
 import type { BrowserContext, Page } from '@playwright/test'
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { budget } from '../../support/budget.ts'
 import { awake } from '../../support/hydration.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { fillInSignIn } from '../../support/sign-in.ts'
 import { expect, test } from '../../support/test.ts'
 import { transfer } from '../../support/transfer.ts'
-
-const budget = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../budget.json'), 'utf8')) as Record<string, number>
 
 /** The files that a page asks for from now on. */
 function files(page: Page): Set<string> {
@@ -56,7 +53,7 @@ test('a texter’s pages are within the budget', async ({ page, context, enterAs
   const asked = files(page)
   await enterAs(organization.ann, '/texts')
   for (const path of ['/texts', `/texts/${maya?.id}`]) {
-    expect(await weighAll(context, [path, ...asked]), path).toBeLessThanOrEqual(budget.texterCompleteBytes ?? 0)
+    expect(await weighAll(context, [path, ...asked]), path).toBeLessThanOrEqual(budget.texterCompleteBytes)
   }
   expect(program(asked)).toEqual(['/pkg/baton-texter'])
 })
@@ -65,7 +62,7 @@ test('an admin’s page is within the budget', async ({ page, context, enterAs, 
   await createCampaign(organization, 'Early vote')
   const asked = files(page)
   await enterAs(organization.admin, '/campaigns')
-  expect(await weighAll(context, ['/campaigns', ...asked])).toBeLessThanOrEqual(budget.adminCompleteBytes ?? 0)
+  expect(await weighAll(context, ['/campaigns', ...asked])).toBeLessThanOrEqual(budget.adminCompleteBytes)
   expect(program(asked)).toEqual(['/pkg/baton-admin'])
   expect([...asked].filter((path) => path.startsWith('/pkg/baton-admin.') && path.endsWith('.css'))).toHaveLength(1)
 })

@@ -5,6 +5,7 @@ import { follow } from '../../support/documents.ts'
 import { draftOf } from '../../support/draft.ts'
 import { holdAnswer } from '../../support/late.ts'
 import { addReplies, createCampaign, type Reply } from '../../support/replies.ts'
+import { signIn } from '../../support/sign-in.ts'
 import { test as base, expect } from '../../support/test.ts'
 
 /** A reply that Ann holds. */
@@ -14,6 +15,24 @@ const test = base.extend<{ maya: Reply }>({
     const [maya] = await addReplies(campaign, [{ minutes: 90, holder: organization.ann }])
     await use(maya as Reply)
   },
+})
+
+test('what is typed before the program is there is kept', async ({ page, context, organization, maya }) => {
+  let arrive = () => {}
+  const arrived = new Promise<void>((resolve) => (arrive = resolve))
+  await page.route('**/*.wasm', async (route) => {
+    await arrived
+    await route.continue()
+  })
+  await signIn(context, organization.ann)
+  await page.goto(`/texts/${maya.id}`)
+  await page.getByLabel('Your reply').fill('At 12 Main')
+  await expect(page.locator('html[data-live]')).toHaveCount(0)
+  arrive()
+  await expect(page.getByText('Draft saved')).toBeVisible()
+  await expect(page.getByText('10 characters, 1 segment')).toBeVisible()
+  await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main')
+  expect(await draftOf(organization.ann, maya)).toBe('At 12 Main')
 })
 
 test.describe('as it is typed', () => {

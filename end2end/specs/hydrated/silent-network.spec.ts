@@ -112,6 +112,33 @@ test('a text whose answer is lost can be sent again, and goes out once', async (
   expect(await received(maya?.cell ?? '')).toHaveLength(1)
 })
 
+test('a text whose answer is lost behind the next one goes out once', async ({ page, enterAs, organization, line }) => {
+  const { ann } = organization
+  const waiting = ['Maya Lin', 'Omar Said'].map((name, place) => ({ minutes: 200 - place, holder: ann, name }))
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), waiting)
+  await ownTimers(page)
+  await enterAs(ann, `/texts/${maya?.id}`)
+  await page.getByLabel('Your reply').fill('At seven.')
+  await ahead(page)
+  line.silence('answers')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Omar Said')
+  await expect.poll(() => received(maya?.cell ?? '')).toHaveLength(1)
+  await page.clock.fastForward(21_000)
+  const alert = page.getByRole('alert').filter({ hasText: 'It is not known whether your text to Maya Lin was sent.' })
+  await expect(alert).toBeVisible()
+  await expect(page.getByText('was not sent')).toHaveCount(0)
+  // It is sent again, and the server answers what became of it.
+  line.resume()
+  await page.clock.fastForward(3_000)
+  await expect(alert).toHaveCount(0)
+  await expect(page.getByRole('status').getByText('Your reply was sent.')).toBeVisible()
+  await page.getByRole('link', { name: 'Previous' }).click()
+  await expect(page.getByRole('log')).toContainText('At seven.')
+  await expect(page.getByLabel('Your reply')).toHaveValue('')
+  expect(await received(maya?.cell ?? '')).toHaveLength(1)
+})
+
 test('that replies were lost is read once there is a connection again', async ({ page, browser, enterAs, organization, line }) => {
   const { ann } = organization
   await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])

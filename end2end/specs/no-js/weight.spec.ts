@@ -1,11 +1,10 @@
 // What a texter's phone has to load before the page can be used: HTML and CSS, and no more.
 import type { BrowserContext } from '@playwright/test'
+import { budget } from '../../support/budget.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { signIn } from '../../support/sign-in.ts'
 import { expect, test } from '../../support/test.ts'
 import { transfer } from '../../support/transfer.ts'
-
-const most = 30_000
 
 test('the door weighs at most 30 kB', async ({ page, visit, context }) => {
   await visit('/sign-in')
@@ -37,5 +36,5 @@ async function expectLight(context: BrowserContext, path: string) {
   expect(sheets, `${path} has a style sheet`).not.toEqual([])
   const css = await Promise.all(sheets.map((sheet) => transfer(sheet ?? '')))
   const weight = [html, ...css].reduce((sum, part) => sum + part.body.length, 0)
-  expect(weight, `${path}: HTML and CSS, compressed`).toBeLessThanOrEqual(most)
+  expect(weight, `${path}: HTML and CSS, compressed`).toBeLessThanOrEqual(budget.texterFirstBytes)
 }

@@ -40,9 +40,9 @@ pub use load_page::load_page;
 #[cfg(feature = "hydrate")]
 pub use local_time::localize_times;
 pub use local_time::{iso_timestamp, local_time};
-pub use navigation::{is_leaving, navigate_to, reload};
+pub use navigation::{navigate_to, reload};
 pub use on_window::on_window;
-pub use outgoing::{Writing, show_sent};
+pub use outgoing::Writing;
 #[cfg(feature = "hydrate")]
 use page_language::page_language;
 #[cfg(feature = "hydrate")]

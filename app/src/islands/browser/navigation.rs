@@ -12,14 +12,10 @@ pub fn navigate_to(path: &str) {
 }
 
 /// Whether the reader is on the way to another page (`script/navigation.js`).
-pub fn is_leaving() -> bool {
-    #[cfg(feature = "hydrate")]
-    {
-        let root = leptos::prelude::document().document_element();
-        root.is_some_and(|root| root.has_attribute("data-navigating"))
-    }
-    #[cfg(not(feature = "hydrate"))]
-    false
+#[cfg(feature = "hydrate")]
+fn is_leaving() -> bool {
+    let root = leptos::prelude::document().document_element();
+    root.is_some_and(|root| root.has_attribute("data-navigating"))
 }
 
 /// Goes to this page again, as the server makes it now: who is signed out comes to sign in, and back to what they typed

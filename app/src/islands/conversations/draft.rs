@@ -120,7 +120,7 @@ impl Draft {
         self.attempted_changes.set_value(self.changes.get_value());
         let text = self.text.get_untracked();
         let pending = self.pending(&text);
-        let writing = Writing::note();
+        let writing = Writing::draft();
         spawn_local(async move {
             finished(&saving).await;
             saving.store(true, Ordering::Relaxed);
@@ -162,7 +162,7 @@ impl Draft {
         let text = self.text.get_untracked();
         let pending = self.pending(&text);
         let request = save_draft(self.conversation, text);
-        let writing = Writing::note();
+        let writing = Writing::draft();
         spawn_local(async move {
             let answer = request.await;
             drop(pending);

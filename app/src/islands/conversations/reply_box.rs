@@ -9,7 +9,7 @@ use crate::components::{Alert, Countdown, Segments, TextArea, derive, is_near};
 use crate::domain::{ConversationId, Holding, MessageId, Watch, with_straight_quotes};
 use crate::error::AppError;
 use crate::islands::browser::{
-    PendingForm, Writing, input_before_hydration, is_leaving, navigate_to, page_ahead, show_sent,
+    PendingForm, Writing, input_before_hydration, navigate_to, page_ahead,
 };
 use crate::islands::island_props::{IslandProps, island_props};
 use crate::islands::submission::{OnSuccess, Submission};
@@ -113,7 +113,8 @@ pub fn ReplyBox() -> impl IntoView {
         ];
         fields.extend(last_text.map(|id| ("last_text", id.to_string())));
         let sending = PendingForm::new(SendText::PATH, fields);
-        let writing = Writing::note();
+        let writing = Writing::text();
+        let unanswered = writing.clone();
         // Nothing is refused, which is said here.
         let ahead = page_ahead().filter(|_| !body.trim().is_empty());
         let paused = saved_draft.pause();
@@ -121,7 +122,7 @@ pub fn ReplyBox() -> impl IntoView {
             paused.await;
             let next_page = send_text(conversation, lease_epoch, body, first, last_text).await?;
             drop(sending);
-            show_sent();
+            writing.show_sent();
             let on_success: OnSuccess = Box::new(move || {
                 // The button stays off until the next page is there.
                 submission.busy.set(true);
@@ -130,10 +131,9 @@ pub fn ReplyBox() -> impl IntoView {
             Ok(on_success)
         });
         let on_failure = move |error: &AppError| {
-            // What is said on a page that is being left is read by nobody. And nobody else may save it, if somebody else
-            // has signed in.
-            let stays = !submission.busy.is_disposed() && !is_leaving();
-            if stays || writing.show_unsent(&error.to_string()) {
+            // Nobody else may save it, if somebody else has signed in. If it was sent all the same, the server keeps no
+            // draft of it.
+            if unanswered.show_unsent(&error.to_string()) {
                 saved_draft.resume(unsent);
             }
         };

@@ -12,17 +12,24 @@ use sentences::page;
 /// that the conversation was reopened.
 #[component]
 pub fn SentNotice() -> impl IntoView {
-    let notice = match query("sent").as_deref() {
+    let sent = query("sent");
+    let is_sent = sent.is_some();
+    let notice = match sent.as_deref() {
         Some("first") => Some(page::initial_message_was_sent()),
         Some(_) => Some(page::reply_was_sent()),
         None => query("tagged")
             .map(|_| page::tags_were_saved())
             .or_else(|| query("reopened").map(|_| page::conversation_is_open_again())),
     };
+    // That of a text is changed while the text is still on its way (`script/outgoing.js`).
+    let id = if is_sent {
+        "sent-notice"
+    } else {
+        "done-notice"
+    };
     view! {
         <div role="status">
-            // Its text is changed while what was sent is still on its way (`script/outgoing.js`).
-            {notice.map(|notice| view! { <p id="sent-notice" class="notice notice-good">{notice}</p> })}
+            {notice.map(|notice| view! { <p id=id class="notice notice-good">{notice}</p> })}
         </div>
     }
 }

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { ahead, withoutAhead } from '../../../support/ahead.ts'
 import type { Complaints } from '../../../support/complaints.ts'
 import { countDocuments, follow } from '../../../support/documents.ts'
+import { holdPost } from '../../../support/late.ts'
 import { addReplies, createCampaign } from '../../../support/replies.ts'
 import { fillInSignIn, signIn } from '../../../support/sign-in.ts'
 import { expect, test } from '../../../support/test.ts'
@@ -83,6 +84,51 @@ test('a session that has ended leads to signing in and back, with what was typed
   await expect(page.getByLabel('Title')).toHaveValue('Night owls')
 })
 
+test('so it leads there from the way back', async ({ page, enterAs, organization, complaints }) => {
+  await enterAs(organization.admin, '/teams')
+  await page.getByRole('link', { name: 'Release history' }).first().click()
+  await expect(page).toHaveURL('/releases')
+  await signOutElsewhere(page, complaints)
+  await page.goBack()
+  await expect(page).toHaveURL('/sign-in?next=%2Fteams')
+  await fillInSignIn(page, organization.admin.email)
+  await expect(page).toHaveURL('/teams')
+})
+
+test('back from where somebody signed in leads to where they are sent', async ({ page, visit, organization }) => {
+  await visit('/sign-in?next=%2Ftags')
+  await fillInSignIn(page, organization.admin.email)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tags')
+  await page.getByRole('link', { name: 'Teams' }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Teams')
+  const documents = countDocuments(page)
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tags')
+  await page.goBack()
+  const place = () => page.evaluate(() => (window as Window & { navigation?: { currentEntry: { index: number } } }).navigation?.currentEntry.index)
+  await expect.poll(place).toBe(0)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page).not.toHaveURL(/sign-in/)
+  expect(documents()).toBe(0)
+})
+
+test('what was typed on two pages without a session is on both', async ({ page, enterAs, organization, complaints }) => {
+  const { admin } = organization
+  for (const [path, field, words] of [['/teams', 'Title', 'Night owls'], ['/account', 'Name', 'Ada Lovelace']] as const) {
+    await enterAs(admin, path)
+    await page.getByRole('textbox', { name: field }).fill(words)
+    await signOutElsewhere(page, complaints)
+    await follow(page, '/tags')
+    await fillInSignIn(page, admin.email)
+    await expect(page).toHaveURL('/tags')
+  }
+  complaints.answer(true)
+  await follow(page, '/teams')
+  await expect(page.getByLabel('Title')).toHaveValue('Night owls')
+  await follow(page, '/account')
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Ada Lovelace')
+})
+
 test('a text that cannot be sent without a session is there after signing in', async ({ page, enterAs, organization, complaints }) => {
   const { ann } = organization
   const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
@@ -153,6 +199,31 @@ test('a new version of the program is loaded by the next navigation', async ({ p
   await expect(page.getByRole('heading', { level: 1, name: 'Teams' })).toBeVisible()
 })
 
+test('so it is where its program alone differs, with what is typed in another form', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.admin, '/account')
+  const documents = countDocuments(page)
+  const post = await holdPost(page, '/api/account/rename')
+  await page.route(/\/account(\?|$)/, async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace(/(\/pkg\/baton-admin\.)[0-9a-f]+(\.wasm)/g, '$1other$2')
+    await route.fulfill({ response, body })
+  }, { times: 1 })
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ada Lovelace')
+  await page.getByRole('form', { name: 'Name' }).getByRole('button', { name: 'Save' }).click({ noWaitAfter: true })
+  await post.asked
+  // Whatever looks for elements would wait for the page.
+  await page.evaluate(() => {
+    const language = document.querySelector<HTMLSelectElement>('#account-language')
+    if (language) language.value = 'es'
+    language?.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+  post.deliver()
+  await expect.poll(documents).toBe(1)
+  await expect(page.getByText('Your name is saved.')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Ada Lovelace')
+  await expect(page.locator('#account-language')).toHaveValue('es')
+})
+
 test('a style sheet that cannot be loaded is tried again', async ({ page, context, visit, organization, complaints }) => {
   complaints.expect(/ERR_FAILED|cannot be loaded/)
   await page.route('**/pkg/baton-admin.*.css', (route) => route.abort(), { times: 1 })
@@ -163,6 +234,20 @@ test('a style sheet that cannot be loaded is tried again', async ({ page, contex
   await follow(page, '/campaigns')
   await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
   await expect(page.locator('link[rel=stylesheet][href*=baton-admin]')).toHaveCount(1)
+})
+
+test('where it is not said what sent a form, a preview is shown all the same', async ({ page, enterAs, organization }) => {
+  await page.addInitScript(() => {
+    const { NavigateEvent } = window as Window & { NavigateEvent?: { prototype: object } }
+    Object.defineProperty(NavigateEvent?.prototype, 'sourceElement', { value: undefined })
+  })
+  const campaign = await createCampaign(organization, 'Early vote')
+  await addReplies(campaign, [{ minutes: 90, holder: organization.ann }])
+  await enterAs(organization.admin, `/campaigns/${campaign.id}/autoassign`)
+  await page.getByRole('switch', { name: /^Auto-release/ }).check()
+  await page.getByRole('radio', { name: '1 h', exact: true }).check()
+  await page.getByRole('button', { name: 'Update the preview' }).click()
+  await expect(page.getByRole('region', { name: 'With these settings, now' })).toContainText('1 reply on 1 campaign would go back to the pool.')
 })
 
 test.describe('where the address changes before the page', () => {

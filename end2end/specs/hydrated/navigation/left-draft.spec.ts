@@ -1,6 +1,6 @@
 // A draft that is still being saved when its page is left.
 import type { Page, Route } from '@playwright/test'
-import { ahead } from '../../../support/ahead.ts'
+import { ahead, withoutAhead } from '../../../support/ahead.ts'
 import { follow } from '../../../support/documents.ts'
 import { draftOf } from '../../../support/draft.ts'
 import { addReplies, createCampaign, type Reply } from '../../../support/replies.ts'
@@ -91,6 +91,28 @@ test('only the last save of it counts', async ({ page, enterAs, complaints, orga
   await follow(page, `/texts/${maya.id}`)
   await expect(box).toHaveValue('At 14 Main Street')
 })
+
+for (const way of ['a link', 'a form'] as const) {
+  test(`it is in its box when ${way} leads there by another address`, async ({ page, enterAs, organization, maya, omar }) => {
+    const [first, second] = way === 'a link' ? [maya, maya] : [omar, maya]
+    await withoutAhead(page)
+    await enterAs(organization.ann, `/texts/${first.id}`)
+    const saves = await holdSaves(page)
+    await page.getByLabel('Your reply').fill('By mail')
+    await follow(page, way === 'a link' ? '/texts' : `/texts/${second.id}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(way === 'a link' ? 'My texts' : 'Maya Lin')
+    await expect.poll(() => saves.length).toBe(1)
+    const older = page.waitForResponse((response) => new URL(response.url()).pathname === `/texts/${first.id}`)
+    const next = way === 'a link' ? page.getByRole('link', { name: /^Answer replies/ }) : page.getByRole('button', { name: 'Close' })
+    await next.click({ noWaitAfter: true })
+    await (await older).finished()
+    await saves[0]?.continue()
+    await page.unroute(SAVE)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(first.name)
+    await expect(page.getByLabel('Your reply')).toHaveValue('By mail')
+    await expect.poll(() => draftOf(organization.ann, first)).toBe('By mail')
+  })
+}
 
 test('the next page, when it was fetched before the draft arrived, is fetched again', async ({ page, enterAs, organization, maya, omar }) => {
   await enterAs(organization.ann, `/texts/${omar.id}`)

@@ -4,6 +4,7 @@ import { ahead, withoutAhead } from '../../../support/ahead.ts'
 import { received } from '../../../support/carrier.ts'
 import { awake } from '../../../support/hydration.ts'
 import { holdAnswer, holdFailure } from '../../../support/late.ts'
+import { holdRefusal, refuseText } from '../../../support/refusal.ts'
 import { addReplies, createCampaign, type Reply } from '../../../support/replies.ts'
 import { addTags } from '../../../support/team.ts'
 import { test as base, expect } from '../../../support/test.ts'
@@ -71,16 +72,16 @@ test('who cannot get further sees the text as sent', async ({ page, complaints, 
 
 test('that it was not sent is said to who is leaving already', async ({ page, complaints, replies }) => {
   expect(replies).toHaveLength(2)
-  complaints.expect(/ERR_FAILED/)
+  complaints.expect(/status of 422/)
   await openWithoutAhead(page)
-  const fail = await holdFailure(page, SEND)
+  const refuse = await holdRefusal(page)
   const home = await holdAnswer(page, '/texts')
   await page.getByLabel('Your reply').fill('At 12 Main')
   await sendButton(page).click()
   await expect(page.getByRole('button', { name: 'Sending…' })).toBeVisible()
   await page.getByRole('link', { name: 'My texts' }).first().click()
   await home.read
-  fail()
+  refuse()
   await expect(alert(page)).toBeVisible()
   await home.deliver()
   await expect(heading(page)).toHaveText('My texts')
@@ -90,8 +91,8 @@ test('that it was not sent is said to who is leaving already', async ({ page, co
 
 test('no page says that it was sent when it was not, also gone back to and loaded again', async ({ page, complaints, replies }) => {
   expect(replies).toHaveLength(2)
-  complaints.expect(/ERR_FAILED/)
-  await page.route(`**${SEND}`, (route) => route.abort(), { times: 1 })
+  complaints.expect(/status of 422/)
+  await refuseText(page)
   await page.getByLabel('Your reply').fill('At 12 Main')
   await ahead(page)
   await sendButton(page).click()

@@ -30,6 +30,27 @@ test('going back comes to the same place and the same link', async ({ page, ente
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(top)
 })
 
+test('so does going forward', async ({ page, enterAs, organization }) => {
+  const waiting = Array.from({ length: 40 }, (_, place) => ({ minutes: 100 + place, holder: organization.ann }))
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), waiting)
+  const scrolled = () => page.evaluate(() => scrollY)
+  await enterAs(organization.ann, `/texts/${replies[0]?.id}`)
+  await page.getByRole('link', { name: 'My texts' }).first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('My texts')
+  await listening(page)
+  const last = page.locator(`a[href="/texts/${replies[0]?.id}#latest"]`)
+  await last.focus()
+  await last.scrollIntoViewIfNeeded()
+  const place = await scrolled()
+  expect(place).toBeGreaterThan(200)
+  await page.goBack()
+  await expect(page.getByLabel('Your reply')).toBeVisible()
+  await page.goForward()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('My texts')
+  await expect(last).toBeFocused()
+  await expect.poll(scrolled).toBe(place)
+})
+
 test('of several clicks the last one counts', async ({ page, enterAs, organization }) => {
   await enterAs(organization.admin, '/campaigns')
   const documents = countDocuments(page)

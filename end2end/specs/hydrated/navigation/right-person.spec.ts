@@ -1,5 +1,6 @@
 // What is typed, sent, tagged and recorded reaches the conversation that it was meant for, however fast somebody goes
 // from one to another, and in whatever order the answers come.
+import { ahead } from '../../../support/ahead.ts'
 import { received } from '../../../support/carrier.ts'
 import { follow } from '../../../support/documents.ts'
 import { draftOf } from '../../../support/draft.ts'
@@ -28,7 +29,9 @@ test('a hundred times from one conversation to the other', async ({ page, enterA
   // Each of them opts out, between two conversations.
   const leaving = await addReplies(campaign, Array.from({ length: NAVIGATIONS / 10 }, (_, place) => ({ minutes: 30, holder: ann, name: `Zoe ${place}` })))
   await enterAs(ann, '/texts')
+  // The requests of the pages, and the pages themselves, also those that are fetched ahead.
   await answerOutOfOrder(page, '**/api/conversations/**')
+  await answerOutOfOrder(page, /\/texts\/(\d+|next\?.*)$/)
   const sent = { [maya.name]: 0, [omar.name]: 0 }
   // What the server was asked for, which whoever leaves its page at once does not wait for.
   const asked: string[] = []
@@ -42,6 +45,8 @@ test('a hundred times from one conversation to the other', async ({ page, enterA
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
     await page.getByLabel('Your reply').fill(`${name}, step ${step}`)
     if (step % 10 < 2) {
+      // Every other pair waits until the next text is there, and goes on behind it.
+      if (step % 20 < 2) await ahead(page)
       await page.getByRole('button', { name: 'Send' }).click()
       sent[name] = (sent[name] ?? 0) + 1
     }

@@ -1,6 +1,7 @@
 //! What is being typed, kept on the server.
 
 use super::held_before::HELD_BEFORE;
+use crate::rules::NOW;
 use crate::{Store, StoreError};
 use app::domain::{ConversationId, Viewer};
 use app::error::AppError;
@@ -13,17 +14,33 @@ const MAX_CHARACTERS: usize = 2_000;
 /// Begins a transaction that hardly waits for others.
 const BEGIN_HASTILY: &str = "begin; set local lock_timeout = '100ms'";
 
-/// Whether the texter holds it, if they may keep a draft of it. `$1` organization, `$2` conversation, `$3`
-/// the texter.
+/// A conversation of which the texter may keep a draft.
+#[derive(sqlx::FromRow)]
+struct Drafted {
+    /// Whether the texter holds it.
+    holds_it: bool,
+    /// Whether these words are the last that were said in it, by the texter, as lately as that they are sent once
+    /// ([`Locked::was_sent_before`](super::locked::Locked::was_sent_before)).
+    was_sent: bool,
+}
+
+/// `$1` organization, `$2` clock, `$3` the texter, `$4` conversation, `$5` the words.
 pub(crate) const MAY: &str = formatcp!(
-    "select cv.assigned_to is not distinct from $3
+    "select cv.assigned_to is not distinct from $3 as holds_it,
+            coalesce((select m.sent_by = $3 and m.body = $5
+                             and m.created_at > {NOW} - interval '10 minutes'
+                        from message m
+                       where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                       order by m.id desc
+                       limit 1), false) as was_sent
        from conversation cv
-      where cv.organization_id = $1 and cv.id = $2
+      where cv.organization_id = $1 and cv.id = $4
         and (cv.assigned_to = $3 or {HELD_BEFORE})"
 );
 
-/// Keeps a draft, and notes on the conversation that its holder is typing. An empty one is forgotten. One of a contact who
-/// is deleted at the same moment is refused as that of any other who is not there.
+/// Keeps a draft, and notes on the conversation that its holder is typing. An empty one is forgotten, and so is one that was
+/// sent already: no answer came to its page, which keeps the words, and the next page would send them once more. One of a
+/// contact who is deleted at the same moment is refused as that of any other who is not there.
 #[tracing::instrument(name = "db.draft.save", skip_all, fields(%id))]
 pub(super) async fn save(
     store: &Store,
@@ -36,14 +53,16 @@ pub(super) async fn save(
         return Err(AppError::Invalid(sentence).into());
     }
     let mut transaction = store.begin().await?;
-    let holds_it: bool = sqlx::query_scalar(MAY)
+    let Drafted { holds_it, was_sent } = sqlx::query_as(MAY)
         .bind(viewer.organization.0)
-        .bind(id.0)
+        .bind(store.clock.pinned())
         .bind(viewer.member.0)
+        .bind(id.0)
+        .bind(body.trim())
         .fetch_optional(&mut *transaction)
         .await?
         .ok_or(AppError::NotFound)?;
-    if body.trim().is_empty() {
+    if was_sent || body.trim().is_empty() {
         forget(&mut transaction, viewer, id).await?;
         return Ok(transaction.commit().await?);
     }

@@ -9,5 +9,6 @@ not-done-now = Baton could not do this. Try again.
 program-not-loaded = Part of Baton could not be loaded, so this page does not update by itself. Reload it to try again.
 unsaved-changes = You have unsaved changes. Leave this page?
 text-was-not-sent = Your text to { $name } was not sent. { $why }
+text-is-not-known = It is not known whether your text to { $name } was sent.
 draft-was-not-saved = Your draft to { $name } was not saved.
 back-to = Back to { $name }

@@ -9,5 +9,6 @@ not-done-now = Baton no pudo hacerlo. Inténtalo de nuevo.
 program-not-loaded = No se pudo cargar una parte de Baton, así que esta página no se actualiza sola. Vuelve a cargarla para intentarlo otra vez.
 unsaved-changes = Tienes cambios sin guardar. ¿Salir de esta página?
 text-was-not-sent = Tu mensaje para { $name } no se envió. { $why }
+text-is-not-known = No se sabe si tu mensaje para { $name } se envió.
 draft-was-not-saved = Tu borrador para { $name } no se guardó.
 back-to = Volver a { $name }

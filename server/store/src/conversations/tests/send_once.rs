@@ -108,3 +108,36 @@ async fn the_draft_of_a_text_that_was_sent_already_is_forgotten(pool: PgPool) {
     send().await.unwrap();
     assert_eq!(traces(&world).await, (1, 1, None));
 }
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_was_just_sent_is_no_draft(pool: PgPool) {
+    let (world, _, reply) = ann_holds_one(pool).await;
+    let store = &world.store;
+    let keep = |body: &'static str| store.save_draft(&world.ann, reply, body.into());
+    store
+        .send(&world.ann, reply, 0.into(), "Yes".into())
+        .await
+        .unwrap();
+    // The answer was lost, so the page keeps the text; the page that is opened next may send it once more.
+    keep(" Yes ").await.unwrap();
+    assert_eq!(traces(&world).await, (1, 1, None));
+    keep("Yes, at noon").await.unwrap();
+    assert_eq!(traces(&world).await, (1, 1, Some("Yes, at noon".into())));
+    // The same answer to another question is another text, and so it is in a while.
+    let text = world.text_from(reply, "Sure?").await;
+    receive(store, &text).await.unwrap();
+    keep("Yes").await.unwrap();
+    assert_eq!(traces(&world).await, (1, 1, Some("Yes".into())));
+    store
+        .send(
+            &world.ann,
+            reply,
+            page_of(&world, reply).await,
+            "Yes".into(),
+        )
+        .await
+        .unwrap();
+    store.clock.set(noon() + chrono::TimeDelta::minutes(10));
+    keep("Yes").await.unwrap();
+    assert_eq!(traces(&world).await, (2, 2, Some("Yes".into())));
+}
