@@ -1,8 +1,8 @@
 //! The start of all services.
 
 use super::{
-    AbandonedReleases, AbandonedUploads, AutoRelease, AutoReleaseSettings, BulkCounts, Chatter, ContactSums,
-    EarlyReports, EndedSessions, MailSender, OldMessages, Outbox, OutboxSettings,
+    AbandonedReleases, AbandonedUploads, AutoRelease, AutoReleaseSettings, BulkCounts, Chatter,
+    ContactSums, EarlyReports, EndedSessions, MailSender, OldMessages, Outbox, OutboxSettings,
     SimulatedContacts, supervise,
 };
 use crate::health::{Component, Health};

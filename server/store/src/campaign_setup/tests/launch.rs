@@ -122,12 +122,12 @@ async fn what_another_admin_saved_meanwhile_is_not_launched_unseen(pool: PgPool)
                 saved.await.unwrap();
             }
             CampaignSection::Responses => {
-                let theirs = CannedResponse {
+                let theirs = [CannedResponse {
                     id: None,
                     title: "Theirs".into(),
                     body: "Theirs".into(),
-                };
-                let saved = store.save_responses(other, campaign, &save, &[theirs]);
+                }];
+                let saved = store.save_responses(other, campaign, &save, &theirs);
                 saved.await.unwrap();
             }
             CampaignSection::Teams => {

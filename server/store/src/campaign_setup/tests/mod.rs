@@ -247,9 +247,10 @@ async fn a_draft_is_launched_once_it_lacks_nothing(pool: PgPool) {
             world.organization
         ))
         .await;
+    let any = SectionVersions::default();
     let (one, two) = tokio::join!(
-        store.launch(admin, campaign, &SectionVersions::default(), false),
-        store.launch(admin, campaign, &SectionVersions::default(), false)
+        store.launch(admin, campaign, &any, false),
+        store.launch(admin, campaign, &any, false)
     );
     assert_eq!(usize::from(one.is_ok()) + usize::from(two.is_ok()), 1);
     assert_eq!(
