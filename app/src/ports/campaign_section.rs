@@ -54,10 +54,11 @@ pub struct SectionVersions {
 
 impl SectionVersions {
     /// Each with its section.
-    pub fn each(&self) -> [(CampaignSection, &SectionVersion); 3] {
+    pub fn each(&self) -> [(CampaignSection, &SectionVersion); 4] {
         [
             (CampaignSection::Basics, &self.basics),
             (CampaignSection::Script, &self.script),
+            (CampaignSection::Responses, &self.responses),
             (CampaignSection::Teams, &self.teams),
         ]
     }

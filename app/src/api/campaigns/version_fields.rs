@@ -10,6 +10,8 @@ pub struct VersionFields {
     pub basics: String,
     /// Of script and due date.
     pub script: String,
+    /// Of the canned responses.
+    pub responses: String,
     /// Of the teams.
     pub teams: String,
 }
@@ -21,6 +23,7 @@ impl From<VersionFields> for crate::ports::SectionVersions {
         Self {
             basics: SectionVersion(form.basics),
             script: SectionVersion(form.script),
+            responses: SectionVersion(form.responses),
             teams: SectionVersion(form.teams),
         }
     }

@@ -23,7 +23,8 @@ pub(super) use teams::{Teams, teams};
 
 /// The version of every section, for [`Versions`].
 pub(super) const VERSIONS: &str = formatcp!(
-    "{BASICS_VERSION} as basics_version, {SCRIPT_VERSION} as script_version, {TEAMS_VERSION} as teams_version"
+    "{BASICS_VERSION} as basics_version, {SCRIPT_VERSION} as script_version,
+            {RESPONSES_VERSION} as responses_version, {TEAMS_VERSION} as teams_version"
 );
 
 /// What [`VERSIONS`] reads.
@@ -31,6 +32,7 @@ pub(super) const VERSIONS: &str = formatcp!(
 pub(super) struct Versions {
     basics_version: String,
     script_version: String,
+    responses_version: String,
     teams_version: String,
 }
 
@@ -39,6 +41,7 @@ impl From<Versions> for SectionVersions {
         Self {
             basics: SectionVersion(row.basics_version),
             script: SectionVersion(row.script_version),
+            responses: SectionVersion(row.responses_version),
             teams: SectionVersion(row.teams_version),
         }
     }

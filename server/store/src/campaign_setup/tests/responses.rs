@@ -4,7 +4,7 @@ use super::{current, draft, unknown, written};
 use crate::testing::World;
 use app::domain::{CampaignId, CannedResponse, CopyKey};
 use app::error::AppError;
-use app::ports::{CampaignSection, CampaignSetup, Conversations, SectionSave};
+use app::ports::{CampaignSection, CampaignSetup, Conversations, SectionSave, SectionVersions};
 use sqlx::PgPool;
 
 fn response(title: &str, body: &str) -> CannedResponse {
@@ -163,14 +163,20 @@ async fn what_they_name_is_held_against_the_contacts_at_a_launch_and_after_it(po
     let blank = checks.blank_fields.iter();
     let blank: Vec<_> = blank.map(|one| (&*one.field, one.contacts)).collect();
     assert_eq!(blank, [("firstName", 1)]);
-    let refused = store.launch(admin, campaign, false).await.unwrap_err();
+    let refused = store
+        .launch(admin, campaign, &SectionVersions::default(), false)
+        .await
+        .unwrap_err();
     assert_eq!(
         refused.to_string(),
         "This campaign cannot be launched yet. It still needs contacts who have {site}."
     );
     let known = [response("Where", "{firstName}, at the library.")];
     save(&world, campaign, &known).await.unwrap();
-    store.launch(admin, campaign, false).await.unwrap();
+    store
+        .launch(admin, campaign, &SectionVersions::default(), false)
+        .await
+        .unwrap();
     let refused = save(&world, campaign, &named).await;
     assert!(
         matches!(&refused, Err(AppError::Invalid(why)) if why.contains("{site}")),
