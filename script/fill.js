@@ -1,5 +1,5 @@
-// What a button puts into the box of its form: what its `data-fill` says, in the place of what is typed; or, where that says
-// nothing, the text that stands in it, which was chosen for the box: the script or a canned response.
+// What a button puts into the box of its form: the text that stands in it, which was chosen for the box, the script or a
+// canned response; or what is typed with straight quotes, if its `data-fill` says so.
 
 const textOf = (choice) => choice.lastElementChild?.textContent ?? ''
 
@@ -13,6 +13,9 @@ function withChosen(typed, chosen) {
   return words && !isOffered(words) ? `${typed.trimEnd()} ${chosen}` : chosen
 }
 
+// As `app/src/domain/straight_quotes.rs`.
+const withStraightQuotes = (text) => text.replace(/[‘’‚‛ʼ]/g, "'").replace(/[“”„‟]/g, '"')
+
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null
   /** @type {HTMLButtonElement | null | undefined} */
@@ -20,7 +23,7 @@ document.addEventListener('click', (event) => {
   const box = button?.form?.querySelector('textarea')
   if (!button || !box) return
   event.preventDefault()
-  box.value = button.dataset.fill || withChosen(box.value, textOf(button))
+  box.value = button.dataset.fill ? withStraightQuotes(box.value) : withChosen(box.value, textOf(button))
   // As if it was typed: it is kept, and counted.
   box.dispatchEvent(new InputEvent('input', { bubbles: true }))
   /** @type {HTMLElement | null} */

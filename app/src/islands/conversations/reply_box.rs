@@ -6,7 +6,7 @@ use super::ownership::Ownership;
 use super::time_left::time_left;
 use crate::api::conversations::{SendText, send_text};
 use crate::components::{Alert, Countdown, Segments, TextArea, derive, is_near};
-use crate::domain::{ConversationId, Holding, MessageId, Watch, with_straight_quotes};
+use crate::domain::{ConversationId, Holding, MessageId, Watch};
 use crate::error::AppError;
 use crate::islands::browser::{
     PendingForm, Writing, input_before_hydration, navigate_to, page_ahead,
@@ -143,7 +143,6 @@ pub fn ReplyBox() -> impl IntoView {
             navigate_to(&address);
         }
     };
-    let straight = move || saved_draft.text.with(|text| with_straight_quotes(text));
     let spared = move || {
         saved_draft
             .text
@@ -209,7 +208,7 @@ pub fn ReplyBox() -> impl IntoView {
                 formaction=here
                 name="response"
                 value="straight"
-                data-fill=derive(straight)
+                data-fill="straight"
                 hidden=derive(move || spared() == 0)
             >
                 {derive(move || island::use_straight_quotes(spared()))}
