@@ -14,7 +14,7 @@ function withChosen(typed, chosen) {
 }
 
 // As `app/src/domain/straight_quotes.rs`.
-const withStraightQuotes = (text) => text.replace(/[‘’‚‛ʼ]/g, "'").replace(/[“”„‟]/g, '"')
+const withStraightQuotes = (text) => text.replace(/[\u2018-\u201b\u02bc]/g, "'").replace(/[\u201c-\u201f]/g, '"')
 
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null

@@ -42,10 +42,9 @@ impl Segments {
 }
 
 impl Segments {
-    /// How many segments a text would take less with straight quotes in the place of curly ones.
-    pub fn spared_by_straight_quotes(text: &str) -> u32 {
-        let straight = Self::of(&with_straight_quotes(text)).segments;
-        Self::of(text).segments.saturating_sub(straight)
+    /// Whether a text would take fewer segments with straight quotes in the place of curly ones.
+    pub fn are_fewer_with_straight_quotes(text: &str) -> bool {
+        Self::of(&with_straight_quotes(text)).segments < Self::of(text).segments
     }
 }
 
@@ -150,12 +149,12 @@ mod tests {
 
     #[test]
     fn straight_quotes_spare_segments_where_nothing_else_needs_the_wide_alphabet() {
-        let spared = Segments::spared_by_straight_quotes;
-        assert_eq!(spared(&"It’s on. ".repeat(17)), 2);
-        assert_eq!(spared(&["“", &"a".repeat(158), "”"].concat()), 2);
-        assert_eq!(spared("It’s on."), 0);
-        assert_eq!(spared(&"It’s on 🙂 ".repeat(17)), 0);
-        assert_eq!(spared(&"It's on. ".repeat(17)), 0);
+        let fewer = Segments::are_fewer_with_straight_quotes;
+        assert!(fewer(&"It’s on. ".repeat(17)));
+        assert!(fewer(&["“", &"a".repeat(158), "”"].concat()));
+        assert!(!fewer("It’s on."));
+        assert!(!fewer(&"It’s on 🙂 ".repeat(17)));
+        assert!(!fewer(&"It's on. ".repeat(17)));
     }
 
     #[test]

@@ -13,7 +13,7 @@ test('curly quotes are made straight, all of them, where that saves a segment', 
   await expect(page.getByText('8 characters, 1 segment')).toBeVisible()
   await expect(offer).toBeHidden()
   await box.fill('“It’s on.” '.repeat(10))
-  await expect(offer).toHaveText('Use straight quotes (saves 1 segment)')
+  await expect(offer).toHaveText('Use straight quotes, for fewer segments')
   await offer.click()
   await expect(box).toHaveValue('"It\'s on." '.repeat(10))
   await expect(page.getByText('110 characters, 1 segment')).toBeVisible()

@@ -143,10 +143,10 @@ pub fn ReplyBox() -> impl IntoView {
             navigate_to(&address);
         }
     };
-    let spared = move || {
+    let curly_is_longer = move || {
         saved_draft
             .text
-            .with(|text| Segments::spared_by_straight_quotes(text))
+            .with(|text| Segments::are_fewer_with_straight_quotes(text))
     };
     let length = derive(move || saved_draft.text.with(|text| Segments::of(text)).to_string());
     let came_back = derive(move || !ownership.came_back());
@@ -209,9 +209,9 @@ pub fn ReplyBox() -> impl IntoView {
                 name="response"
                 value="straight"
                 data-fill="straight"
-                hidden=derive(move || spared() == 0)
+                hidden=derive(move || !curly_is_longer())
             >
-                {derive(move || island::use_straight_quotes(spared()))}
+                {island::use_straight_quotes()}
             </button>
             <div class="reply-line">
                 // Shown where the page has some (`style/pages/reply-box.css`), as the button that closes.

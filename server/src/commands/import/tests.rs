@@ -78,6 +78,7 @@ async fn finds_the_organization_by_the_campaign_and_reads_the_file(pool: PgPool)
 async fn a_file_takes_the_place_of_those_that_are_there(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let campaign = world.campaign().await;
+    world.change_campaign(campaign, "started_at = null").await;
     let file = tempfile::NamedTempFile::new().unwrap();
     for (row, replace) in [
         ("Ada,Byron,2025550143", false),

@@ -91,7 +91,7 @@ async fn a_launch_is_of_what_its_page_shows(pool: PgPool) {
     let form = format!("campaign={campaign}&script=Hi");
     app.submit(SAVE, Some(&owner), &form).await;
     let shown = launch_form(&app.get(&page, Some(&admin)).await.body);
-    assert_eq!(shown.matches("versions[").count(), 3, "{shown}");
+    assert_eq!(shown.matches("versions[").count(), 4, "{shown}");
     let form = format!("campaign={campaign}&script=Theirs");
     app.submit(SAVE, Some(&owner), &form).await;
     let refused = app.call(launch, Some(&admin), &shown).await;

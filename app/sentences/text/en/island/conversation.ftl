@@ -23,10 +23,7 @@ characters-and-segments = { $characters ->
 
 # Of the button that opens the script and the canned responses.
 responses = Responses
-use-straight-quotes = { $segments ->
-    [one] Use straight quotes (saves { $segments } segment)
-   *[other] Use straight quotes (saves { $segments } segments)
- }
+use-straight-quotes = Use straight quotes, for fewer segments
 
 ## A text that was not sent, on whatever page is shown by then.
 

@@ -23,10 +23,7 @@ characters-and-segments = { $characters ->
 
 # Del botón que abre el guion y las plantillas.
 responses = Plantillas
-use-straight-quotes = { $segments ->
-    [one] Usar comillas rectas (ahorra { $segments } segmento)
-   *[other] Usar comillas rectas (ahorra { $segments } segmentos)
- }
+use-straight-quotes = Usar comillas rectas, para menos segmentos
 
 ## Un mensaje que no se envió, en la página que se muestre en ese momento.
 
