@@ -82,8 +82,11 @@ async fn sign_in(client: &reqwest::Client, url: &str) -> String {
         .send()
         .await
         .unwrap();
-    let cookie = answer.headers()[SET_COOKIE].to_str().unwrap();
-    cookie.split(';').next().unwrap().to_owned()
+    // Beside the one of the device.
+    let cookies = answer.headers().get_all(SET_COOKIE).iter();
+    let mut cookies = cookies.map(|cookie| cookie.to_str().unwrap());
+    let session = cookies.find(|cookie| cookie.starts_with("baton_session="));
+    session.unwrap().split(';').next().unwrap().to_owned()
 }
 
 async fn organization(pool: &PgPool) -> OrganizationId {
