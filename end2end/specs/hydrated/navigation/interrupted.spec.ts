@@ -247,7 +247,7 @@ test('where it is not said what sent a form, a preview is shown all the same', a
   await page.getByRole('switch', { name: /^Auto-release/ }).check()
   await page.getByRole('radio', { name: '1 h', exact: true }).check()
   await page.getByRole('button', { name: 'Update the preview' }).click()
-  await expect(page.getByRole('region', { name: 'With these settings, now' })).toContainText('1 reply on 1 campaign would go back to the pool.')
+  await expect(page.getByRole('region', { name: 'With these settings now' })).toContainText('1 reply on 1 campaign would go back to the pool.')
 })
 
 test.describe('where the address changes before the page', () => {
