@@ -74,6 +74,14 @@ impl Edit {
         let (script, due_on) = form.parse().map_err(refusal)?;
         let teams = find_teams(store, organization, &self.teams).await?;
 
+        // First, because it may be refused.
+        if self.everyone || !teams.is_empty() {
+            let save = by_command(&now.versions.teams);
+            let (restricted, teams) = self.restriction(&now, teams);
+            let confirmed = self.also_if_stranded;
+            let saved = store.save_teams(&owner, campaign, &save, restricted, teams, confirmed);
+            saved.await.map_err(refusal)?;
+        }
         if basics != now.basics {
             let save = by_command(&now.versions.basics);
             let saved = store.save_basics(&owner, campaign, &save, &basics);
@@ -82,13 +90,6 @@ impl Edit {
         if (script, due_on) != (now.script.as_str(), now.due_on) {
             let save = by_command(&now.versions.script);
             let saved = store.save_script(&owner, campaign, &save, script, due_on);
-            saved.await.map_err(refusal)?;
-        }
-        if self.everyone || !teams.is_empty() {
-            let save = by_command(&now.versions.teams);
-            let (restricted, teams) = self.restriction(&now, teams);
-            let confirmed = self.also_if_stranded;
-            let saved = store.save_teams(&owner, campaign, &save, restricted, teams, confirmed);
             saved.await.map_err(refusal)?;
         }
         Ok(())

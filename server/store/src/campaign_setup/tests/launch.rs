@@ -164,12 +164,12 @@ async fn what_is_saved_while_a_launch_waits_is_not_launched(pool: PgPool) {
         .execute(&mut *save)
         .await
         .unwrap();
-    let launch = async |versions: SectionVersions| {
+    let launch = |versions: SectionVersions| {
         let (store, admin) = (world.store.clone(), world.admin.clone());
         tokio::spawn(async move { store.launch(&admin, campaign, &versions, false).await })
     };
-    let seen = launch(page.versions).await;
-    let unseen = launch(SectionVersions::default()).await;
+    let seen = launch(page.versions);
+    let unseen = launch(SectionVersions::default());
     let waits = "select count(*) from pg_stat_activity
                   where datname = current_database() and wait_event_type = 'Lock'";
     while world.count(waits).await < 2 {
