@@ -107,7 +107,14 @@ impl SetSettings {
             opt_out_goodbye: self.goodbye.clone().unwrap_or(now.opt_out_goodbye),
         };
         let settings = form.parse().map_err(AppError::Fields).map_err(refusal)?;
-        // The part that may ask for a confirmation comes first: if it is refused, nothing is saved.
+        if settings != page.settings {
+            let saved = store.save_organization_settings(&owner, page.version, settings);
+            saved.await.map_err(refusal)?;
+        }
+        if let Some(region) = self.region {
+            numbers::save_region(store, &owner, &region.to_string()).await?;
+        }
+        // Last, because it may erase: not if a zone is refused, or somebody else saved meanwhile.
         if let Some(kept) = self.keep_messages {
             let days = match kept {
                 Kept::Forever => None,
@@ -118,13 +125,6 @@ impl SetSettings {
                 .save_kept_messages(&owner, was, days, self.erase)
                 .await;
             saved.map_err(refusal)?;
-        }
-        if settings != page.settings {
-            let saved = store.save_organization_settings(&owner, page.version, settings);
-            saved.await.map_err(refusal)?;
-        }
-        if let Some(region) = self.region {
-            numbers::save_region(store, &owner, &region.to_string()).await?;
         }
         Ok(())
     }

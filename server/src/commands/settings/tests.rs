@@ -94,9 +94,18 @@ async fn what_a_form_would_refuse_is_refused_and_nothing_is_changed(pool: PgPool
     ];
     let refused = run(&world, "set", &options).await.unwrap_err();
     assert!(refused.contains("{zip}"), "{refused}");
-    let options = ["--name", "Other", "--time-zone", "Mars/Olympus"];
+    let options = [
+        "--name",
+        "Other",
+        "--time-zone",
+        "Mars/Olympus",
+        "--keep-messages",
+        "30",
+        "--erase",
+    ];
     run(&world, "set", &options).await.unwrap_err();
     assert_eq!(shown(&world, "--name").await, name);
+    assert_eq!(shown(&world, "--keep-messages").await, "forever");
     for options in [
         &["--keep-messages", "3"][..],
         &["--region", "Utopia"],
