@@ -1,5 +1,6 @@
 //! The list of a campaign's contacts, by keyset pages.
 
+use super::list_key::{digest, key_of};
 use crate::{Store, StoreError, stored_word};
 use app::domain::{Admin, CampaignId, ConversationId};
 use app::ports::{ContactKey, ContactRow, ContactsPage};
@@ -179,12 +180,6 @@ impl Row {
     }
 }
 
-/// A digest as the database writes it.
-fn digest(hex: &str) -> u32 {
-    // Eight digits.
-    u32::from_str_radix(hex, 16).unwrap_or_default()
-}
-
 /// Where an index is entered: behind this text and id; null if it is not.
 type Entry = (Option<String>, i64);
 
@@ -275,33 +270,4 @@ fn page(mut rows: Vec<Row>, begins_anew: bool) -> Result<ContactsPage, StoreErro
         rows: rows.into_iter().map(Row::read).collect::<Result<_, _>>()?,
         begins_anew,
     })
-}
-
-/// The text by which a contact stands where it does; none if it is gone, or stood elsewhere when the page was made.
-#[tracing::instrument(name = "db.contact.key", skip_all)]
-async fn key_of(
-    store: &Store,
-    viewer: &Admin,
-    after: ContactKey,
-) -> Result<Option<String>, StoreError> {
-    let row = sqlx::query!(
-        r#"select keyed.key as "key!", left(md5(keyed.key), 8) as "digest!"
-             from (select case $3::int
-                          when 0 then lower(external_id)
-                          when 1 then lower(first_name || ' ' || last_name)
-                          when 2 then lower(last_name || ' ' || first_name)
-                          when 3 then reverse(cell)
-                        end as key
-                     from contact
-                    where organization_id = $1 and id = $2) keyed
-            where keyed.key is not null"#,
-        viewer.organization.0,
-        after.id.0,
-        i32::from(after.found_by),
-    )
-    .fetch_optional(&store.pool)
-    .await?;
-    Ok(row
-        .filter(|row| digest(&row.digest) == after.digest)
-        .map(|row| row.key))
 }

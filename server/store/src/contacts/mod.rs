@@ -9,6 +9,7 @@ mod importable;
 mod imports;
 mod insert;
 pub(crate) mod list;
+mod list_key;
 mod new_contact;
 mod organizations_with_campaign;
 mod remove;
