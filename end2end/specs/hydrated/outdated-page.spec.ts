@@ -19,13 +19,18 @@ function requestsOf(page: Page) {
   return underWay
 }
 
+/** Nothing of the page is under way: what the server still answers while its reader's session changes is refused, and logged. */
+async function quiet(requests: Set<Request>) {
+  await expect.poll(() => requests.size).toBe(0)
+}
+
 /** The page hears nothing from now on, as one whose connection is lost, and has asked for nothing. */
 async function hearNothing(page: Page, requests: Set<Request>) {
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
     document.dispatchEvent(new Event('visibilitychange'))
   })
-  await expect.poll(() => requests.size).toBe(0)
+  await quiet(requests)
 }
 
 /** Changes to another organization, as the form of another window does. */
@@ -52,6 +57,7 @@ test('a page of the other organization does nothing, and keeps what was typed fo
   await enterAs(ann, link)
   await page.getByRole('button', { name: /^Join as Ann Texter/ }).click()
   await expect(page.getByRole('banner').getByLabel('Other organization')).toBeVisible()
+  await quiet(requests)
   await changeTo(context, organization)
 
   await visit('/texts')
@@ -63,6 +69,7 @@ test('a page of the other organization does nothing, and keeps what was typed fo
   await expect(page.getByText('General: 1 reply')).toBeVisible()
   expect(await holders([...here, ...there])).toEqual([ann.member, null, null])
 
+  await quiet(requests)
   await changeTo(context, organization)
   await withoutAhead(page)
   await visit(`/texts/${here[0]?.id}`)
@@ -71,6 +78,7 @@ test('a page of the other organization does nothing, and keeps what was typed fo
   await page.getByLabel('Your reply').fill('At 12 Main Street')
   await page.getByRole('button', { name: 'Send' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible()
+  await quiet(requests)
   await changeTo(context, organization)
   await page.goto(`/texts/${here[0]?.id}`)
   await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main Street')
