@@ -1,6 +1,5 @@
 // How long a texter on a phone waits after each press until the page shows what it led to (interaction to next paint).
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { budget } from '../support/budget.ts'
 import { addFirstTexts } from '../support/first-texts.ts'
 import { createOrganization } from '../support/organization.ts'
 import { addReplies, createCampaign } from '../support/replies.ts'
@@ -9,7 +8,6 @@ import { openPhone, openPhoneLine, quantile } from '../support/slow-phone.ts'
 import { addTags } from '../support/team.ts'
 import { expect, test } from '../support/test.ts'
 
-const budget = JSON.parse(readFileSync(resolve(import.meta.dirname, '../budget.json'), 'utf8')) as Record<string, number>
 const TEXTS = 15
 
 declare global {
@@ -71,5 +69,5 @@ test('interactions', async ({ browser }) => {
   )
   await context.close()
   line.close()
-  expect(quantile(times, 0.95), 'p95 in milliseconds').toBeLessThanOrEqual(budget.interactionMs ?? 0)
+  expect(quantile(times, 0.95), 'p95 in milliseconds').toBeLessThanOrEqual(budget.interactionMs)
 })

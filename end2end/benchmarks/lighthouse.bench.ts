@@ -2,11 +2,11 @@
 // what the budget says for performance. It is fetched by npx: it brings 180 MB, which no test needs.
 import { chromium, type LaunchOptions } from '@playwright/test'
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { budget } from '../support/budget.ts'
 import { addFirstTexts } from '../support/first-texts.ts'
 import { freeAddress } from '../support/free-address.ts'
 import { createOrganization } from '../support/organization.ts'
@@ -14,7 +14,6 @@ import { addReplies, createCampaign } from '../support/replies.ts'
 import { signIn } from '../support/sign-in.ts'
 import { expect, test } from '../support/test.ts'
 
-const budget = JSON.parse(readFileSync(resolve(import.meta.dirname, '../budget.json'), 'utf8')) as Record<string, number>
 const LIGHTHOUSE = 'lighthouse@13.5.0'
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
@@ -58,7 +57,7 @@ test('pages on Lighthouse’s phone', async ({}, testInfo) => {
     for (const path of paths) {
       const found = await scores(port, `${process.env.BATON_TEST_URL}${path}`, cookie)
       const [performance = 0, ...others] = found
-      const least = path === '/sign-in' ? 100 : (budget.lighthousePerformance ?? 100)
+      const least = path === '/sign-in' ? 100 : budget.lighthousePerformance
       console.log(`${path.replace(/\d+/, '…')}: ${found.join(' / ')}`)
       if (performance < least || others.some((score) => score < 100)) low.push(`${path}: ${found.join(' / ')}`)
     }

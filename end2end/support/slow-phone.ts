@@ -19,7 +19,7 @@ export async function openPhone(browser: Browser, baseURL: string, prepare: (arg
 }
 
 /** The value below which this share of them are. */
-export function quantile(times: number[], share: number): number {
+export function quantile(times: readonly number[], share: number): number {
   const sorted = times.toSorted((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
 }
