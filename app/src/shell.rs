@@ -2,7 +2,6 @@
 
 use crate::api;
 use crate::pages::App;
-use crate::ports::OtherOrganizations;
 use crate::site_files::{SiteFiles, SiteLinks};
 use leptos::prelude::*;
 use sentences::page;
@@ -14,11 +13,7 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
         context.set_is_hydrating(false);
     }
     let (files, viewer) = (files.clone(), api::viewer().ok());
-    let has_forms = api::request().is_ok_and(|request| {
-        // Of several organizations the head has a form.
-        let has_several = request.extensions.get::<OtherOrganizations>().is_some();
-        has_several || has_forms(request.uri.path())
-    });
+    let has_forms = api::request().is_ok_and(|request| has_forms(request.uri.path()));
     view! {
         <!DOCTYPE html>
         <html
@@ -28,6 +23,7 @@ pub fn shell(options: LeptosOptions, files: &SiteFiles) -> impl IntoView + use<>
             data-no-connection=page::no_connection_now()
             data-connection-lost=page::connection_is_lost()
             data-not-done=page::not_done_now()
+            data-not-known=page::not_known_whether_done()
             data-not-loaded=page::program_not_loaded()
             // The script puts the name and the reason in.
             data-text-not-sent=page::text_was_not_sent("{name}", "{why}")

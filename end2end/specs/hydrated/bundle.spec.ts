@@ -3,6 +3,8 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { budget } from '../../support/budget.ts'
 import { awake } from '../../support/hydration.ts'
+import { makeLink } from '../../support/invite.ts'
+import { createOrganization } from '../../support/organization.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { fillInSignIn } from '../../support/sign-in.ts'
 import { expect, test } from '../../support/test.ts'
@@ -56,6 +58,24 @@ test('a texter’s pages are within the budget', async ({ page, context, enterAs
     expect(await weighAll(context, [path, ...asked]), path).toBeLessThanOrEqual(budget.texterCompleteBytes)
   }
   expect(program(asked)).toEqual(['/pkg/baton-texter'])
+})
+
+test('so they are in several organizations, and in Spanish', async ({ page, context, enterAs, somebody, organization }) => {
+  const admin = await somebody((await createOrganization()).admin, '/people')
+  const link = await makeLink(admin, { role: 'Texter', uses: '1' })
+  await enterAs(organization.ann, link)
+  await page.getByRole('button', { name: /^Join as/ }).click()
+  await expect(page.getByRole('banner').getByLabel('Other organization')).toBeVisible()
+  await page.goto('/account')
+  await page.locator('#account-language').selectOption('es')
+  await page.getByRole('form', { name: 'Language' }).getByRole('button', { name: 'Save' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es')
+  const asked = files(page)
+  await page.goto('/texts')
+  await awake(page)
+  expect([...asked].filter((path) => path.includes('baton-admin'))).toEqual([])
+  expect([...asked].filter((path) => path.includes('.es.'))).toHaveLength(1)
+  expect(await weighAll(context, ['/texts', ...asked])).toBeLessThanOrEqual(budget.texterCompleteBytes)
 })
 
 test('an admin’s page is within the budget', async ({ page, context, enterAs, organization }) => {
