@@ -1,7 +1,9 @@
 // The keyboard focus: where it goes with the next page, and that it is not lost on a page that changes.
 
-// The selector of the element that had the focus, by the key of the entry in the history.
+// The selector of the element that had the focus, and which one of those that match, by the key of the entry in the
+// history. As many as somebody goes back.
 const focused = new Map()
+const MOST_FOCUSED = 100
 // What had the focus last, and in what: not where somebody pressed beside it. Of a list or a table, the line.
 let last
 let within
@@ -35,7 +37,10 @@ function buttonOf(element) {
 
 // Before a page goes: what finds the focus again, on the page that answers a form, or when it is come back to.
 export function leaveFocus(entry) {
-  focused.set(entry, selector(document.activeElement))
+  const found = selector(document.activeElement)
+  focused.delete(entry)
+  if (found) focused.set(entry, { found, index: [...document.querySelectorAll(found)].indexOf(document.activeElement) })
+  if (focused.size > MOST_FOCUSED) focused.delete(focused.keys().next().value)
   last = undefined
   return buttonOf(document.activeElement)
 }
@@ -75,10 +80,12 @@ function opener(element) {
 // Sets the focus on a page that is shown now. `button` is what a form was sent with, if one was; `box` is the one that
 // somebody is writing in.
 export function setFocus(entry, button, box) {
-  const before = entry && focused.get(entry)
+  // Several links lead to one address: the same one of them, or one that can be seen.
+  const { found, index } = focused.get(entry) ?? {}
+  const matches = found ? [...document.querySelectorAll(found)] : []
   const fragment = location.hash.length > 1 && document.getElementById(location.hash.slice(1))
   const same = button?.()
-  const candidates = [box, before && document.querySelector(before), opener(same), document.querySelector('[autofocus], [data-autofocus]'), same,
+  const candidates = [box, matches[index], ...matches, opener(same), document.querySelector('[autofocus], [data-autofocus]'), same,
     reachable(fragment || undefined), reachable(document.querySelector('main'))]
   candidates.find(take)
 }

@@ -30,6 +30,22 @@ test('going back comes to the same place and the same link', async ({ page, ente
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(top)
 })
 
+test('of two links to the same address it is the one that was used', async ({ page, enterAs, organization }) => {
+  const replies = await addReplies(await createCampaign(organization, 'Early vote'), [
+    { minutes: 100, holder: organization.ann },
+    { minutes: 90, holder: organization.ann },
+  ])
+  await enterAs(organization.ann, '/texts')
+  await listening(page)
+  const links = page.locator(`a[href="/texts/${replies[0]?.id}#latest"]`)
+  await expect(links).toHaveCount(2)
+  await links.last().focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Your reply')).toBeVisible()
+  await page.goBack()
+  await expect(links.last()).toBeFocused()
+})
+
 test('so does going forward', async ({ page, enterAs, organization }) => {
   const waiting = Array.from({ length: 40 }, (_, place) => ({ minutes: 100 + place, holder: organization.ann }))
   const replies = await addReplies(await createCampaign(organization, 'Early vote'), waiting)
