@@ -176,12 +176,14 @@ export function restoreLines() {
   }
 }
 
-// Of texts of which that is not known, after the document was loaded: whether they were sent.
+// Of texts of which that is not known, after the document was loaded and when there is a connection again: whether they
+// were sent.
 export async function lookUpTexts() {
   for (const [key, kept] of Object.entries(sessionStorage)) {
     const noted = key.startsWith(KEPT) && JSON.parse(kept)
-    if (!noted?.isText || noted.why || noted.writer !== currentReader()) continue
+    if (!noted?.isText || noted.why || noted.writer !== currentReader() || isOf(noted.path, sending())) continue
     const { page } = await load(new URL(noted.path, location.href)).catch(() => undefined) ?? {}
     if (page && wasSent(noted, page)) forget(noted)
   }
 }
+window.addEventListener('online', lookUpTexts)

@@ -182,3 +182,19 @@ test('that tags were saved is said while a text is on its way', async ({ page, c
   await expect(page.getByRole('status').getByText('The tags were saved.')).toBeVisible()
   expect(await received(maya.cell)).toHaveLength(1)
 })
+
+test('one that cannot be looked up yet is looked up when there is a connection again', async ({ page, complaints, maya }) => {
+  complaints.expect(/ERR_FAILED/)
+  await loseAnswers(page, true)
+  await send(page, 'At 12 Main')
+  await expect(unknown(page)).toBeVisible()
+  const conversation = `**/texts/${maya.id}`
+  await page.route(conversation, (route) => route.abort())
+  await follow(page, '/texts')
+  await page.reload()
+  await awake(page)
+  await expect(unknown(page)).toBeVisible()
+  await page.unroute(conversation)
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(unknown(page)).toHaveCount(0)
+})
