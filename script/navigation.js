@@ -61,13 +61,17 @@ function leavePage(event) {
 
 // What sent the last form. Chrome before version 135 has no `sourceElement`.
 let submitter
-window.addEventListener('submit', (event) => {
-  submitter = event.submitter ?? event.target
-})
 const sourceOf = (event) => event.sourceElement ?? (event.formData && submitter)
+const formOf = (event) => sourceOf(event)?.form ?? sourceOf(event)
 
 // What a form posts. Chrome has the fields too of a form whose button sends them by GET, in the address.
 const posted = (event) => (sourceOf(event)?.formMethod === 'get' ? null : event.formData)
+
+window.addEventListener('submit', (event) => {
+  // The second of two presses: what the first one asked for is done once.
+  if (root.dataset.navigating && posted(underway) && formOf(underway) === event.target) event.preventDefault()
+  else submitter = event.submitter ?? event.target
+})
 
 // Fetches a page once what was written in it is saved, also where an address leads to it that does not say so.
 async function loadSaved(event, from) {
@@ -95,15 +99,17 @@ async function fetchPage(event, from) {
     // Not after a form that signs out.
     const isSignIn = arrived.url.pathname === '/sign-in'
     const isAgain = isShownAgain(event, from)
-    if (isAgain && arrived.isFault) {
+    const isShown = arrived.page && canShow(arrived.page)
+    // A line of text from whatever stands between would end the program, and what it has not saved yet.
+    if (arrived.isFault && !arrived.isPosted && (isAgain || !isShown)) {
       sentence = root.dataset.notDone
       throw new Error(sentence)
     }
     if (isAgain || isSignIn && (!event.formData || arrived.url.searchParams.has('next'))) keepTyped()
     else if (!posted(event)) leavePage(event)
     // It is done, whatever was changed meanwhile in another form: that is not lost.
-    else if (!isGivenUp()) keepTyped(sourceOf(event)?.form ?? sourceOf(event), arrived.url)
-    if (arrived.page && canShow(arrived.page)) {
+    else if (!isGivenUp()) keepTyped(formOf(event), arrived.url)
+    if (isShown) {
       await takeStyles(arrived.page, event.signal)
       return arrived
     }
@@ -114,6 +120,8 @@ async function fetchPage(event, from) {
   } catch (error) {
     end(event)
     if (event.signal.aborted || error === STAYS) throw error
+    // The server may do it all the same.
+    if (error.name === 'AbortError' && posted(event)) sentence = root.dataset.notKnown
     showFailure(sentence)?.scrollIntoView({ block: 'nearest' })
     // The address may be the form's by now, from which nothing can be loaded.
     if (event.formData && location.href !== from) showAddress(from)

@@ -72,6 +72,52 @@ test('a form that is answered by something else than Baton leaves its page too',
   expect(documents()).toBe(0)
 })
 
+test('a link that is answered by something else than Baton leaves its page too', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/status of 503/)
+  complaints.answer(true)
+  const { ann } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
+  await enterAs(ann, `/texts/${maya?.id}`)
+  const documents = countDocuments(page)
+  await page.route('**/texts', (route) => route.fulfill({ status: 503, contentType: 'text/plain', body: 'not now' }), { times: 1 })
+  await page.getByLabel('Your reply').fill('At 12 Main')
+  await page.getByRole('link', { name: 'My texts' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Baton could not do this. Try again.' })).toBeVisible()
+  await expect(page).toHaveURL(`/texts/${maya?.id}`)
+  await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main')
+  await page.getByRole('link', { name: 'My texts' }).click()
+  await expect(page).toHaveURL('/texts')
+  expect(documents()).toBe(0)
+})
+
+test('two presses on one form do it once', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.admin, '/teams')
+  const path = '/api/teams/create'
+  const posts: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && posts.push(new URL(request.url()).pathname))
+  const post = await holdPost(page, path)
+  await page.getByLabel('Title').fill('Night owls')
+  await page.getByRole('button', { name: 'Create team' }).click({ noWaitAfter: true })
+  await post.asked
+  await page.evaluate(() => [...document.querySelectorAll('button')].find((button) => button.textContent === 'Create team')?.click())
+  post.deliver()
+  await expect(page.getByRole('heading', { name: 'Night owls' })).toBeVisible()
+  expect(posts.filter((address) => address === path)).toHaveLength(1)
+})
+
+test('whether a form was carried out is not known without an answer', async ({ page, enterAs, organization }) => {
+  await page.clock.install()
+  await enterAs(organization.admin, '/teams')
+  const asked = page.waitForRequest('**/teams/create?*')
+  await page.route('**/teams/create?*', () => {})
+  await page.getByLabel('Title').fill('Night owls')
+  await page.getByRole('button', { name: 'Create team' }).click({ noWaitAfter: true })
+  await asked
+  await page.clock.fastForward(21_000)
+  const said = () => page.evaluate(() => document.querySelector('main > [role=alert]')?.textContent)
+  await expect.poll(said).toBe('There was no answer in time. It is not known whether this was done: load the page again to see.')
+})
+
 test('a session that has ended leads to signing in and back, with what was typed', async ({ page, enterAs, organization, complaints }) => {
   await enterAs(organization.admin, '/teams')
   await page.getByLabel('Title').fill('Night owls')

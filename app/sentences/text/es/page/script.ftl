@@ -6,6 +6,7 @@ you-wrote = Escribiste: «{ $text }»
 no-connection-now = No hay conexión con Baton. Revisa tu red e inténtalo de nuevo.
 connection-is-lost = Se perdió la conexión con Baton. Baton sigue intentándolo.
 not-done-now = Baton no pudo hacerlo. Inténtalo de nuevo.
+not-known-whether-done = No hubo respuesta a tiempo. No se sabe si se hizo: vuelve a cargar la página para verlo.
 program-not-loaded = No se pudo cargar una parte de Baton, así que esta página no se actualiza sola. Vuelve a cargarla para intentarlo otra vez.
 unsaved-changes = Tienes cambios sin guardar. ¿Salir de esta página?
 text-was-not-sent = Tu mensaje para { $name } no se envió. { $why }
