@@ -1,6 +1,7 @@
 // The script of every page: what the browser does of Baton apart from the program (WASM), which it loads. It is one
 // file when it is built.
 
+import { showFailure } from './failure.js'
 import { takeCarriedFocus } from './focus.js'
 import './fill.js'
 import './link-button.js'
@@ -15,7 +16,7 @@ import { loadProgram } from './program.js'
 import { restoreTyped } from './typed.js'
 
 // What the program calls.
-Object.assign(window, { baton: { fetchBehind, noteWriting, showSent, showUnsent } })
+Object.assign(window, { baton: { fetchBehind, noteWriting, showFailure, showSent, showUnsent } })
 loadProgram()
 settle()
 restoreTyped()

@@ -1,7 +1,7 @@
 //! The submission of a form from an island.
 
 use crate::error::AppError;
-use crate::islands::browser::{on_window, reload, within_limit};
+use crate::islands::browser::{on_window, reload, show_failure, within_limit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use sentences::island;
@@ -56,8 +56,21 @@ impl Submission {
         self.error.set(String::new());
     }
 
-    /// Makes a request, unless one is under way.
+    /// Makes a request that does something, unless one is under way. If it fails when what asked for it is not shown any
+    /// more, the page that is shown says so.
     pub fn submit(self, request: Request) {
+        let generation = self.generation.get_value();
+        let on_failure = move |error: &AppError| {
+            if self.generation.try_get_value() != Some(generation) {
+                show_failure(&island::earlier_may_not_be_done(&error.to_string()));
+            }
+        };
+        self.submit_or(Box::pin(within_limit(request)), Box::new(on_failure));
+    }
+
+    /// Makes a request that only reads, unless one is under way.
+    #[cfg(feature = "admin")]
+    pub fn load(self, request: Request) {
         self.submit_or(Box::pin(within_limit(request)), Box::new(|_| ()));
     }
 

@@ -2,12 +2,15 @@
 import type { Page } from '@playwright/test'
 import { at } from '../../support/address.ts'
 import { withoutAhead } from '../../support/ahead.ts'
+import { follow } from '../../support/documents.ts'
 import { choose } from '../../support/release-form.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 
 const preview = '**/api/releases/preview'
 const start = '**/api/releases/start'
+const earlierFailed = (page: Page) =>
+  page.getByRole('alert').filter({ hasText: 'What you asked for before may not have been done. Baton could not do this just now.' })
 const open = (page: Page) => page.getByRole('link', { name: 'Release Unhandled Replies' }).click()
 
 test.beforeEach(async ({ organization }) => {
@@ -81,6 +84,27 @@ test('what became of one release is not told in the dialog of another', async ({
   await execute.click()
   await expect(second.getByRole('status').getByText('Released 1 reply on 1 campaign')).toBeVisible()
   await expect(second.getByText('Baton could not do this just now.')).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(earlierFailed(page)).toBeVisible()
+})
+
+test('a release that fails once its page is left says so on the next one', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/status of 503/)
+  await enterAs(organization.admin, '/campaigns')
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => (answer = resolve))
+  await page.route(start, async (route) => {
+    await held
+    await route.fulfill({ status: 503, body: 'the server is starting' })
+  })
+  const asked = page.waitForRequest(start)
+  await open(page)
+  await page.getByRole('dialog').getByRole('button', { name: 'Release', exact: true }).click()
+  await asked
+  await follow(page, '/teams')
+  await expect(page.getByRole('heading', { level: 1, name: 'Teams' })).toBeVisible()
+  answer()
+  await expect(earlierFailed(page)).toBeVisible()
 })
 
 test('the preview says that there is no connection', async ({ page, enterAs, organization, complaints }) => {

@@ -63,7 +63,13 @@ pub fn AutoassignDialog(
         },
     );
     view! {
-        <dialog class="dialog autoassign-dialog" aria-labelledby="autoassign-title" node_ref=dialog>
+        <dialog
+            class="dialog autoassign-dialog"
+            aria-labelledby="autoassign-title"
+            node_ref=dialog
+            // What becomes of it is said on the page.
+            on:close=move |_| editor.submission.reset()
+        >
             <h2 id="autoassign-title">{admin::autoassign_mode()}</h2>
             <p class="dialog-of">{derive(move || title.get())}</p>
             <form method="post" action=SaveAutoassign::PATH class="autoassign" on:submit=save>

@@ -5,7 +5,7 @@ use crate::components::AutoassignForm;
 use crate::domain::{AutoassignMode, AutoassignWindow, CampaignId, IdleInterval};
 use crate::error::AppError;
 use crate::islands::browser::focus_element;
-use crate::islands::submission::{OnSuccess, Submission};
+use crate::islands::submission::{OnSuccess, Request, Submission};
 use leptos::prelude::*;
 
 /// The saved settings, the form, and the request to the server that is under way.
@@ -84,14 +84,14 @@ impl AutoassignEditor {
         };
         self.theirs.set(false);
         self.done.set(false);
-        self.submission.submit(Box::pin(async move {
+        let request: Request = Box::pin(async move {
             let response = if save {
                 self.send(campaign).await
             } else {
                 get_autoassign(campaign).await
             };
-            // The window of another campaign may have been opened meanwhile.
-            if self.campaign.get_untracked() == Some(campaign) {
+            // The window of another campaign may have been opened meanwhile, or another page.
+            if self.campaign.try_get_untracked() == Some(Some(campaign)) {
                 self.theirs
                     .set(matches!(response, Err(AppError::SavedMeanwhile)));
             }
@@ -106,7 +106,12 @@ impl AutoassignEditor {
                 }
             });
             Ok(on_success)
-        }));
+        });
+        if save {
+            self.submission.submit(request);
+        } else {
+            self.submission.load(request);
+        }
     }
 
     async fn send(self, campaign: CampaignId) -> Result<AutoassignWindow, AppError> {

@@ -59,7 +59,13 @@ pub fn ReleaseDialog(
     });
     let refusal = mine.submission.error;
     view! {
-        <dialog class="dialog release-dialog" aria-labelledby="release-title" node_ref=dialog>
+        <dialog
+            class="dialog release-dialog"
+            aria-labelledby="release-title"
+            node_ref=dialog
+            // What becomes of it is said on the page.
+            on:close=move |_| mine.forget()
+        >
             <h2 id="release-title">{derive(move || subject.get().heading())}</h2>
             <p class="dialog-of" hidden=derive(move || subject.get().campaign.is_none())>
                 {derive(move || subject.get().title)}

@@ -75,7 +75,11 @@ pub fn TexterHomeIsland() -> impl IntoView {
     // all older ones, and of those that failed.
     let missing = StoredValue::new(HomeParts::NONE);
     let refresh_parts = move |parts: HomeParts| {
-        let parts = parts | missing.get_value();
+        // What was asked for on this page may be answered when another one is shown.
+        let Some(not_arrived) = missing.try_get_value() else {
+            return;
+        };
+        let parts = parts | not_arrived;
         missing.set_value(parts);
         let request = responses.begin();
         spawn_for_page(async move {

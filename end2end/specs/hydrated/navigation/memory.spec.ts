@@ -35,11 +35,19 @@ async function programBytes(page: Page): Promise<number> {
   return bytes
 }
 
-async function goAround(page: Page, pages: [string, string][]) {
-  for (const [path, title] of pages) {
+/** Pages: their addresses, their titles, and what opens a dialog on them. */
+type Pages = [string, string, string?][]
+
+async function goAround(page: Page, pages: Pages) {
+  for (const [path, title, opens] of pages) {
     await follow(page, path)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
     await expect(page.locator('html')).toHaveAttribute('data-live', 'true')
+    if (!opens) continue
+    await page.getByRole('link', { name: opens }).first().click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toBeHidden()
   }
 }
 
@@ -47,11 +55,13 @@ test('elements, listeners, memory and connections are bounded', async ({ page, c
   test.setTimeout(600_000)
   const campaign = await createCampaign(organization, 'Early vote')
   const [maya] = await addReplies(campaign, [{ minutes: 90, holder: organization.admin, name: 'Maya Lin' }])
-  const pages: [string, string][] = [
+  const pages: Pages = [
     ['/texts', 'My texts'],
     [`/texts/${maya?.id}`, 'Maya Lin'],
-    ['/campaigns', 'Campaigns'],
-    [`/campaigns/${campaign.id}`, 'Early vote'],
+    ['/campaigns', 'Campaigns', 'Release Unhandled Replies'],
+    [`/campaigns/${campaign.id}`, 'Early vote', 'Autoassign Mode'],
+    [`/review?open=${maya?.id}`, 'Message Review'],
+    ['/requests', 'Assignment Requests'],
   ]
   await holdProgramMemory(page)
   const streams = eventStreams(page)
