@@ -31,7 +31,7 @@ async function scores(port: number, address: string, cookie: string): Promise<nu
 }
 
 test('pages on Lighthouse’s phone', async ({}, testInfo) => {
-  test.setTimeout(900_000)
+  test.setTimeout(1_800_000)
   const organization = await createOrganization()
   const { ann, admin } = organization
   const campaign = await createCampaign(organization, 'Early vote')
@@ -43,7 +43,11 @@ test('pages on Lighthouse’s phone', async ({}, testInfo) => {
     { who: ann, paths: ['/texts', `/texts/${reply?.id}`, '/texts/past', '/account'] },
     {
       who: admin,
-      paths: ['/campaigns', `/campaigns/${campaign.id}`, '/campaigns/release', '/review', '/releases', '/people', '/figures', '/settings'],
+      paths: [
+        '/campaigns', `/campaigns/${campaign.id}`, `/campaigns/${campaign.id}/contacts`, `/campaigns/${campaign.id}/figures`,
+        '/campaigns/new', '/campaigns/release', '/review', '/releases', '/requests', '/assignment', '/escalated', '/unanswerable',
+        '/unmatched', '/opt-outs', '/people', '/people/invites', '/teams', '/tags', '/figures', '/settings', '/settings/numbers',
+      ],
     },
   ]
   const low: string[] = []

@@ -89,3 +89,21 @@ test('rows name their teams and due date, and stay where they are while they cha
   await page.getByRole('search').getByRole('button', { name: 'Search' }).click()
   await expect(titles(page)).toHaveText(['By mail', 'Early vote'])
 })
+
+test('Autoassign Mode of chosen campaigns says what it would release on each', async ({ page, enterAs, organization }) => {
+  await addReplies(await createCampaign(organization, 'Early vote'), [20, 90].map((minutes) => ({ minutes, holder: organization.ann })))
+  await createCampaign(organization, 'By mail')
+  await enterAs(organization.admin, '/campaigns?chosen=all')
+  await page.getByRole('form', { name: 'Chosen campaigns' }).getByRole('button', { name: 'Autoassign Mode' }).click()
+  await expect(page.getByRole('main')).toContainText('Auto-release is off: no replies would be released automatically.')
+  await page.getByRole('switch', { name: /^Auto-release/ }).check()
+  for (const [interval, sentence] of [['1 h', '1 reply on 1 campaign would go back'], ['15 min', '2 replies on 1 campaign would go back']] as const) {
+    await page.getByRole('radio', { name: interval, exact: true }).check()
+    await page.getByRole('button', { name: 'Update the preview' }).click()
+    await expect(page.getByRole('listitem').filter({ hasText: 'Early vote' })).toContainText(sentence)
+    await expect(page.getByRole('listitem').filter({ hasText: 'By mail' })).toContainText('No replies')
+    await expect(page.getByRole('radio', { name: interval, exact: true })).toBeChecked()
+  }
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(rowOf(page, 'By mail')).toContainText('Auto-release on')
+})

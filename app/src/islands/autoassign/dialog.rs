@@ -1,6 +1,7 @@
 //! The window **Autoassign Mode**.
 
 use super::editor::AutoassignEditor;
+use super::preview::AutoassignPreview;
 use super::status::AutoReleaseLine;
 use crate::api::campaigns::SaveAutoassign;
 use crate::components::{Alert, AutoassignFields, derive};
@@ -76,6 +77,7 @@ pub fn AutoassignDialog(
                 <div hidden=loading>
                     <AutoReleaseLine status/>
                     <AutoassignFields form=editor.form/>
+                    <AutoassignPreview editor/>
                 </div>
                 <Alert sentence=editor.submission.error/>
                 <p hidden=derive(move || !editor.theirs.get())>
@@ -88,8 +90,11 @@ pub fn AutoassignDialog(
                     <button type="button" id="autoassign-close" class="button" on:click=close>
                         {derive(move || if editor.done.get() { admin::close() } else { island::cancel() })}
                     </button>
-                    <a class="button" href=derive(move || editor.preview_url())>{admin::preview()}</a>
-                    <button class="button primary" disabled=derive(move || editor.submission.busy.get() || !editor.differs())>
+                    <button
+                        class="button primary"
+                        aria-describedby="autoassign-sentence"
+                        disabled=derive(move || editor.submission.busy.get() || !editor.differs())
+                    >
                         {admin::save()}
                     </button>
                 </div>

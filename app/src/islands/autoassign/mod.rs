@@ -4,6 +4,7 @@ mod card;
 mod dialog;
 mod editor;
 mod local_time;
+mod preview;
 mod status;
 
 pub use card::{AutoassignCard, AutoassignData};

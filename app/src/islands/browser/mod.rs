@@ -19,6 +19,7 @@ mod on_window;
 mod outgoing;
 #[cfg(feature = "hydrate")]
 mod page_language;
+mod page_part;
 #[cfg(feature = "hydrate")]
 mod page_viewer;
 mod pending_form;
@@ -47,6 +48,7 @@ pub use on_window::on_window;
 pub use outgoing::Writing;
 #[cfg(feature = "hydrate")]
 use page_language::page_language;
+pub use page_part::load_part;
 #[cfg(feature = "hydrate")]
 use page_viewer::page_viewer;
 pub use pending_form::{PendingForm, pending_conversations, sending_conversations};

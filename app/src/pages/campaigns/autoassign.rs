@@ -52,7 +52,8 @@ pub fn AutoassignPage() -> impl IntoView {
                 </form>
                 <section class="card preview" aria-labelledby="preview-title">
                     <h2 id="preview-title">{page::with_these_settings_now()}</h2>
-                    {preview}
+                    // The window shows it too (`crate::islands`).
+                    <div id="autoassign-preview">{preview}</div>
                     <p class="actions">
                         // Behind **Save**, which is the button that Enter presses.
                         <button class="button" form="autoassign-form" formmethod="get" formaction=here name="preview" value="autoassign">

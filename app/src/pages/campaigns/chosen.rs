@@ -1,12 +1,10 @@
 //! The page that asks whether to change the chosen campaigns.
 
-use super::autoassign::filled_in;
+use super::chosen_autoassign::ChosenAutoassign;
 use crate::api;
 use crate::api::campaigns::{ChangeChosen, ChosenChange, list_page};
 use crate::components::{AutoassignFields, EmptyState};
-use crate::domain::{
-    AutoassignMode, CampaignRow, CampaignState, ChosenCampaigns, HandOutObstacle, IdleInterval,
-};
+use crate::domain::{CampaignId, CampaignRow, CampaignState, ChosenCampaigns, HandOutObstacle};
 use crate::error::AppError;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
@@ -29,20 +27,22 @@ pub fn ChosenCampaignsPage() -> impl IntoView {
             see_other(&back);
             return Ok(().into_any());
         };
-        let ids = use_query_map().read_untracked().get_all("campaigns");
-        let ids = ids.into_iter().flatten().filter_map(|id| id.parse().ok());
-        let chosen = ChosenCampaigns::new(ids);
+        let chosen = ChosenCampaigns::new(chosen_ids());
         let campaigns = api::ports()?.campaigns;
         let rows = campaigns.some(&viewer, chosen.ids()).await?;
         let changing = rows.iter().filter(|row| !is_so_already(row, change));
         // No more are chosen than a page can hold, so it fits.
         let count = u32::try_from(changing.count()).unwrap_or(u32::MAX);
         let heading = heading(change, count);
+        let autoassign = match change {
+            ChosenChange::Autoassign => Some(ChosenAutoassign::read(&viewer, &rows).await?),
+            _ => None,
+        };
         let content = if rows.is_empty() {
             view! { <EmptyState title=page::no_campaign_is_chosen() text=page::choose_campaigns_to_change()/> }
                 .into_any()
         } else {
-            view! { <Question change rows count back=back.clone()/> }.into_any()
+            view! { <Question change rows count autoassign back=back.clone()/> }.into_any()
         };
         Ok::<_, AppError>(
             view! {
@@ -57,12 +57,22 @@ pub fn ChosenCampaignsPage() -> impl IntoView {
     })
 }
 
-/// The form, and the campaigns, each with what speaks against it.
+/// The ids in the address: of the boxes that were ticked, or of the form below.
+fn chosen_ids() -> Vec<CampaignId> {
+    let query = use_query_map().get_untracked();
+    let ids = query
+        .into_iter()
+        .filter(|(name, _)| name == "campaigns" || name.starts_with("campaigns["));
+    ids.filter_map(|(_, id)| id.parse().ok()).collect()
+}
+
+/// The form, and the campaigns, each with what would be released on it and what speaks against it.
 #[component]
 fn Question(
     change: ChosenChange,
     rows: Vec<CampaignRow>,
     count: u32,
+    autoassign: Option<ChosenAutoassign>,
     back: String,
 ) -> impl IntoView {
     let ids = rows
@@ -91,16 +101,25 @@ fn Question(
             </label>
         }
     });
-    let fields = (change == ChosenChange::Autoassign).then(|| {
-        let form = filled_in(AutoassignMode {
-            auto_assign: true,
-            auto_release: None::<IdleInterval>,
-        });
-        view! { <AutoassignFields form/> }
-    });
+    let sentence = autoassign.as_ref().and_then(ChosenAutoassign::sentence);
+    let (parts, previews) = autoassign
+        .map(|ChosenAutoassign { form, previews }| {
+            let update = view! {
+                <p class="actions">
+                    <button class="button" formmethod="get" formaction="/campaigns/chosen" name="preview" value="autoassign">
+                        {page::update_the_preview()}
+                    </button>
+                </p>
+            };
+            ((view! { <AutoassignFields form/> }, update), previews)
+        })
+        .unzip();
+    let (fields, update) = parts.unzip();
+    let mut previews = previews.unwrap_or_default().into_iter();
     let entries = rows
         .into_iter()
         .map(|row| {
+            let preview = previews.next();
             let note = if is_so_already(&row, change) {
                 Some(page::is_like_that_already().to_owned())
             } else if change == ChosenChange::Archive && waiting_on(&row) > 0 {
@@ -108,7 +127,7 @@ fn Question(
             } else {
                 not_handed_out(&row, change)
             };
-            view! { <li class="row"><div class="row-main"><strong>{row.title}</strong>{note.map(|note| view! { <p>{note}</p> })}</div></li> }
+            view! { <li class="row"><div class="row-main"><strong>{row.title}</strong>{preview.map(|preview| view! { <p>{preview}</p> })}{note.map(|note| view! { <p>{note}</p> })}</div></li> }
         })
         .collect_view();
     view! {
@@ -123,8 +142,11 @@ fn Question(
                 <a class="button" href=back>{island::cancel()}</a>
                 <button class="button primary" disabled={count == 0}>{button(change)}</button>
             </div>
+            // Behind **Save**, which is the button that Enter presses.
+            {update}
         </form>
         <h2>{page::chosen_campaigns()}</h2>
+        {sentence.map(|sentence| view! { <p>{sentence}</p> })}
         <ul class="rows" aria-label=page::chosen_campaigns()>{entries}</ul>
     }
 }

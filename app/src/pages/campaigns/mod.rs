@@ -9,6 +9,7 @@ mod basics_fields;
 mod campaign;
 mod changes_notice;
 mod chosen;
+mod chosen_autoassign;
 mod chosen_bar;
 mod confirm;
 mod contacts_card;
