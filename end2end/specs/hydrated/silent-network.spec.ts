@@ -139,6 +139,28 @@ test('a text whose answer is lost behind the next one goes out once', async ({ p
   expect(await received(maya?.cell ?? '')).toHaveLength(1)
 })
 
+test('of a form whose answer is lost it is not said that nothing was done', async ({ page, enterAs, organization, line }) => {
+  // Playwright's clock stands while a page is fetched.
+  await page.addInitScript(() => {
+    const LIMIT_MS = 20_000
+    const start = window.setTimeout
+    const limits: (() => void)[] = []
+    const collect = (end: () => void, delay?: number, ...rest: unknown[]) => (delay === LIMIT_MS ? limits.push(end) : start(end, delay, ...rest))
+    Object.assign(window, { setTimeout: collect, endLimits: () => limits.forEach((end) => end()) })
+  })
+  await enterAs(organization.admin, '/teams')
+  const asked = page.waitForRequest('**/api/teams/create?*')
+  await page.getByLabel('Title').fill('Night owls')
+  line.silence('answers')
+  await page.getByRole('button', { name: 'Create team' }).click({ noWaitAfter: true })
+  await asked
+  await page.evaluate(() => (window as Window & { endLimits?: () => void }).endLimits?.())
+  // Whatever looks for elements would wait for the page.
+  const said = () => page.evaluate(() => document.querySelector('main > [role=alert]')?.textContent)
+  await expect.poll(said).toBe('There was no answer in time. It is not known whether this was done: load the page again to see.')
+  line.resume()
+})
+
 test('that replies were lost is read once there is a connection again', async ({ page, browser, enterAs, organization, line }) => {
   const { ann } = organization
   await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])

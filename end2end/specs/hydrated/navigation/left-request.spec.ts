@@ -1,7 +1,6 @@
 // Pages that are left while something is asked for: the answer comes to another page, and ends nothing there.
 import type { Page } from '@playwright/test'
 import { follow } from '../../../support/documents.ts'
-import { listening } from '../../../support/hydration.ts'
 import { holdAnswer } from '../../../support/late.ts'
 import { addReplies, createCampaign } from '../../../support/replies.ts'
 import { expect, test } from '../../../support/test.ts'
@@ -14,7 +13,6 @@ async function leave(page: Page, path: string, press: () => Promise<void>) {
   await follow(page, '/account')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your account')
   await held.deliver()
-  await listening(page)
 }
 
 test('the page of a request for texts', async ({ page, enterAs, organization }) => {
