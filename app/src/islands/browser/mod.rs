@@ -6,6 +6,7 @@ mod debounce;
 mod dialog_links;
 mod elapsed;
 mod events;
+mod figure;
 mod focus;
 mod input_before_hydration;
 #[cfg(feature = "hydrate")]
@@ -33,6 +34,7 @@ pub use debounce::Debounce;
 pub use dialog_links::{DialogLink, on_dialog_close, on_dialog_link};
 pub use elapsed::elapsed_seconds;
 pub use events::{Connection, subscribe};
+pub use figure::set_figure;
 pub use focus::focus_element;
 pub use input_before_hydration::input_before_hydration;
 #[cfg(feature = "hydrate")]
