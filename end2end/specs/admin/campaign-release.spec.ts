@@ -53,6 +53,9 @@ test('a campaign that is not auto-assigned has to be confirmed', async ({ page, 
   } else {
     await execute.click()
     await expect(page).toHaveURL(/\/release\?/)
+    const confirmation = form.getByRole('checkbox', { name: /Release anyway/ })
+    await expect(confirmation).toHaveAccessibleDescription(/^Auto-assign is off for this campaign\. Confirm/)
+    await expect(form).toContainText('1 reply on 1 campaign would go back')
   }
   expect(await holders(replies)).toEqual([ann.member])
   await form.getByRole('checkbox', { name: /Release anyway/ }).check()

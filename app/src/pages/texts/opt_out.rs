@@ -94,7 +94,6 @@ fn Question(
                     id="goodbye-text"
                     name="goodbye_text"
                     text=form.text("goodbye_text", goodbye)
-                    may_be_empty=true
                     described_by="goodbye-text-error"
                 />
                 <FieldSentence id="goodbye-text" error=form.error("goodbye_text")/>
