@@ -154,7 +154,7 @@ function exchange(event, page, isReturn, isForm, from) {
   if (running?.sending()) showSending()
   restoreTyped()
   const box = restoreReply(reply)
-  settle()
+  settle(isForm)
   restoreLines()
   restoreUnsent()
   hideUnsentOfOthers()
