@@ -2,6 +2,7 @@
 // posts them, and of the page that answers what is marked with `data-answer` takes the place of what was said before. What
 // is typed stays as it is. Only admins have such forms, so this is loaded with their program (`.ci/build/glue`).
 
+import { isHalfTyped, sayHalfTyped } from './half-typed.js'
 import { load } from './load.js'
 
 const PAUSE_MS = 1_000
@@ -27,18 +28,21 @@ const versionOf = (form) => form.querySelector('[name="save[version]"]')
 /** @returns {NodeListOf<HTMLFormElement>} */
 const forms = () => document.querySelectorAll('form[data-autosave]')
 const savedForm = (target) => target?.form?.dataset.autosave && target.name ? target.form : undefined
+const isDate = (field) => Boolean(field.dataset.incomplete)
 const isTicked = (field) => /^(checkbox|radio)$/.test(field.type)
 const valueOf = (field) => (isTicked(field) ? field.checked : field.value)
 const savedValueOf = (field) => (isTicked(field) ? field.defaultChecked : field.defaultValue)
 const fieldsOf = (form) => [...form.elements].filter((field) => field.name && field.type !== 'hidden' && 'defaultValue' in field)
-const isChanged = (form) => fieldsOf(form).some((field) => valueOf(field) !== savedValueOf(field))
+const isChanged = (form) => fieldsOf(form).some((field) => valueOf(field) !== savedValueOf(field) || isHalfTyped(field))
 // Whether what stands in it is not what is saved, as far as is known here.
 const isUnsaved = (form) => stateOf(form).isRefused || stateOf(form).unanswered.length > 0 || isChanged(form)
 const isOvertaken = (form) => form.querySelector('[name="save[over]"]')
 const formOf = (page, form) => [...page.forms].find((one) => one.getAttribute('action') === form.getAttribute('action'))
 
+const statusOf = (form) => form.querySelector('[role=status]')
+
 function say(form, sentence) {
-  const line = form.querySelector('[role=status]')
+  const line = statusOf(form)
   if (line && line.textContent !== sentence) line.textContent = sentence
 }
 
@@ -64,7 +68,12 @@ function save(form) {
 
 async function post(form, state) {
   // If somebody else saved it meanwhile, which of both texts is to stand is still to be chosen.
-  if (!form.isConnected || !form.dataset.autosave || !isUnsaved(form) || isOvertaken(form)) return
+  if (!form.isConnected || !form.dataset.autosave || isOvertaken(form)) return
+  const halfTyped = fieldsOf(form).filter(isHalfTyped)
+  halfTyped.forEach(sayHalfTyped)
+  if (halfTyped.length > 0) return say(form, form.dataset.incomplete)
+  if (statusOf(form)?.textContent === form.dataset.incomplete) say(form, '')
+  if (!isUnsaved(form)) return
   say(form, form.dataset.saving)
   const sent = new Map(fieldsOf(form).map((field) => [field, valueOf(field)]))
   const body = new FormData(form)
@@ -154,7 +163,7 @@ function show(form, { page, url }, sent) {
 
 // It was launched or archived meanwhile: nothing saves by itself any more, and there is nothing to be launched.
 function endDraft(form) {
-  const sentence = form.querySelector('[role=status]')?.textContent
+  const sentence = statusOf(form)?.textContent
   for (const one of forms()) {
     if (isUnsaved(one)) say(one, sentence)
     delete one.dataset.autosave
@@ -186,7 +195,12 @@ document.addEventListener('input', ({ target }) => {
 // A field of text that is left.
 document.addEventListener('change', ({ target }) => {
   const form = savedForm(target)
-  if (form && !isTicked(target)) save(form)
+  if (form && !isTicked(target) && !isHalfTyped(target)) save(form)
+})
+// What was half-typed and is empty is no change to the browser.
+document.addEventListener('focusout', ({ target }) => {
+  const form = savedForm(target)
+  if (form && isDate(target)) later(form, PAUSE_MS)
 })
 const saveNow = () => {
   for (const form of forms()) if (stateOf(form).timer) save(form)

@@ -4,6 +4,7 @@
 import { showFailure } from './failure.js'
 import { takeCarriedFocus } from './focus.js'
 import './fill.js'
+import { grow } from './grow.js'
 import './link-button.js'
 import './press.js'
 // Before the navigation, which it may keep from beginning.
@@ -25,6 +26,7 @@ if (loading?.type !== 'navigate') hideSentNotice()
 restoreLines()
 restoreUnsent()
 lookUpTexts()
+grow()
 takeCarriedFocus()
 // Not by the browser, which does it before a key that is held down can be told from a press.
 /** @type {HTMLElement | null} */

@@ -10,6 +10,7 @@ import { giveUpAhead, takeAhead } from './ahead.js'
 import { leaveToBrowser, untouched } from './browser-load.js'
 import { showFailure } from './failure.js'
 import { carryFocus, leaveFocus, setFocus } from './focus.js'
+import { grow } from './grow.js'
 import { keep } from './kept.js'
 import { load } from './load.js'
 import { hideSentNotice, hideUnsentOfOthers, restoreLines, restoreUnsent, showSending } from './outgoing.js'
@@ -161,10 +162,11 @@ function exchange(event, page, isReturn, isForm, from) {
   if (running?.sending()) showSending()
   restoreTyped()
   const box = restoreReply(reply)
-  settle()
+  settle(isForm)
   restoreLines()
   restoreUnsent()
   hideUnsentOfOthers()
+  grow()
   // What differs from the page by now counts as typed before the islands were there.
   running?.hydrate()
   takeProgram(page)

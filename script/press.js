@@ -1,5 +1,6 @@
-// Presses on **Send**: each is for the contact that it was made for, and never for the one who comes next.
+// Presses: each is for the contact, or the line of a list, that it was made for, and never for the one that comes next.
 
+import { formKey } from './focus.js'
 import { replyBox } from './typed.js'
 
 // For so long after a page is shown a press may still be meant for the one before.
@@ -8,9 +9,21 @@ const SETTLE_MS = 500
 /** @returns {HTMLButtonElement | null} */
 const sendButton = () => document.querySelector('form[data-next] button.primary')
 
+// The form that was sent last, and when.
+let sent
+window.addEventListener('submit', ({ target }) => {
+  const form = /** @type {HTMLFormElement} */ (target)
+  sent = { action: form.getAttribute('action'), key: formKey(form), at: Date.now() }
+})
+
+// Whether a form does the same with something else: a list that has lost a line has another one in its place. What is
+// typed in a box is meant for who it is for.
+const isOther = (form) => form && form.getAttribute('action') === sent?.action && !form.dataset.next && formKey(form) !== sent.key
+
 // Where a text is there before anything was typed, a first text or a draft, it takes no press at once: that may be the
 // second of two on what led here. What was typed is for whom it was typed, also when their page has come again.
-export function settle() {
+export function settle(isForm) {
+  for (const form of isForm ? document.forms : []) if (isOther(form)) form.querySelectorAll('button').forEach(hold)
   const [button, reply] = [sendButton(), replyBox()]
   // The second of two presses on **Close** closes nobody else's conversation.
   hold(document.querySelector('button[form=close]'))
@@ -30,7 +43,9 @@ function hold(button) {
 let held
 function onPress(event) {
   const button = event.target instanceof Element ? event.target.closest('button') : null
-  held = button?.ariaDisabled === 'true' ? button : undefined
+  // Such a list may change by itself, before there is an answer and after it.
+  const isSecond = Date.now() < sent?.at + SETTLE_MS && isOther(button?.form)
+  held = isSecond || button?.ariaDisabled === 'true' ? button : undefined
 }
 document.addEventListener('pointerdown', onPress, true)
 document.addEventListener('keydown', onPress, true)

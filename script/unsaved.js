@@ -15,7 +15,8 @@ export function isChanged(field) {
     return field.selectedIndex !== Math.max(initial, 0)
   }
   if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked
-  return 'defaultValue' in field && field.type !== 'hidden' && field.value !== field.defaultValue
+  // Of a date that is typed in part the value is empty.
+  return 'defaultValue' in field && field.type !== 'hidden' && (field.value !== field.defaultValue || field.validity.badInput)
 }
 
 // Whether a form other than this one holds something that is not saved. What the server refused is not saved either:

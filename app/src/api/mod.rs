@@ -35,3 +35,5 @@ pub use context::{admin, decider, owner, ports, request, texter, viewer};
 pub use least_role::least_role;
 #[cfg(feature = "ssr")]
 pub(crate) use redisplay::redisplay;
+#[cfg(feature = "ssr")]
+pub use redisplay::redisplay_url;

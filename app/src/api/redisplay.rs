@@ -9,22 +9,36 @@ const MAX_QUERY_BYTES: usize = 32 * 1024;
 /// A redirect to the page of a form with what was typed into it; gives the error back to be returned. Without
 /// it a plain form that is refused would come back with what is saved. `form` names one of the page's forms.
 pub fn redisplay(page: &str, form: &str, fields: &[(&str, &str)], error: AppError) -> AppError {
+    if let Some(url) = redisplay_url(page, form, fields, &error) {
+        leptos_axum::redirect(&url);
+    }
+    error
+}
+
+/// The address of the page of a form that is refused, with the error and what was typed; for a form that no server function
+/// reads.
+pub fn redisplay_url(
+    page: &str,
+    form: &str,
+    fields: &[(&str, &str)],
+    error: &AppError,
+) -> Option<String> {
     let at = ["http://baton", page].concat();
     let mut fields = fields.to_vec();
-    while let Ok(mut url) = ServerFnUrlError::new(page, error.clone()).to_url(&at) {
+    loop {
+        let mut url = ServerFnUrlError::new(page, error.clone())
+            .to_url(&at)
+            .ok()?;
         url.query_pairs_mut()
             .append_pair("form", form)
             .extend_pairs(&fields);
         let query = url.query().unwrap_or_default();
         if query.len() <= MAX_QUERY_BYTES {
-            leptos_axum::redirect(&[url.path(), "?", query].concat());
-            break;
+            return Some([url.path(), "?", query].concat());
         }
         // Nothing valid is as long, and servers refuse addresses that are. What is too long is left out, and not cut: half
         // of it could be sent again for all of it. The form still says what is wrong, with what is saved in its place.
-        let longest = (0..fields.len()).max_by_key(|&field| fields[field].1.len());
-        let Some(longest) = longest else { break };
+        let longest = (0..fields.len()).max_by_key(|&field| fields[field].1.len())?;
         fields.remove(longest);
     }
-    error
 }

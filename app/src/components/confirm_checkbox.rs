@@ -3,10 +3,9 @@
 use super::{Derived, derive};
 use leptos::prelude::*;
 use sentences::admin;
-use std::sync::Arc;
 
-/// A checkbox without which a campaign that is not auto-assigned is not released from. A plain form does
-/// not go off until it is ticked.
+/// A checkbox without which a campaign that is not auto-assigned is not released from. The button of its form is off until
+/// it is ticked.
 #[component]
 pub fn ConfirmCheckbox(
     /// The form field.
@@ -16,14 +15,12 @@ pub fn ConfirmCheckbox(
     /// Whether it is ticked.
     on: RwSignal<bool>,
 ) -> impl IntoView {
-    let required = Arc::clone(&needed);
     view! {
         <label class="confirm-checkbox" hidden=derive(move || !needed())>
             <input
                 type="checkbox"
                 name=name
                 value="true"
-                required=required
                 prop:checked=derive(move || on.get())
                 on:change=move |event| on.set(event_target_checked(&event))
             />

@@ -1,6 +1,7 @@
 //! A text field with its label, hint and error.
 
 use leptos::prelude::*;
+use sentences::page;
 
 /// A label, an input, what is meant, and what is wrong with what was typed: read out with the field.
 #[component]
@@ -37,7 +38,13 @@ pub fn Field(
     let numeric = (kind == "number").then_some("numeric");
     // A browser keeps what is no number to itself, and the server could not say what is wrong with it.
     let kind = if kind == "number" { "text" } else { kind };
-    let described = describes(&id, !hint.is_empty(), error.is_some());
+    // Of a date that is typed in part only the script knows (`script/half-typed.js`).
+    let incomplete = (kind == "date").then(page::date_is_incomplete);
+    let described = describes(
+        &id,
+        !hint.is_empty(),
+        error.is_some() || incomplete.is_some(),
+    );
     view! {
         <div class="form-field">
             <label class="field" for=id.clone()>{label}</label>
@@ -52,6 +59,7 @@ pub fn Field(
                 list=(!suggestions.is_empty()).then_some(suggestions)
                 aria-invalid=error.is_some().then_some("true")
                 aria-describedby=described
+                data-incomplete=incomplete
             />
             {(!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
             <FieldSentence id=id error/>

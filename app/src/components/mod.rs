@@ -17,6 +17,8 @@ mod empty_state;
 #[cfg(feature = "ssr")]
 mod field;
 #[cfg(feature = "ssr")]
+mod file_field;
+#[cfg(feature = "ssr")]
 mod form_error;
 mod histogram;
 mod histogram_scale;
@@ -28,6 +30,8 @@ mod preview_report;
 mod release_fields;
 mod release_form;
 mod release_subject;
+#[cfg(feature = "ssr")]
+mod required_checkbox;
 mod segments;
 #[cfg(feature = "ssr")]
 mod stat;
@@ -53,6 +57,8 @@ pub use empty_state::EmptyState;
 #[cfg(feature = "ssr")]
 pub use field::{Field, FieldSentence};
 #[cfg(feature = "ssr")]
+pub use file_field::FileField;
+#[cfg(feature = "ssr")]
 pub use form_error::{FormError, form_error, refusal_words};
 pub use histogram::Histogram;
 pub use histogram_scale::HistogramScale;
@@ -64,6 +70,8 @@ pub use preview_report::PreviewReport;
 pub use release_fields::ReleaseFields;
 pub use release_form::ReleaseForm;
 pub use release_subject::ReleaseSubject;
+#[cfg(feature = "ssr")]
+pub use required_checkbox::RequiredCheckbox;
 pub use segments::Segments;
 #[cfg(feature = "ssr")]
 pub use stat::Stat;

@@ -10,11 +10,14 @@ pub fn Stat(
     /// How many or how long, as it is read.
     #[prop(into)]
     value: String,
+    /// The name by which a live event finds it.
+    #[prop(optional)]
+    figure: Option<&'static str>,
 ) -> impl IntoView {
     view! {
         <div class="stat">
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd data-figure=figure>{value}</dd>
         </div>
     }
 }

@@ -26,9 +26,10 @@ pub fn TextArea(
     /// Whether it can only be read and copied.
     #[prop(optional)]
     readonly: bool,
-    /// Whether nothing is an answer, too.
+    /// Whether it has to be filled in. That is told to who does not see the page; its form is `novalidate`, and the server says
+    /// what is wrong.
     #[prop(optional)]
-    may_be_empty: bool,
+    required: bool,
     /// The id of what says more about it: a hint, or what is wrong.
     #[prop(optional)]
     described_by: Option<&'static str>,
@@ -48,7 +49,7 @@ pub fn TextArea(
             rows=rows
             maxlength=maxlength
             readonly=readonly
-            required=!(readonly || may_be_empty)
+            required=required
             aria-describedby=described_by
             on:input=typed
             inner_html=escaped(&text)

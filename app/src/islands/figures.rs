@@ -1,6 +1,6 @@
 //! Live figures: numbers of plain HTML that follow the server.
 
-use super::browser::subscribe;
+use super::browser::{set_figure, subscribe};
 use super::encoded::decode;
 use super::island_props::{IslandProps, island_props};
 use crate::domain::Topic;
@@ -30,20 +30,8 @@ pub fn LiveFigures() -> impl IntoView {
     };
     subscribe(&topic, &["figures"], |_, data| {
         for (name, text) in decode::<Vec<(String, String)>>(&data).unwrap_or_default() {
-            show(&name, &text);
+            set_figure(&name, &text);
         }
     });
     view! { <span hidden></span> }
 }
-
-/// Sets the text of a figure, if the page shows it.
-#[cfg(feature = "hydrate")]
-fn show(name: &str, text: &str) {
-    let selector = ["[data-figure=\"", name, "\"]"].concat();
-    if let Ok(Some(element)) = document().query_selector(&selector) {
-        element.set_text_content(Some(text));
-    }
-}
-
-#[cfg(not(feature = "hydrate"))]
-fn show(_: &str, _: &str) {}

@@ -4,6 +4,8 @@
 #[cfg(feature = "ssr")]
 mod bulk_action;
 mod campaign_card;
+#[cfg(feature = "admin")]
+mod campaign_figures;
 mod campaign_table_row;
 #[cfg(feature = "ssr")]
 mod contact_column;
@@ -37,6 +39,8 @@ mod texter_home;
 #[cfg(feature = "ssr")]
 pub use bulk_action::{bulk_change_label, bulk_chosen_words, bulk_lead, bulk_title};
 pub use campaign_card::{CampaignCardView, CardLink};
+#[cfg(feature = "admin")]
+pub use campaign_figures::campaign_figures;
 pub use campaign_table_row::{CampaignTableRow, Mark};
 #[cfg(feature = "ssr")]
 pub use contact_column::contact_column_words;

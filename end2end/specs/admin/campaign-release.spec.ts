@@ -53,6 +53,9 @@ test('a campaign that is not auto-assigned has to be confirmed', async ({ page, 
   } else {
     await execute.click()
     await expect(page).toHaveURL(/\/release\?/)
+    const confirmation = form.getByRole('checkbox', { name: /Release anyway/ })
+    await expect(confirmation).toHaveAccessibleDescription(/^Auto-assign is off for this campaign\. Confirm/)
+    await expect(form).toContainText('1 reply on 1 campaign would go back')
   }
   expect(await holders(replies)).toEqual([ann.member])
   await form.getByRole('checkbox', { name: /Release anyway/ }).check()
@@ -94,4 +97,36 @@ test('what nobody has taken is given back', async ({ page, enterAs, somebody, or
   const given = 'Undone: 1 of 2 replies returned; 1 was already picked up, answered or deleted'
   await expect(form.getByRole('status').getByText(given)).toBeVisible()
   expect(await holders(replies)).toEqual([ben.member, ann.member])
+})
+
+test('the figures of a campaign’s page follow what happens on it', async ({ page, enterAs, visit, somebody, organization, javaScriptEnabled }) => {
+  const live = javaScriptEnabled !== false
+  const { admin, ann } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  const replies = await addReplies(campaign, [{ minutes: 20, holder: ann }, { minutes: 90, holder: ann }])
+  const figure = (name: string) => page.locator('dl > div', { has: page.getByText(name, { exact: true }) }).locator('dd')
+  const path = `/campaigns/${campaign.id}`
+  await enterAs(admin, path)
+  await expect(figure('Unhandled')).toHaveText('2')
+  await expect(figure('In the pool')).toHaveText('0')
+  await page.getByRole('link', { name: 'Release Unreplied Conversations' }).click()
+  const form = live ? page.getByRole('dialog', { name: 'Release Unreplied Conversations' }) : page.getByRole('main')
+  await pick(form, '15 min', live)
+  await expect(form).toContainText('2 replies on 1 campaign would go back to the pool.')
+  await form.getByRole('button', { name: 'Execute Operation' }).click()
+  await expect(form.getByRole('status').getByText('Released 2 replies on 1 campaign')).toBeVisible()
+  // Without a script by loading it.
+  if (!live) await visit(path)
+  await expect(figure('Unhandled')).toHaveText('0')
+  await expect(figure('In the pool')).toHaveText('2')
+  await expect(figure('Oldest wait')).toHaveText('1 h 30 min')
+  expect(await holders(replies)).toEqual([null, null])
+
+  // Another admin pauses it.
+  const other = (await somebody(admin, path)).getByRole('region', { name: 'Pause' })
+  await other.getByRole('button', { name: 'Pause' }).click()
+  await other.getByRole('checkbox', { name: /Pause it anyway/ }).check()
+  await other.getByRole('button', { name: 'Pause' }).click()
+  if (!live) await visit(path)
+  await expect(figure('State')).toHaveText('Paused')
 })

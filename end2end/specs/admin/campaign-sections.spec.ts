@@ -1,7 +1,7 @@
 // The sections of a draft save by themselves where there is a script, and of two editors of one section the second is told.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '../../support/accessibility.ts'
-import { baton } from '../../support/baton.ts'
+import { baton, command } from '../../support/baton.ts'
 import { expect, test } from '../../support/test.ts'
 
 const scriptOf = (page: Page) => page.getByLabel('Script of the initial message')
@@ -67,4 +67,36 @@ test('a draft saves by itself, and the second of two editors chooses between bot
   await script.getByRole('link', { name: 'Take theirs' }).click()
   await expect(scriptOf(page)).toHaveValue('Hello!')
   await expect(script.getByRole('link', { name: 'Take theirs' })).toHaveCount(0)
+})
+
+test('a due date that is typed in part erases no saved one', async ({ page, enterAs, somebody, organization, javaScriptEnabled }) => {
+  const hasScript = javaScriptEnabled !== false
+  const id = await baton(['campaign', 'create', '--organization', String(organization.id), '--title', 'Town hall', '--time-zone', 'America/New_York'])
+  await command(['campaign', 'edit', '--organization', String(organization.id), '--campaign', String(id), '--due-on', '2031-05-01'])
+  await enterAs(organization.admin, `/campaigns/${id}`)
+  const saved = async () => (await somebody(organization.admin, `/campaigns/${id}`)).getByLabel('Due date', { exact: true }).inputValue()
+  const script = cardOf(page, 'Script and due date')
+  const due = page.getByLabel('Due date', { exact: true })
+  // Its month: the browser says now that there is no date.
+  await due.press('Backspace')
+  await expect(due).toHaveValue('')
+  const sentence = /Enter the whole date, or clear it\./
+  if (hasScript) {
+    await expect(script.getByRole('status')).toHaveText('Not saved. Enter the whole date, or clear it.')
+    await expect(due).toHaveAccessibleDescription(sentence)
+    await expectAccessible(page, 'a date that is typed in part')
+  }
+  await script.getByRole('button', { name: 'Save script and due date' }).click()
+  await expect(due).toBeFocused()
+  expect(await saved()).toBe('2031-05-01')
+
+  await page.keyboard.type('06')
+  await expect(due).toHaveValue('2031-06-01')
+  if (hasScript) await expect(due).not.toHaveAccessibleDescription(sentence)
+  else await script.getByRole('button', { name: 'Save script and due date' }).click()
+  await expect(script.getByRole('status')).toHaveText('Saved.')
+  expect(await saved()).toBe('2031-06-01')
+  await due.fill('')
+  if (!hasScript) await script.getByRole('button', { name: 'Save script and due date' }).click()
+  await expect.poll(saved).toBe('')
 })

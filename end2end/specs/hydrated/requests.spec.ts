@@ -1,7 +1,10 @@
 // Requests and decisions reach the other side by themselves.
+import type { Locator } from '@playwright/test'
 import { addSupervolunteer, setApproval } from '../../support/approval.ts'
+import { holdPost } from '../../support/late.ts'
 import { releaseEverything } from '../../support/release.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
+import { requestWaits } from '../../support/setup.ts'
 import { expect, test } from '../../support/test.ts'
 
 test('a new request appears beside one that somebody is about to deny', async ({ page, enterAs, somebody, organization }) => {
@@ -36,4 +39,35 @@ test('a released reply appears in another texter’s form without a reload', asy
   await expect(page.getByText('General: 1 reply')).toBeVisible()
   await page.getByRole('button', { name: 'Request more texts' }).click()
   await expect(page.getByRole('status').getByText('1 reply assigned')).toBeVisible()
+})
+
+test('the second of two presses approves nobody else’s request', async ({ page, enterAs, organization }) => {
+  const { ann, ben } = organization
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 30 }, { minutes: 40 }])
+  for (const texter of [ann, ben]) await requestWaits(organization, texter, 1)
+  const admin = await addSupervolunteer(organization)
+  await page.clock.install()
+  await enterAs(admin, '/requests')
+  const cards = page.getByRole('main').getByRole('listitem')
+  const approve = (card: Locator) => card.getByRole('button', { name: 'Approve', exact: true })
+  await expect(cards).toHaveCount(2)
+  // No moment passes.
+  await page.clock.pauseAt(Date.now() + 1_000)
+  const press = async (button: Locator) => {
+    const { x, y, width, height } = await button.boundingBox() ?? { x: 0, y: 0, width: 0, height: 0 }
+    await page.mouse.click(x + width / 2, y + height / 2)
+  }
+  const answer = await holdPost(page, '/api/requests/approve')
+  await press(approve(cards.first()))
+  await answer.asked
+  await press(approve(cards.last()))
+  answer.deliver()
+  await expect(cards).toHaveText([/Ben Texter/])
+  await expect(approve(cards)).toBeDisabled()
+  await press(approve(cards))
+  await expect(page.getByRole('status').getByText(/Ann Texter/)).toBeVisible()
+  await page.clock.runFor(500)
+  await expect(approve(cards)).toBeEnabled()
+  await press(approve(cards))
+  await expect(page.getByText('No pending requests')).toBeVisible()
 })

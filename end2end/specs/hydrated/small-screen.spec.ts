@@ -73,6 +73,47 @@ for (const width of [390, 320]) {
   })
 }
 
+test.describe('in a browser whose boxes do not grow by themselves', () => {
+  test.use({ viewport: { width: 390, height: 420 } })
+
+  test('the box of the reply grows all the same', async ({ page, enterAs, organization }) => {
+    const { ann } = organization
+    await page.addInitScript(() => {
+      const supports = CSS.supports.bind(CSS)
+      CSS.supports = (...condition: [string, string?]) => !condition.join().includes('field-sizing') && supports(...(condition as [string]))
+    })
+    await page.route('**/*.css', async (route) => {
+      const response = await route.fetch()
+      await route.fulfill({ response, body: (await response.text()).replaceAll(/field-sizing:\s*content/g, 'field-sizing:fixed') })
+    })
+    const campaign = await createCampaign(organization, 'Early vote')
+    const [maya] = await addReplies(campaign, [{ minutes: 90, holder: ann, name: 'Maya Lin' }])
+    const script = 'Hi {firstName}!\n\nCan you vote on Tuesday?\nReply STOP to opt out.'
+    const [omar] = await addFirstTexts(campaign, script, [{ holder: ann, name: 'Omar Said' }])
+    await enterAs(ann, `/texts/${maya?.id}`)
+    const reply = page.getByLabel('Your reply')
+    expect(await reply.evaluate((field) => getComputedStyle(field).getPropertyValue('field-sizing'))).toBe('fixed')
+    const line = await box(reply)
+    expect(line.height).toBeLessThanOrEqual(52)
+    await reply.fill('One line.\nAnother.\nA third.')
+    const three = await box(reply)
+    expect(three.height).toBeGreaterThan(line.height + 20)
+    expect(await reply.evaluate((field) => field.scrollHeight - field.clientHeight)).toBeLessThanOrEqual(0)
+    await reply.fill(Array.from({ length: 40 }, (_, at) => `Line ${at}`).join('\n'))
+    expect((await box(reply)).height).toBeLessThanOrEqual(420 * 0.4 + 1)
+    await reply.fill('')
+    expect((await box(reply)).height).toBe(line.height)
+    // What stands there before anything is typed.
+    await page.getByRole('link', { name: 'My texts' }).click()
+    await page.getByRole('link', { name: /Send initial messages/ }).click()
+    const initial = page.getByLabel('Your initial message')
+    await expect(initial).toHaveValue(/^Hi Omar!/)
+    expect((await box(initial)).height).toBeGreaterThan(three.height)
+    await page.goto(`/texts/${omar?.id}`)
+    await expect.poll(async () => (await box(initial)).height).toBeGreaterThan(three.height)
+  })
+})
+
 test.describe('at 320 px', () => {
   test.use({ viewport: { width: 320, height: 640 } })
 

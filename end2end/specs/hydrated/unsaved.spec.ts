@@ -1,5 +1,6 @@
 // What admins have changed and not saved is asked about before it is lost.
 import type { Page } from '@playwright/test'
+import { uploadContacts } from '../../support/contacts.ts'
 import { follow } from '../../support/documents.ts'
 import { holdPost } from '../../support/late.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
@@ -221,6 +222,50 @@ test('switches of Autoassign Mode, and a reason to deny, are asked about', async
   await leave(page)
   await expect.poll(() => complaints.questions).toEqual([question, question])
   await expect(reason).toHaveValue('Later today')
+})
+
+test('what the columns of a file are is asked about, and the file itself is not', async ({ page, enterAs, organization, complaints }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, `/campaigns/${campaign.id}`)
+  await uploadContacts(page, 'firstName,lastName,cell,town\nMaya,Lin,(212) 555-0123,Boston\n')
+  const town = page.getByLabel('What “town” is')
+  await town.selectOption('Leave it out')
+  complaints.answer(false)
+  await leave(page)
+  await expect.poll(() => complaints.questions).toEqual([question])
+  await expect(town).toHaveValue('ignore')
+  await page.getByRole('button', { name: 'Discard the file' }).click()
+  await expect(page).toHaveURL(new RegExp(`/campaigns/${campaign.id}\\?`))
+  expect(complaints.questions).toEqual([question])
+})
+
+test('switches for the chosen campaigns are asked about, unless it is canceled', async ({ page, enterAs, organization, complaints }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await enterAs(organization.admin, `/campaigns/chosen?change=autoassign&campaigns=${campaign.id}`)
+  const autoRelease = page.getByRole('switch', { name: /^Auto-release/ })
+  await autoRelease.check()
+  complaints.answer(false)
+  await leave(page)
+  await expect.poll(() => complaints.questions).toEqual([question])
+  await expect(autoRelease).toBeChecked()
+  await page.getByRole('link', { name: 'Cancel' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Campaigns' })).toBeVisible()
+  expect(complaints.questions).toEqual([question])
+})
+
+test('a last text that was changed is asked about, unless it is canceled', async ({ page, enterAs, organization, complaints }) => {
+  const { ann } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 20, holder: ann, name: 'Maya Lin' }])
+  await enterAs(ann, `/texts/${maya?.id}/opt-out`)
+  const goodbye = page.getByRole('textbox', { name: 'Last text' })
+  await goodbye.fill('Sorry, Maya. Good luck!')
+  complaints.answer(false)
+  await page.getByRole('link', { name: 'My texts' }).click()
+  await expect.poll(() => complaints.questions).toEqual([question])
+  await expect(goodbye).toHaveValue('Sorry, Maya. Good luck!')
+  await page.getByRole('link', { name: 'Cancel' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Maya Lin' })).toBeVisible()
+  expect(complaints.questions).toEqual([question])
 })
 
 test.describe('where the address changes before the page', () => {

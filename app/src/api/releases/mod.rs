@@ -2,6 +2,8 @@
 //! notices of what they lost.
 
 mod cancel;
+#[cfg(feature = "ssr")]
+mod confirmation;
 mod dismiss_notices;
 mod get_progress;
 #[cfg(feature = "ssr")]

@@ -1,3 +1,8 @@
+#![expect(
+    clippy::too_many_arguments,
+    reason = "a server function has an argument for each field of its form"
+)]
+
 use crate::domain::{CampaignId, MemberId, TagId, TeamId};
 use crate::error::AppError;
 use leptos::prelude::*;
@@ -25,11 +30,15 @@ pub async fn change_team(
     /// Taken out also if nobody can take the replies of some campaigns then.
     #[server(default)]
     confirmed: bool,
+    /// Whether the form asked for that.
+    #[server(default)]
+    asked: bool,
     /// Whether it is done on the page of the member, which is shown again.
     #[server(default)]
     from_person: bool,
 ) -> Result<(), AppError> {
     use crate::api;
+    use crate::field_errors::FieldErrors;
     use crate::ports::{TeamChange, TeamPart};
     use sentences::page;
     let viewer = api::admin()?;
@@ -48,13 +57,23 @@ pub async fn change_team(
     };
     let teams = api::ports()?.teams;
     let stranded = teams.change_team(&viewer, team, part, change).await?;
+    let question = format!("/teams/{team}/remove?{part}");
+    if stranded > 0 && asked {
+        let errors = FieldErrors::one("confirmed", page::removal_has_to_be_confirmed());
+        return Err(api::redisplay(
+            &question,
+            "remove",
+            &[],
+            AppError::Fields(errors),
+        ));
+    }
     let person = member.filter(|_| from_person);
     let next_page = match (stranded, person, add) {
         (0, Some(person), true) => format!("/people/{person}?done=team-added#teams"),
         (0, Some(person), false) => format!("/people/{person}?done=team-removed#teams"),
         (0, None, true) => format!("/teams/{team}?done=added#{list}"),
         (0, None, false) => format!("/teams/{team}?done=removed#{list}"),
-        _ => format!("/teams/{team}/remove?{part}"),
+        _ => question,
     };
     leptos_axum::redirect(&next_page);
     Ok(())

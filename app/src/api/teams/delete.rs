@@ -17,7 +17,9 @@ pub async fn delete_team(
     use crate::api;
     let viewer = api::admin()?;
     let teams = api::ports()?.teams;
-    teams.delete_team(&viewer, team, confirmed).await?;
+    let page = format!("/teams/{team}/delete");
+    let deleted = teams.delete_team(&viewer, team, confirmed).await;
+    deleted.map_err(|error| api::redisplay(&page, "delete", &[], error))?;
     leptos_axum::redirect("/teams?done=deleted");
     Ok(())
 }

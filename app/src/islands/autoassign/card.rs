@@ -7,9 +7,10 @@ use crate::domain::{
     AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow, CampaignId,
     CampaignLiveState, Topic,
 };
-use crate::islands::browser::subscribe;
+use crate::islands::browser::{set_figure, subscribe};
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
+use crate::view_models::campaign_figures;
 use leptos::prelude::*;
 use sentences::admin;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,8 @@ pub struct AutoassignData {
     pub campaign: CampaignId,
     /// What it is called.
     pub title: String,
+    /// The words of its state: while it is not paused, and while it is.
+    pub states: [String; 2],
     /// What is saved and what it is doing.
     pub window: AutoassignWindow,
 }
@@ -30,6 +33,7 @@ impl Default for AutoassignData {
         Self {
             campaign: CampaignId(0),
             title: String::new(),
+            states: Default::default(),
             window: AutoassignWindow {
                 mode: AutoassignMode {
                     auto_assign: false,
@@ -49,12 +53,14 @@ impl IslandProps for AutoassignData {
     const ID: &'static str = "props-autoassign";
 }
 
-/// The saved settings and what automatic release is doing, and the link that opens the window.
+/// The saved settings and what automatic release is doing, and the link that opens the window. What an event says of the
+/// campaign is shown above it too, in the figures of the page.
 #[island]
 pub fn AutoassignCard() -> impl IntoView {
     let AutoassignData {
         campaign,
         title,
+        states,
         window,
     } = island_props();
     let window = RwSignal::new(window);
@@ -83,6 +89,10 @@ pub fn AutoassignCard() -> impl IntoView {
     subscribe(&topic, &["counts"], move |_, data| {
         for state in decode::<Vec<CampaignLiveState>>(&data).unwrap_or_default() {
             on_change(state.counts.campaign, state.autoassign);
+            set_figure("state", &states[usize::from(state.paused)]);
+            for (name, text) in campaign_figures(&state.counts) {
+                set_figure(name, &text);
+            }
         }
     });
     view! {

@@ -7,6 +7,7 @@ mod dialog_links;
 mod elapsed;
 mod events;
 mod failure;
+mod figure;
 mod focus;
 mod input_before_hydration;
 #[cfg(feature = "hydrate")]
@@ -36,6 +37,7 @@ pub use dialog_links::{DialogLink, on_dialog_close, on_dialog_link};
 pub use elapsed::elapsed_seconds;
 pub use events::{Connection, subscribe};
 pub use failure::show_failure;
+pub use figure::set_figure;
 pub use focus::focus_element;
 pub use input_before_hydration::input_before_hydration;
 #[cfg(feature = "hydrate")]

@@ -22,6 +22,8 @@ pub struct CampaignTableData {
     pub rows: Vec<CampaignTableRow>,
     /// Whether all of them are chosen to begin with.
     pub chosen: bool,
+    /// What stands before how many people wait: "On these campaigns:", unless these are all on which anybody does.
+    pub lead: String,
 }
 
 impl IslandProps for CampaignTableData {
@@ -36,6 +38,7 @@ pub fn CampaignTable() -> impl IntoView {
     let CampaignTableData {
         rows: campaigns,
         chosen,
+        lead,
     } = island_props();
     let elapsed = elapsed_seconds();
     let rows: Vec<_> = campaigns
@@ -103,7 +106,7 @@ pub fn CampaignTable() -> impl IntoView {
     };
     view! {
         <div class="pulse">
-            <Headline sum elapsed/>
+            <Headline lead sum elapsed/>
             <Legend/>
             <ConnectionStatus connection/>
         </div>

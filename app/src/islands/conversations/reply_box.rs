@@ -192,6 +192,7 @@ pub fn ReplyBox() -> impl IntoView {
                     text=draft
                     rows=1
                     maxlength=Segments::MAX_CHARACTERS
+                    required=true
                     input=Callback::new(move |text| saved_draft.set_text(text))
                 />
                 <button

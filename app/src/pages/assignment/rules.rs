@@ -35,7 +35,6 @@ pub(super) fn Rules(rules: RequestRules, form_state: Arc<FormState>) -> impl Int
                             id=message
                             name=message
                             text=form_state.text(message, rules.requests_disabled_message)
-                            may_be_empty=true
                             described_by="requests_disabled_message-error"
                         />
                         <FieldSentence id=message error=message_error/>

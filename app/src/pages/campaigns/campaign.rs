@@ -25,6 +25,7 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query, query_as};
 use crate::ports::CampaignSection;
+use crate::view_models::campaign_figures;
 use leptos::prelude::*;
 use sentences::{admin, page};
 
@@ -41,6 +42,7 @@ pub fn CampaignPage() -> impl IntoView {
         let autoassign = AutoassignData {
             campaign: id,
             title: campaign.title.clone(),
+            states: live_states(campaign.state),
             window: campaigns.autoassign(&viewer, id).await?,
         };
         let times = campaigns.answer_times(&viewer, id).await?;
@@ -221,12 +223,31 @@ fn ReleaseLink(id: CampaignId, kind: ReleaseKind, title: String) -> impl IntoVie
     }
 }
 
+/// The words of a campaign's state while it is not paused, and while it is.
+fn live_states(state: CampaignState) -> [String; 2] {
+    let states = match state {
+        CampaignState::Started | CampaignState::Paused => {
+            [CampaignState::Started, CampaignState::Paused]
+        }
+        state => [state, state],
+    };
+    states.map(|state| state.to_string())
+}
+
+/// The figures, some of which follow the server (`AutoassignCard`).
 #[component]
 fn Facts(campaign: CampaignRow) -> impl IntoView {
-    let counts = campaign.counts;
-    let oldest = counts
-        .oldest_wait
-        .map_or_else(|| admin::no_one_waiting().to_owned(), |age| age.to_string());
+    let names = [
+        admin::unsent(),
+        admin::unhandled(),
+        admin::in_the_pool(),
+        admin::oldest_wait(),
+    ];
+    let live = names
+        .into_iter()
+        .zip(campaign_figures(&campaign.counts))
+        .map(|(name, (figure, value))| view! { <Stat name value figure/> })
+        .collect_view();
     let teams = match campaign.requesters {
         Requesters::Everyone => page::everyone_can_request(),
         Requesters::Teams => admin::teams_only(),
@@ -234,13 +255,10 @@ fn Facts(campaign: CampaignRow) -> impl IntoView {
     };
     view! {
         <dl class="stats">
-            <Stat name=page::state() value=campaign.state.to_string()/>
+            <Stat name=page::state() value=campaign.state.to_string() figure="state"/>
             <Stat name=page::who_can_request() value=teams/>
             <Stat name=admin::contacts() value=sentences::number(campaign.contacts)/>
-            <Stat name=admin::unsent() value=sentences::number(counts.unsent)/>
-            <Stat name=admin::unhandled() value=sentences::number(counts.unhandled)/>
-            <Stat name=admin::in_the_pool() value=sentences::number(counts.in_pool)/>
-            <Stat name=admin::oldest_wait() value=oldest/>
+            {live}
         </dl>
     }
 }

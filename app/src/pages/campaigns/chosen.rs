@@ -131,7 +131,7 @@ fn Question(
         })
         .collect_view();
     view! {
-        <form method="post" action=ChangeChosen::PATH class="card autoassign">
+        <form method="post" action=ChangeChosen::PATH class="card autoassign" data-unsaved="autoassign">
             <p>{lead}</p>
             {ids}
             <input type="hidden" name="change" value=change.as_str()/>
@@ -139,7 +139,7 @@ fn Question(
             {fields}
             {confirm}
             <div class="dialog-actions">
-                <a class="button" href=back>{island::cancel()}</a>
+                <a class="button" href=back data-discard="">{island::cancel()}</a>
                 <button class="button primary" disabled={count == 0}>{button(change)}</button>
             </div>
             // Behind **Save**, which is the button that Enter presses.

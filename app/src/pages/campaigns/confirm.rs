@@ -1,8 +1,9 @@
 //! The confirmation of a release without WASM: its preview, and the button.
 
 use crate::api::releases::StartRelease;
-use crate::components::{ConfirmCheckbox, PreviewReport, ReleaseSubject, derive};
+use crate::components::{PreviewReport, ReleaseSubject, RequiredCheckbox, derive};
 use crate::domain::ReleasePolicy;
+use crate::pages::form_state::FormState;
 use crate::view_models::PreviewWords;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -21,12 +22,12 @@ pub(super) fn Confirm(
     let in_vain = campaign.is_some() && preview.nothing;
     let switches = match campaign {
         Some(campaign) => {
-            let on = RwSignal::new(false);
+            let error = FormState::of("release").error("confirmed");
             view! {
                 <input type="hidden" name="campaign" value=campaign.to_string()/>
                 <input type="hidden" name="kind" value=kind.as_str()/>
                 {needed.then(|| view! {
-                    <ConfirmCheckbox name="policy[include_auto_assign_off]" needed=derive(|| true) on/>
+                    <RequiredCheckbox name="policy[include_auto_assign_off]" label=admin::release_anyway() error/>
                 })}
             }
             .into_any()
@@ -42,7 +43,7 @@ pub(super) fn Confirm(
     view! {
         <section class="card preview" aria-label=admin::preview()>
             <PreviewReport preview=RwSignal::new(preview) subject minutes=derive(move || policy.interval.minutes())/>
-            <form method="post" action=StartRelease::PATH>
+            <form method="post" action=StartRelease::PATH novalidate>
                 <input type="hidden" name="policy[interval]" value=policy.interval.minutes().to_string()/>
                 {switches}
                 <div class="dialog-actions">

@@ -1,7 +1,9 @@
 //! The card of a campaign's contacts.
 
+use crate::components::FileField;
 use crate::domain::{CampaignId, ImportId};
 use crate::pages::contacts::ImportList;
+use crate::pages::form_state::FormState;
 use crate::pages::with_code::WithCode;
 use crate::ports::{ImportRow, WaitingUpload};
 use leptos::prelude::*;
@@ -36,13 +38,13 @@ pub(super) fn ContactsCard(
 /// The file that waits to be imported, and the form for another.
 #[component]
 fn UploadForm(id: CampaignId, waiting: Option<WaitingUpload>) -> impl IntoView {
+    let error = FormState::of("upload").error("file");
     view! {
         <h3>{page::upload_contacts()}</h3>
             <p><WithCode sentence=page::what_a_file_needs()/></p>
             {waiting.map(|waiting| view! { <WaitingFile id waiting/> })}
-            <form method="post" enctype="multipart/form-data" action=format!("/campaigns/{id}/contacts") class="upload">
-                <label class="field" for="file">{page::csv_file()}</label>
-                <input id="file" type="file" name="file" accept=".csv,text/csv" required/>
+            <form method="post" enctype="multipart/form-data" action=format!("/campaigns/{id}/contacts") class="upload" novalidate>
+                <FileField error/>
                 <button class="button primary">{page::upload()}</button>
             </form>
     }

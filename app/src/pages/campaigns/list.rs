@@ -76,10 +76,18 @@ pub fn CampaignsPage() -> impl IntoView {
 fn Table(found: CampaignPage, asked: CampaignQuery, after: Option<CampaignKey>) -> impl IntoView {
     let back = list_url(&asked, after);
     let rows = found.rows.len();
+    // People wait on current campaigns alone.
+    let is_first = asked.tab == CampaignTab::Current && after.is_none() && found.next.is_none();
+    let are_all = is_first && asked.filter == CampaignFilter::default();
     let menus = view! { <RowMenus campaigns=&found.rows back=&back/> };
     let props = CampaignTableData {
         rows: CampaignTableRow::all(found.rows),
         chosen: query("chosen").as_deref() == Some("all"),
+        lead: if are_all {
+            String::new()
+        } else {
+            page::on_these_campaigns().to_owned()
+        },
     };
     view! {
         <WithProps props><CampaignTable/></WithProps>

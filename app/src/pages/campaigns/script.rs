@@ -44,7 +44,7 @@ pub(super) fn ScriptCard(section: Section, settings: CampaignSettings) -> impl I
             <SectionForm section action=SaveScript::PATH button=page::save_script_and_due_date() theirs>
                 <div class="form-field">
                     <label class="field" for="script">{page::script_of_initial_message()}</label>
-                    <TextArea id="script" name="script" text=script rows=5 maxlength=MAX_SCRIPT_CHARACTERS as u32 may_be_empty=true described_by="script-error script-fields"/>
+                    <TextArea id="script" name="script" text=script rows=5 maxlength=MAX_SCRIPT_CHARACTERS as u32 described_by="script-error script-fields"/>
                     <FieldSentence id="script" error=form_state.error("script")/>
                     <div id="script-warning" data-answer="">
                         {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}

@@ -85,11 +85,14 @@ pub(super) fn SectionForm(
             method="post"
             action=action
             class="form"
-            novalidate
+            // What is typed of a date in part the browser would send as none: it keeps such a form, also without a script. The
+            // script says why (`script/half-typed.js`).
+            novalidate={section != CampaignSection::Script}
             data-unsaved=name
             data-autosave=is_draft.then_some(name)
             data-saving=is_draft.then(page::section_is_being_saved)
             data-offline=is_draft.then(page::section_cannot_be_saved_now)
+            data-incomplete=is_draft.then(|| page::section_is_not_saved(page::date_is_incomplete()))
         >
             <input type="hidden" name="campaign" value=campaign.to_string()/>
             <input type="hidden" name="save[version]" value=form.text("version", version.0)/>

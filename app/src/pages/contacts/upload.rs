@@ -84,7 +84,7 @@ fn Upload(campaign: CampaignId, id: UploadId, upload: ports::UploadPage) -> impl
             {upload.failure.map(|failure| view! { <p class="notice notice-error">{failure}</p> })}
             {problem.map(|problem| view! { <p class="notice notice-warning">{problem}</p> })}
         </div>
-        <form method="post" action=ImportUpload::PATH class="form">
+        <form method="post" action=ImportUpload::PATH class="form" data-unsaved="import">
             <input type="hidden" name="campaign" value=campaign.to_string()/>
             <input type="hidden" name="upload" value=id.to_string()/>
             <table class="plain columns">
@@ -112,7 +112,7 @@ fn Upload(campaign: CampaignId, id: UploadId, upload: ports::UploadPage) -> impl
         <form method="post" action=DiscardUpload::PATH>
             <input type="hidden" name="campaign" value=campaign.to_string()/>
             <input type="hidden" name="upload" value=id.to_string()/>
-            <p class="actions"><button class="button quiet">{page::discard_the_file()}</button></p>
+            <p class="actions"><button class="button quiet" data-discard="">{page::discard_the_file()}</button></p>
         </form>
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn SendForm(id: InviteId, left: Option<u32>) -> impl IntoView {
             <input type="hidden" name="invite" value=id.to_string()/>
             <div class="form-field">
                 <label class="field" for="addresses">{page::recipients()}</label>
-                <TextArea id="addresses" name="addresses" text=form.text("addresses", "") described_by may_be_empty=true/>
+                <TextArea id="addresses" name="addresses" text=form.text("addresses", "") described_by/>
                 <p class="hint" id="addresses-hint">
                     {page::recipients_hint(&most)}" "{left.map(page::uses_left)}
                 </p>

@@ -1,7 +1,7 @@
 //! A number or a Messaging Service in the list.
 
 use crate::api::numbers::{SaveRate, TakeNumberOutOfUse, TryNumber, UseNumberAgain};
-use crate::components::{Clock, Field, FieldSentence};
+use crate::components::{Clock, Field, RequiredCheckbox};
 use crate::domain::{Sender, ServiceKind, TextRate};
 use crate::pages::form_state::FormState;
 use crate::pages::pieces::{PLACE, pieces};
@@ -105,23 +105,10 @@ fn TakeOutOfUse(sender: String, is_needed: bool) -> impl IntoView {
         .filter(|_| query("sender").as_deref() == Some(&sender));
     let label = page::take_this_number_out_of_use(&sender);
     let confirmation = is_needed.then(|| {
-        let described = error.is_some().then_some("confirmed-error");
-        view! {
-            <label class="confirm-checkbox">
-                <input
-                    type="checkbox"
-                    name="confirmed"
-                    value="true"
-                    required
-                    aria-describedby=described
-                />
-                <span>{page::nobody_new_is_texted_without_it()}</span>
-            </label>
-            <FieldSentence id="confirmed" error/>
-        }
+        view! { <RequiredCheckbox label=page::nobody_new_is_texted_without_it() error/> }
     });
     view! {
-        <form method="post" action=TakeNumberOutOfUse::PATH>
+        <form method="post" action=TakeNumberOutOfUse::PATH novalidate>
             <input type="hidden" name="sender" value=sender/>
             {confirmation}
             <div class:dialog-actions=is_needed>

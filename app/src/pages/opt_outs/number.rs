@@ -66,7 +66,7 @@ fn LiftForm(opt_out: OptOut) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="lift-title">
             <h2 id="lift-title">{page::lift_this_opt_out()}</h2>
-            <form method="post" action=LiftOptOut::PATH class="form" data-unsaved="lift">
+            <form method="post" action=LiftOptOut::PATH class="form" novalidate data-unsaved="lift">
                 <ul class="consequences">
                     <li>{page::what_lifting_an_opt_out_does()}</li>
                     {blocked}
@@ -80,6 +80,7 @@ fn LiftForm(opt_out: OptOut) -> impl IntoView {
                         text=form.text("reason", "")
                         rows=2
                         maxlength=500
+                        required=true
                         described_by="reason-error reason-hint"
                     />
                     <FieldSentence id="reason" error=form.error("reason")/>

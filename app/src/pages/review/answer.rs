@@ -78,7 +78,7 @@ pub(super) fn Answer(
             {last_text}
             <input type="hidden" name="back" value=back/>
             <label class="field" for="answer">{page::review_your_answer()}</label>
-            <TextArea id="answer" name="body" text=state.text("body", "") rows=3 maxlength=MAX_CHARACTERS/>
+            <TextArea id="answer" name="body" text=state.text("body", "") rows=3 maxlength=MAX_CHARACTERS required=true/>
             {loser.map(|name| view! { <p class="hint">{page::review_texter_loses_it(&name)}</p> })}
             <fieldset>
                 <legend class="hint">{page::review_afterwards()}</legend>

@@ -72,7 +72,6 @@ pub(super) fn OrganizationForm(version: i32, settings: OrganizationSettings) -> 
                     id="opt_out_goodbye"
                     name="opt_out_goodbye"
                     text=form.text("opt_out_goodbye", settings.opt_out_goodbye)
-                    may_be_empty=true
                     described_by="opt_out_goodbye-error opt_out_goodbye-hint"
                 />
                 <FieldSentence id="opt_out_goodbye" error=form.error("opt_out_goodbye")/>

@@ -2,7 +2,9 @@
 
 use crate::api;
 use crate::api::teams::DeleteTeam;
+use crate::components::RequiredCheckbox;
 use crate::domain::TeamId;
+use crate::pages::form_state::FormState;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
@@ -22,6 +24,7 @@ pub fn DeleteTeamPage() -> impl IntoView {
         let loss = teams.team_loss(&viewer, id).await?;
         let back = format!("/teams/{id}");
         let strands = loss.stranded > 0;
+        let error = FormState::of("delete").error("confirmed");
         let consequences = consequences(loss)
             .into_iter()
             .map(|sentence| view! { <li>{sentence}</li> })
@@ -31,14 +34,11 @@ pub fn DeleteTeamPage() -> impl IntoView {
             <Page title=title.clone() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href=back.clone()>{team.title}</a></p>
                 <h1>{title}</h1>
-                <form method="post" action=DeleteTeam::PATH class="card">
+                <form method="post" action=DeleteTeam::PATH class="card" novalidate>
                     <ul class="consequences">{consequences}</ul>
                     <input type="hidden" name="team" value=id.to_string()/>
                     {strands.then(|| view! {
-                        <label class="confirm-checkbox">
-                            <input type="checkbox" name="confirmed" value="true" required/>
-                            <span>{page::delete_team_all_the_same()}</span>
-                        </label>
+                        <RequiredCheckbox label=page::delete_team_all_the_same() error/>
                     })}
                     <div class="dialog-actions">
                         <a class="button" href=back>{island::cancel()}</a>

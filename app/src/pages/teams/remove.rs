@@ -2,8 +2,10 @@
 
 use crate::api;
 use crate::api::teams::ChangeTeam;
+use crate::components::RequiredCheckbox;
 use crate::domain::{CampaignId, MemberId, TeamId};
 use crate::error::AppError;
+use crate::pages::form_state::FormState;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query_as};
@@ -38,19 +40,18 @@ pub fn RemovePartPage() -> impl IntoView {
         };
         let back = format!("/teams/{id}");
         let stranded = teams.stranded_without(&viewer, id, part).await?;
+        let error = FormState::of("remove").error("confirmed");
         Ok(view! {
             <Page title=title.clone() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href=back.clone()>{team.title}</a></p>
                 <h1>{title}</h1>
-                <form method="post" action=ChangeTeam::PATH class="card">
+                <form method="post" action=ChangeTeam::PATH class="card" novalidate>
                     <p>{page::campaigns_left_to_nobody(stranded)}</p>
                     <input type="hidden" name="team" value=id.to_string()/>
                     <input type="hidden" name=field value=value/>
                     <input type="hidden" name="add" value="false"/>
-                    <label class="confirm-checkbox">
-                        <input type="checkbox" name="confirmed" value="true" required/>
-                        <span>{page::remove_all_the_same()}</span>
-                    </label>
+                    <input type="hidden" name="asked" value="true"/>
+                    <RequiredCheckbox label=page::remove_all_the_same() error/>
                     <div class="dialog-actions">
                         <a class="button" href=back>{island::cancel()}</a>
                         <button class="button danger">{page::remove()}</button>

@@ -94,7 +94,6 @@ fn Question(
                     id="goodbye-text"
                     name="goodbye_text"
                     text=form.text("goodbye_text", goodbye)
-                    may_be_empty=true
                     described_by="goodbye-text-error"
                 />
                 <FieldSentence id="goodbye-text" error=form.error("goodbye_text")/>
@@ -102,14 +101,14 @@ fn Question(
         }
     });
     view! {
-        <form method="post" action=OptOutContact::PATH class="card">
+        <form method="post" action=OptOutContact::PATH class="card" data-unsaved="opt-out">
             <input type="hidden" name="conversation" value=id.to_string()/>
             {in_review.then(|| view! { <input type="hidden" name="review" value="true"/> })}
             <p>{page::no_one_can_text_them()}</p>
             {goodbye}
             <div class="dialog-actions">
                 // Back to where they came from.
-                <a class="button" href=back>{island::cancel()}</a>
+                <a class="button" href=back data-discard="">{island::cancel()}</a>
                 <button class="button primary">{page::yes_opt_out()}</button>
             </div>
         </form>

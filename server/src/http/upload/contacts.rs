@@ -1,7 +1,7 @@
 //! `POST /campaigns/{id}/contacts`: a CSV file of contacts, from a plain HTML form. The first of two steps: it is kept, and
 //! nothing of it is imported before somebody has seen what its columns mean.
 
-use super::file_form::{FIELD, broken, refuse_if_too_large};
+use super::file_form::{FIELD, broken, is_without_name, refuse_if_too_large};
 use super::refusal::Refusal;
 use crate::import::{ImportError, check_header};
 use app::domain::{Admin, CampaignId, UploadId};
@@ -29,10 +29,9 @@ pub(super) async fn upload(
     let Allowed(viewer) = admin.map_err(|refused| Refusal::from(refused.0))?;
     let campaign: CampaignId = campaign.parse().map_err(|_| AppError::NotFound)?;
     let back = |refusal: Refusal| {
-        refusal.back_to(
-            format!("/campaigns/{campaign}"),
-            page::back_to_the_campaign(),
-        )
+        let page = format!("/campaigns/{campaign}");
+        let refusal = refusal.of_form(&page, "upload", "contacts");
+        refusal.back_to(page, page::back_to_the_campaign())
     };
     let refusal = |error: AppError| back(error.into());
     match importable(&store, viewer.organization, campaign)
@@ -77,9 +76,7 @@ async fn keep_file(
         }
         return kept.map(|()| upload);
     }
-    Err(Refusal::from(ImportError::from(
-        crate::import::HeaderError::Empty,
-    )))
+    Err(Refusal::without_file())
 }
 
 /// Keeps the file part by part. The header line is looked at when all has arrived: a browser that gets a response before
@@ -113,6 +110,9 @@ async fn keep(
                 part.clear();
             }
         }
+    }
+    if size == 0 && is_without_name(&field) {
+        return Err(Refusal::without_file());
     }
     if !part.is_empty() {
         append(number, &part).await?;

@@ -33,8 +33,12 @@ pub(super) fn refuse_if_too_large(request: &Request) -> Result<(), Refusal> {
     }
 }
 
-/// Imports the file of a form; a form without one has an empty file. A header line that is not valid is no refusal: it
-/// is reported like a row.
+/// Whether a file has no name: a browser sends an empty one without a name where none was chosen.
+pub(super) fn is_without_name(field: &Field<'_>) -> bool {
+    field.file_name().is_none_or(str::is_empty)
+}
+
+/// Imports the file of a form. A header line that is not valid is no refusal: it is reported like a row.
 pub(super) async fn read_file<T>(
     request: Request,
     import: impl for<'a> FnOnce(Body<'a>) -> BoxFuture<'a, Result<T, ImportError>>,
@@ -46,9 +50,13 @@ pub(super) async fn read_file<T>(
         if field.name() != Some(FIELD) {
             continue;
         }
+        let is_without_name = is_without_name(&field);
         let body = StreamReader::new((&mut field).map_err(io::Error::other));
         return match import(Box::new(body)).await {
             Ok(report) => Ok(Ok(report)),
+            Err(ImportError::Header(HeaderError::NoOptOuts)) if is_without_name => {
+                Err(Refusal::without_file())
+            }
             Err(ImportError::Header(error)) => {
                 read_out(field).await?;
                 Ok(Err(error))
@@ -56,11 +64,7 @@ pub(super) async fn read_file<T>(
             Err(error) => Err(error.into()),
         };
     }
-    match import(Box::new(tokio::io::empty())).await {
-        Ok(report) => Ok(Ok(report)),
-        Err(ImportError::Header(error)) => Ok(Err(error)),
-        Err(error) => Err(error.into()),
-    }
+    Err(Refusal::without_file())
 }
 
 /// Reads the rest of the file: a browser that gets a response before it has sent everything shows an error of its own.

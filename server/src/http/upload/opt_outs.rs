@@ -21,7 +21,10 @@ pub(super) async fn upload(
     request: Request,
 ) -> Result<Redirect, Refusal> {
     let Allowed(viewer) = admin.map_err(|refused| Refusal::from(refused.0))?;
-    let back = |refusal: Refusal| refusal.back_to("/opt-outs", page::back_to_the_opt_outs());
+    let back = |refusal: Refusal| {
+        let refusal = refusal.of_form("/opt-outs", "import", "import");
+        refusal.back_to("/opt-outs", page::back_to_the_opt_outs())
+    };
     refuse_if_too_large(&request).map_err(back)?;
     let staged = read(&store, &viewer, request).await.map_err(back)?;
     let id = record(store, viewer, staged).await.map_err(back)?;

@@ -2,6 +2,7 @@ use super::{MAX_UPLOAD_BYTES, routes};
 use crate::uploads::KeptUploads;
 use app::domain::{CampaignId, ImportReport, UploadId, Viewer};
 use app::error::AppError;
+use app::field_errors::FieldErrors;
 use app::ports::{ContactUploads, UploadProgress};
 use axum::Extension;
 use axum::body::{Body, Bytes};
@@ -9,6 +10,8 @@ use axum::response::Response;
 use http::header::{CONTENT_TYPE, LOCATION};
 use http::{Request, StatusCode};
 use http_body_util::BodyExt;
+use leptos::server_fn::error::ServerFnUrlError;
+use reqwest::Url;
 use server_store::testing::World;
 use server_store::{Store, contacts};
 use sqlx::PgPool;
@@ -173,12 +176,33 @@ async fn a_file_without_a_header_line_is_refused_and_not_kept(pool: PgPool) {
             form("file", "PK\u{3}\u{4}…"),
             "The file is a spreadsheet, not CSV.",
         ),
-        (form("another", FILE), "The file is empty."),
     ] {
         let response = post(&world, Some(&world.admin), campaign, body.into()).await;
         assert_eq!(response.status(), StatusCode::UNPROCESSABLE_ENTITY);
         let page = page(response).await;
         assert!(page.contains(sentence), "{page}");
+    }
+    nothing_is_written(&world).await;
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_form_without_a_file_leads_back_to_its_field(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    // As a browser sends it where none was chosen, and without the field.
+    let none_chosen = form("file", "").replace("c.csv", "");
+    for body in [none_chosen, form("another", FILE)] {
+        let response = post(&world, Some(&world.admin), campaign, body.into()).await;
+        assert_eq!(response.status(), StatusCode::SEE_OTHER);
+        let address = response.headers()[LOCATION].to_str().unwrap();
+        let url = Url::parse("http://baton").unwrap().join(address).unwrap();
+        assert_eq!(url.path(), format!("/campaigns/{campaign}"));
+        assert_eq!(url.fragment(), Some("contacts"));
+        let field = |name: &str| url.query_pairs().find(|(field, _)| field == name);
+        assert_eq!(field("form").unwrap().1, "upload");
+        let error = ServerFnUrlError::<AppError>::decode_err(&field("__err").unwrap().1);
+        let expected = FieldErrors::one("file", "Choose a file.");
+        assert_eq!(error, AppError::Fields(expected));
     }
     nothing_is_written(&world).await;
 }

@@ -6,6 +6,7 @@ use crate::count::clamp;
 use crate::{Store, StoreError, notify};
 use app::domain::{Admin, AuditAction, AuditSubject, TeamId, Viewer};
 use app::error::AppError;
+use app::field_errors::FieldErrors;
 use app::ports::{AssignmentControl, TeamLoss};
 use sentences::page;
 
@@ -68,7 +69,7 @@ pub(super) async fn delete(
     let pool = pool.ok_or(AppError::NotFound)?;
     if !confirmed && stranded(&mut transaction, organization, team, Lost::Team).await? > 0 {
         let sentence = page::team_would_leave_campaigns_to_nobody();
-        return Err(AppError::Invalid(sentence.into()).into());
+        return Err(AppError::Fields(FieldErrors::one("confirmed", sentence)).into());
     }
     sqlx::query!(
         "update assignment_request r

@@ -37,6 +37,8 @@ archived-appear-here = Archived campaigns appear here, and can be unarchived.
 
 ## Its rows.
 
+# Before how many people are waiting, where there may be more campaigns.
+on-these-campaigns = On these campaigns:
 # $month: Nov. $day: 3. $year: 2026.
 due-on = Due { $month } { $day }, { $year }
 was-due-on = Was due { $month } { $day }, { $year }

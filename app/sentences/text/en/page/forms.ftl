@@ -21,3 +21,5 @@ title-is-too-long = A title can have at most { $most } characters; this one has 
 # $from and $to are numbers.
 number-is-not-valid = Enter a whole number from { $from } to { $to }.
 limit-is-not-valid = Enter a whole number from 1 to 100,000, or leave it empty for no limit.
+date-is-incomplete = Enter the whole date, or clear it.
+file-is-missing = Choose a file.

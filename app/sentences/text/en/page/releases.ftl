@@ -101,6 +101,7 @@ left-out-newer = { NUMBER($count) } for reasons that only a newer version of Bat
 
 update-the-preview = Update the preview
 unsent-on-one-campaign-only = Unsent messages are released one campaign at a time. Choose a campaign.
+release-has-to-be-confirmed = Auto-assign is off for this campaign. Confirm that you want to release anyway.
 counted-unsent-messages = { $count ->
     [one] { $count } unsent message
    *[other] { $count } unsent messages

@@ -74,6 +74,7 @@ remove-this-member = Remove this member from { $team }?
 remove-this-campaign = Remove this campaign from { $team }?
 remove-this-tag = Remove this tag from { $team }?
 remove-all-the-same = Remove it anyway: no one can take these replies
+removal-has-to-be-confirmed = Confirm that no one can take these replies, or cancel.
 delete-name = Delete { $name }?
 delete-team-all-the-same = Delete it anyway: no one can take the replies of these campaigns
 delete-team = Delete team

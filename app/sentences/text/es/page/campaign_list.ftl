@@ -37,6 +37,8 @@ archived-appear-here = Aquí aparecen las campañas archivadas, que se pueden re
 
 ## Sus filas.
 
+# Antes de cuántas personas esperan, donde puede haber más campañas.
+on-these-campaigns = En estas campañas:
 # $month: nov. $day: 3. $year: 2026.
 due-on = Vence el { $day } de { $month } de { $year }
 was-due-on = Venció el { $day } de { $month } de { $year }

@@ -21,3 +21,5 @@ title-is-too-long = Un título puede tener como máximo { $most } caracteres; es
 # $from y $to son números.
 number-is-not-valid = Escribe un número entero de { $from } a { $to }.
 limit-is-not-valid = Escribe un número entero de 1 a 100,000, o deja el campo vacío para no poner límite.
+date-is-incomplete = Escribe la fecha completa, o bórrala.
+file-is-missing = Elige un archivo.

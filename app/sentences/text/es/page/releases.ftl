@@ -107,6 +107,7 @@ left-out-newer = { NUMBER($count) } por motivos que solo conoce una versión má
 
 update-the-preview = Actualizar la vista previa
 unsent-on-one-campaign-only = Los mensajes sin enviar se liberan de una campaña a la vez. Elige una campaña.
+release-has-to-be-confirmed = La asignación automática está desactivada en esta campaña. Confirma que quieres liberar de todos modos.
 counted-unsent-messages = { $count ->
     [one] { $count } mensaje sin enviar
    *[other] { $count } mensajes sin enviar

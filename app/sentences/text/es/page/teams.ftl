@@ -74,6 +74,7 @@ remove-this-member = ¿Quitar a este miembro de { $team }?
 remove-this-campaign = ¿Quitar esta campaña de { $team }?
 remove-this-tag = ¿Quitar esta etiqueta de { $team }?
 remove-all-the-same = Quitar de todos modos: nadie puede tomar estas respuestas
+removal-has-to-be-confirmed = Confirma que nadie puede tomar estas respuestas, o cancela.
 delete-name = ¿Eliminar { $name }?
 delete-team-all-the-same = Eliminar de todos modos: nadie puede tomar las respuestas de estas campañas
 delete-team = Eliminar equipo

@@ -206,7 +206,10 @@ async fn that_nobody_can_take_its_replies_is_asked_about(pool: PgPool) {
 
     // The team that alone draws from it is not deleted without a word either.
     let refused = store.delete_team(admin, legal, false).await;
-    assert!(matches!(refused, Err(AppError::Invalid(_))), "{refused:?}");
+    let Err(AppError::Fields(errors)) = &refused else {
+        panic!("it is not refused: {refused:?}");
+    };
+    assert!(errors.is_only("confirmed"), "{errors:?}");
     assert_eq!(store.team_loss(admin, legal).await.unwrap().stranded, 1);
     store.delete_team(admin, legal, true).await.unwrap();
 }

@@ -77,7 +77,10 @@ async fn deleting_the_last_team_too_has_to_be_confirmed(pool: PgPool) {
     }
     let requesters = async || store.find(admin, campaign).await.unwrap().requesters;
     let refused = store.delete_team(admin, legal, false).await;
-    assert!(matches!(refused, Err(AppError::Invalid(_))), "{refused:?}");
+    let Err(AppError::Fields(errors)) = &refused else {
+        panic!("it is not refused: {refused:?}");
+    };
+    assert!(errors.is_only("confirmed"), "{errors:?}");
     assert_eq!(requesters().await, Requesters::Teams, "nothing was changed");
     assert!(store.team(admin, legal).await.is_ok());
 

@@ -1,0 +1,33 @@
+//! The checkbox that a plain form asks for.
+
+use super::FieldSentence;
+use leptos::prelude::*;
+
+/// The checkbox `confirmed`, without which nothing is done, with what is wrong with it under it: that it is not ticked.
+#[component]
+pub fn RequiredCheckbox(
+    /// The form field, where it is called otherwise.
+    #[prop(default = "confirmed")]
+    name: &'static str,
+    /// What is confirmed.
+    label: &'static str,
+    /// What is wrong.
+    error: Option<String>,
+) -> impl IntoView {
+    view! {
+        <label class="confirm-checkbox">
+            <input
+                id="confirmed"
+                type="checkbox"
+                name=name
+                value="true"
+                required
+                data-autofocus=error.is_some().then_some("")
+                aria-invalid=error.is_some().then_some("true")
+                aria-describedby=error.is_some().then_some("confirmed-error")
+            />
+            <span>{label}</span>
+        </label>
+        <FieldSentence id="confirmed" error/>
+    }
+}
