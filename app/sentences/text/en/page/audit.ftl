@@ -88,6 +88,7 @@ audit-address = from { $address }
 audit-on = on
 audit-off = off
 audit-of-pool = { $title } pool, { $field }
+audit-text-of = Text of “{ $title }”
 audit-called-before = before: { $title }
 audit-is-empty = Nothing here yet
 audit-will-be-listed = What admins do from now on is listed here.

@@ -88,6 +88,7 @@ audit-address = desde { $address }
 audit-on = sí
 audit-off = no
 audit-of-pool = Lista común { $title }, { $field }
+audit-text-of = Texto de «{ $title }»
 audit-called-before = antes: { $title }
 audit-is-empty = Todavía no hay nada
 audit-will-be-listed = Lo que hagan los administradores a partir de ahora aparecerá aquí.

@@ -1,5 +1,7 @@
 //! What the log keeps, and by which index it is read.
 
+mod saves;
+
 use super::events::{BY_ACTION, BY_ACTOR, EVERY, OF_BOTH};
 use super::{Change, PAGE, events, record};
 use crate::testing::World;
@@ -55,7 +57,11 @@ async fn keeps_who_did_what_to_what_and_what_it_was_called(pool: PgPool) {
         log,
         [
             (Ok(AuditAction::TagDeleted), Some("News"), ""),
-            (Ok(AuditAction::TagSaved), Some("News"), "Press"),
+            (
+                Ok(AuditAction::TagSaved),
+                Some("News"),
+                "title: Press → News"
+            ),
             (Ok(AuditAction::TagCreated), Some("Press"), ""),
         ]
     );
