@@ -2,11 +2,14 @@
 
 use crate::testing::World;
 use app::domain::{
-    ApprovalLevel, AutoassignMode, CampaignChange, CampaignId, CannedResponse, ChosenCampaigns, IdleInterval,
+    ApprovalLevel, AutoassignMode, CampaignChange, CampaignId, CannedResponse, ChosenCampaigns,
+    IdleInterval, InvitedRole, NewInvite, Role,
 };
 use app::ports::{
-    CampaignSection, CampaignSettings, CampaignSetup, Campaigns, SectionSave, Settings, Tags, Teams,
+    CampaignSection, CampaignSettings, CampaignSetup, Campaigns, Invites, SectionSave, Settings,
+    Tags, Teams,
 };
+use sentences::Language;
 use sqlx::PgPool;
 
 /// The detail of the newest event, which is of this action.
@@ -196,4 +199,33 @@ async fn of_levels_kept_messages_teams_and_tags(pool: PgPool) {
     store.save_tag(admin, tag, "Press", true).await.unwrap();
     let saved = newest(&world, "tag_saved").await;
     assert_eq!(saved, "escalation: false → true");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn an_invite_keeps_its_terms_and_whom_it_was_mailed_to(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let legal = store.create_team(admin, "Legal", 1).await.unwrap();
+    let mut new = NewInvite {
+        role: InvitedRole::by(Role::Admin, Role::Supervolunteer).unwrap(),
+        teams: vec![legal],
+        level: Some(ApprovalLevel::Automatic),
+        days: "7".parse().unwrap(),
+        uses: Some("20".parse().unwrap()),
+    };
+    let invite = store.create_invite(admin, &new).await.unwrap();
+    let terms = "role: supervolunteer\nteams: Legal\nlevel: automatic\nvalid_days: 7\nuses: 20";
+    assert_eq!(newest(&world, "invite_made").await, terms);
+    let recipients = "cy@example.org\ndee@example.org".parse().unwrap();
+    let language = Language::default();
+    let mailed = store
+        .send_invite(admin, invite, &recipients, language)
+        .await;
+    mailed.unwrap();
+    let mailed = newest(&world, "invite_mailed").await;
+    assert_eq!(mailed, "cy@example.org, dee@example.org");
+    (new.teams, new.level, new.uses) = (Vec::new(), None, None);
+    store.create_invite(admin, &new).await.unwrap();
+    let terms = newest(&world, "invite_made").await;
+    assert_eq!(terms, "role: supervolunteer\nvalid_days: 7");
 }
