@@ -147,7 +147,10 @@ pub(super) async fn change(
             tag.0,
         ),
     };
-    statement.execute(&mut *transaction).await?;
+    if statement.execute(&mut *transaction).await?.rows_affected() == 0 {
+        // It is so already.
+        return Ok(0);
+    }
     if let TeamPart::Campaign(campaign) = part {
         // Who has the campaign's page open saves its teams by a version.
         sqlx::query!(
