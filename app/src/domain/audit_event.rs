@@ -1,6 +1,6 @@
 //! An event of the audit log, and which of them are asked for.
 
-use super::{AuditAction, AuditSubject, InvalidId, MemberId, UnknownAction};
+use super::{AuditAction, AuditPart, AuditSubject, InvalidId, MemberId, UnknownAction};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::fmt;
 use std::str::FromStr;
@@ -28,7 +28,9 @@ pub struct AuditEvent {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct AuditFilter {
     /// Those of a member.
-    pub actor: Option<MemberId>,
+    pub person: Option<MemberId>,
+    /// What that member has to do with them; says nothing without one.
+    pub part: AuditPart,
     /// Those of an action.
     pub action: Option<AuditAction>,
     /// The first day, in UTC.

@@ -7,6 +7,7 @@ mod approval_level;
 mod audit_action;
 mod audit_actor;
 mod audit_event;
+mod audit_part;
 mod audit_subject;
 mod autoassign;
 mod bulk_action;
@@ -92,6 +93,7 @@ pub use approval_level::{ApprovalLevel, UnknownApprovalLevel};
 pub use audit_action::{AuditAction, UnknownAction};
 pub use audit_actor::AuditActor;
 pub use audit_event::{AuditEvent, AuditFilter, AuditKey, AuditPage};
+pub use audit_part::{AuditPart, UnknownPart};
 pub use audit_subject::AuditSubject;
 pub use autoassign::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,

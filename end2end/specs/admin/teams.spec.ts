@@ -1,5 +1,6 @@
 // Teams: who is on them, what they draw from, and what goes with them.
 import type { Page } from '@playwright/test'
+import { addPeople } from '../../support/organization.ts'
 import { createCampaign } from '../../support/replies.ts'
 import { createTag, createTeam, join } from '../../support/setup.ts'
 import { expect, test } from '../../support/test.ts'
@@ -16,7 +17,6 @@ test('a team is created and put together', async ({ page, enterAs, organization 
 
   const members = page.getByRole('region', { name: 'Members' })
   await expect(members).toContainText('This team has no members yet')
-  await members.getByText('Add a member').click()
   await members.getByLabel('Name or e-mail').fill('ann t')
   await members.getByRole('button', { name: 'Search' }).click()
   await expect(members.getByRole('button', { name: /^Add / })).toHaveCount(1)
@@ -38,6 +38,35 @@ test('a team is created and put together', async ({ page, enterAs, organization 
   await expect(members).toContainText('This team has no members yet')
   await page.getByRole('main').getByRole('link', { name: 'Teams' }).click()
   await expect(page.getByRole('list', { name: 'Teams', exact: true })).toContainText('No members yet · 1 campaign · priority 10')
+})
+
+test('members are found among those on the team, on every page, and among those who could be added', async ({ page, enterAs, visit, organization }) => {
+  await enterAs(organization.admin, '/teams')
+  const team = await createTeam(page, 'Legal')
+  const house = organization.admin.email.replace(/^.*@/, '')
+  const zoras = Array.from({ length: 30 }, (_, at) => ({ name: `Zora ${at}`, email: `zora${at}@${house}`, role: 'texter' }))
+  for (const zora of await addPeople(organization.id, zoras)) await join(page, team, zora)
+  await join(page, team, organization.ann)
+  await visit(`/teams/${team}`)
+  const members = page.getByRole('region', { name: 'Members' })
+  const inside = members.getByRole('list', { name: 'Members' }).getByRole('listitem')
+  const addable = members.getByRole('list', { name: 'Add a member' }).getByRole('listitem')
+  await expect(inside).toHaveCount(25)
+  await members.getByLabel('Name or e-mail').fill('zora')
+  await members.getByRole('button', { name: 'Search' }).click()
+  await expect(inside).toHaveCount(25)
+  await expect(inside.filter({ hasText: 'Ann Texter' })).toHaveCount(0)
+  await expect(addable).toHaveCount(0)
+  await members.getByRole('link', { name: 'Next page' }).click()
+  await expect(inside).toHaveCount(5)
+  await expect(inside.filter({ hasNotText: 'Zora' })).toHaveCount(0)
+  await expect(members.getByLabel('Name or e-mail')).toHaveValue('zora')
+  await members.getByRole('link', { name: 'First page' }).click()
+  await expect(inside).toHaveCount(25)
+  await members.getByLabel('Name or e-mail').fill('ben t')
+  await members.getByRole('button', { name: 'Search' }).click()
+  await expect(members).toContainText('Nothing in this team matches your search.')
+  await expect(addable).toHaveText(/Ben Texter/)
 })
 
 test('a title that is missing or taken is refused beside the field', async ({ page, enterAs, visit, organization }) => {

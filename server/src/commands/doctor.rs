@@ -89,7 +89,7 @@ async fn database(config: &Config, findings: &mut Vec<Finding>) {
     findings.push(
         server(&database.pool)
             .await
-            .map_err(|error| format!("the database does not answer: {error}")),
+            .unwrap_or_else(|error| Err(format!("the database does not answer: {error}"))),
     );
     let pending = pending(&database.pool).await;
     let is_current = matches!(pending, Ok(0));
@@ -135,12 +135,23 @@ async fn numbers(config: &Config, pool: &PgPool) -> Result<Vec<Finding>, Command
     Ok(findings)
 }
 
+/// The version, and whether it has the collation by which people are listed.
 #[tracing::instrument(name = "db.server.version", skip_all)]
-async fn server(pool: &PgPool) -> Result<String, sqlx::Error> {
-    let version: String = sqlx::query_scalar("select current_setting('server_version')")
-        .fetch_one(pool)
-        .await?;
-    Ok(format!("the database answers (PostgreSQL {version})"))
+async fn server(pool: &PgPool) -> Result<Finding, sqlx::Error> {
+    let (version, has_icu): (String, bool) = sqlx::query_as(
+        "select current_setting('server_version'),
+                exists (select from pg_collation where collname = 'und-x-icu')",
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(if has_icu {
+        Ok(format!("the database answers (PostgreSQL {version})"))
+    } else {
+        Err(format!(
+            "the database (PostgreSQL {version}) was built without ICU, by which names are ordered: use one that was built \
+             with it, as those of Debian and Ubuntu are"
+        ))
+    })
 }
 
 /// The number of migrations that are not applied yet.

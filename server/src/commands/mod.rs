@@ -5,7 +5,9 @@
 //! private cluster, and closes it on every path.
 
 mod account_exists;
+mod actor;
 mod application;
+mod audit;
 pub mod bench;
 pub mod campaign;
 pub mod cluster;
@@ -14,6 +16,7 @@ mod demo;
 mod descriptors;
 pub mod doctor;
 mod error;
+mod find_member;
 pub mod import;
 mod listener;
 pub mod member;
@@ -31,6 +34,7 @@ mod signals;
 mod site;
 mod stop;
 pub mod team;
+mod write_lines;
 
 use std::process::ExitCode;
 use std::thread;

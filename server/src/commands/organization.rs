@@ -1,4 +1,5 @@
-//! `baton organization create`; its other commands are those of its settings, in `settings`, and of its numbers, in `numbers`.
+//! `baton organization create`; its other commands are those of its settings, in `settings`, and of its numbers, in `numbers`,
+//! and that of its audit log, in `audit`.
 
 use std::io::{BufRead, stdin};
 use std::process::ExitCode;
@@ -8,6 +9,7 @@ use clap::{Args, Subcommand};
 use rand::distr::{Alphanumeric, SampleString};
 use sqlx::PgPool;
 
+use super::audit::ExportAudit;
 use super::numbers::{AddNumber, ListNumbers, SetRate, TakeNumberOutOfUse, TryNumber, UseNumber};
 use super::settings::{ListOrganizations, SetRequests, SetSettings, ShowSettings};
 use super::{CommandError, Database, account_exists, print_line};
@@ -45,6 +47,8 @@ pub enum OrganizationCommand {
     SetRate(SetRate),
     /// Ask the service that carries the texts of a number, or of a Messaging Service, what is wrong with it.
     TryNumber(TryNumber),
+    /// Write the audit log of an organization as CSV: who administered what, when and from where.
+    Audit(ExportAudit),
 }
 
 /// Creates an organization.
@@ -95,6 +99,7 @@ impl OrganizationCommand {
             Self::UseNumber(again) => again.run_and_print(config).await,
             Self::SetRate(set) => set.run_and_print(config).await,
             Self::TryNumber(attempt) => attempt.run_and_print(config).await,
+            Self::Audit(export) => export.run_and_print(config).await,
         }
     }
 }

@@ -32,7 +32,7 @@ pub mod webhooks;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use exports::opt_out_lines;
+pub use exports::{audit_lines, opt_out_lines};
 pub use router::router;
 pub use serve::{PeerTimeouts, ServeLimits, serve};
 pub use state::{AppState, Carriers, Site};

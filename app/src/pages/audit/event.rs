@@ -88,23 +88,33 @@ fn detail_words(event: &AuditEvent) -> Option<String> {
     }
     let words = match event.action {
         Ok(
-            AuditAction::InviteMade
-            | AuditAction::Joined
+            AuditAction::Joined
             | AuditAction::MemberAdded
-            | AuditAction::SuspensionLifted,
-        ) => detail
-            .parse::<Role>()
-            .ok()
-            .map(|role| role_name(role).to_owned()),
-        Ok(AuditAction::RoleChanged) => Some(role_words(detail)),
-        Ok(AuditAction::SettingsSaved | AuditAction::AssignmentSaved) => {
-            Some(difference_words(detail))
-        }
-        Ok(AuditAction::LevelChanged) => {
-            let level = detail.parse::<ApprovalLevel>();
+            | AuditAction::SuspensionLifted
+            | AuditAction::RoleChanged,
+        ) => Some(changed_words(detail, role_word)),
+        Ok(AuditAction::LevelChanged) => Some(changed_words(detail, |word| {
+            let level = word.parse::<ApprovalLevel>();
             level.ok().map(|level| level.to_string())
+        })),
+        // Of an earlier version the role alone.
+        Ok(AuditAction::InviteMade) => role_word(detail).or_else(|| Some(difference_words(detail))),
+        // Of an earlier version the title alone.
+        Ok(AuditAction::TagSaved) if !detail.contains(" → ") => {
+            Some(page::audit_called_before(detail))
         }
-        Ok(AuditAction::TagSaved) => Some(page::audit_called_before(detail)),
+        Ok(
+            AuditAction::SettingsSaved
+            | AuditAction::AssignmentSaved
+            | AuditAction::KeptMessagesSaved
+            | AuditAction::CampaignBasicsSaved
+            | AuditAction::ScriptSaved
+            | AuditAction::ResponsesSaved
+            | AuditAction::CampaignTeamsSaved
+            | AuditAction::AutoassignSaved
+            | AuditAction::TeamSaved
+            | AuditAction::TagSaved,
+        ) => Some(difference_words(detail)),
         Ok(AuditAction::BulkActionStarted) => Some(bulk_change_label(detail).to_owned()),
         Ok(AuditAction::SecondPassStarted) => detail.parse().ok().map(page::texted_days_ago),
         _ => None,
@@ -113,12 +123,14 @@ fn detail_words(event: &AuditEvent) -> Option<String> {
     Some(words.unwrap_or_else(|| detail.to_owned()))
 }
 
-/// `texter → admin`; of an earlier version the new role alone.
-fn role_words(detail: &str) -> String {
-    let name = |word: &str| match word.parse::<Role>() {
-        Ok(role) => role_name(role).to_owned(),
-        Err(_) => word.to_owned(),
-    };
-    let roles: Vec<String> = detail.split(" → ").map(name).collect();
-    roles.join(" → ")
+/// `texter → admin`; of an earlier version the new one alone. A word that only a newer version knows stays as it is.
+fn changed_words(detail: &str, name: impl Fn(&str) -> Option<String>) -> String {
+    let words = detail.split(" → ");
+    let words = words.map(|word| name(word).unwrap_or_else(|| word.to_owned()));
+    words.collect::<Vec<_>>().join(" → ")
+}
+
+fn role_word(word: &str) -> Option<String> {
+    let role = word.parse::<Role>().ok()?;
+    Some(role_name(role).to_owned())
 }

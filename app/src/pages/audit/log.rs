@@ -7,6 +7,7 @@ use crate::components::EmptyState;
 use crate::domain::{AuditFilter, AuditKey};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
+use crate::pages::pieces::{PLACE, pieces};
 use crate::pages::query::query_as;
 use leptos::prelude::*;
 use sentences::page;
@@ -20,7 +21,9 @@ pub fn AuditPage() -> impl IntoView {
         let after = query_as::<AuditKey>("after");
         let audit = api::ports()?.audit;
         let found = audit.events(&viewer, filter, after).await?;
-        let people = audit.actors(&viewer, filter.actor).await?;
+        let people = audit.actors(&viewer, filter.person).await?;
+        let lead = page::audit_lead(PLACE);
+        let [before_link, after_link] = pieces(&lead);
         let newest = after.map(|_| {
             let path = log_url("/audit", filter, "");
             view! { <a class="button" href=path>{page::first_page()}</a> }
@@ -55,7 +58,7 @@ pub fn AuditPage() -> impl IntoView {
                     <h1>{page::audit_log()}</h1>
                     {export}
                 </div>
-                <p class="lead">{page::audit_lead()}</p>
+                <p class="lead">{before_link}<a href="/people">{page::people()}</a>{after_link}</p>
                 <Filter filter people/>
                 {content}
                 <p class="paging">{newest}{next}</p>

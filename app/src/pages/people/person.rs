@@ -5,7 +5,7 @@ use super::person_teams::PersonTeams;
 use super::role_tag::RoleTag;
 use crate::api;
 use crate::components::date_words;
-use crate::domain::{Holdings, MemberId, Viewer};
+use crate::domain::{Holdings, MemberId, Role, Viewer};
 use crate::pages::flash::Flash;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
@@ -27,6 +27,10 @@ pub fn PersonPage() -> impl IntoView {
         let name = person.row.name.clone();
         // A link for whoever may do more would be refused.
         let manageable = person.row.role <= Viewer::from(viewer.clone()).role;
+        let audit = (viewer.role >= Role::Owner).then(|| {
+            let path = format!("/audit?person={member}&part=either");
+            view! { <a class="button" href=path>{page::audit_log()}</a> }
+        });
         Ok(view! {
             <Page title=name.clone() viewer=Some(viewer.clone().into())>
                 <p class="back"><a href="/people">{page::people()}</a></p>
@@ -47,6 +51,7 @@ pub fn PersonPage() -> impl IntoView {
                     {manageable.then(|| view! {
                         <a class="button" href=format!("/people/{member}/password-link")>{page::make_password_link()}</a>
                     })}
+                    {audit}
                 </p>
             </Page>
         }

@@ -99,7 +99,7 @@ impl TeamLists<'_> {
         Ok(LoadedList {
             team,
             inside: teams
-                .team_entries(viewer, team, list, true, "", after)
+                .team_entries(viewer, team, list, true, &search, after)
                 .await?,
             outside: teams
                 .team_entries(viewer, team, list, false, &search, None)
@@ -111,8 +111,8 @@ impl TeamLists<'_> {
     }
 }
 
-/// The list as a card: what is in it, each with the button that takes it out, and below it what can be
-/// added, behind a search.
+/// The list as a card: a search of both, what is in it, each with the button that takes it out, and below it what can be
+/// added.
 #[component]
 pub(super) fn Part(part: LoadedList) -> impl IntoView {
     let LoadedList {
@@ -127,7 +127,13 @@ pub(super) fn Part(part: LoadedList) -> impl IntoView {
     let field = words.field;
     let heading = format!("{}-title", words.id);
     let searched = !search.is_empty();
-    let empty = inside.entries.is_empty() && first;
+    let nothing = (inside.entries.is_empty() && first).then(|| {
+        if searched {
+            view! { <p class="hint">{page::nothing_of_team_found()}</p> }.into_any()
+        } else {
+            view! { <p class="notice">{words.nothing}</p> }.into_any()
+        }
+    });
     let entries = inside
         .entries
         .into_iter()
@@ -140,26 +146,31 @@ pub(super) fn Part(part: LoadedList) -> impl IntoView {
         .map(|entry| view! { <Entry team field entry add=true/> })
         .collect_view();
     let anchor = format!("#{}", words.id);
+    let page_url = |after: &str| {
+        let path = with_query(&address, &[(words.search, &search), (words.after, after)]);
+        [path, anchor.clone()].concat()
+    };
     let next = inside.next.map(|next| {
-        let path = with_query(&address, &[(words.after, &next.to_string())]);
-        view! { <a class="button" rel="next" href=[path, anchor.clone()].concat()>{page::next_page()}</a> }
+        let path = page_url(&next.to_string());
+        view! { <a class="button" rel="next" href=path>{page::next_page()}</a> }
     });
-    let back = (!first).then(|| view! { <a class="button" href=[address.clone(), anchor.clone()].concat()>{page::first_page()}</a> });
+    let back =
+        (!first).then(|| view! { <a class="button" href=page_url("")>{page::first_page()}</a> });
     let more = outside.next.is_some();
     view! {
         <section class="card part" id=words.id aria-labelledby=heading.clone()>
             <h2 id=heading.clone()>{words.title}</h2>
             <p>{words.lead}</p>
-            {empty.then(|| view! { <p class="notice">{words.nothing}</p> })}
+            <form method="get" action=[address, anchor].concat() class="search">
+                <label class="heard" for=format!("find-{field}")>{words.find}</label>
+                <input id=format!("find-{field}") type="text" name=words.search value=search placeholder=words.find autocomplete="off"/>
+                <button class="button">{page::search()}</button>
+            </form>
+            {nothing}
             <ul class="entries" aria-label=words.title>{entries}</ul>
             <p class="paging">{back}{next}</p>
             <details open=searched>
                 <summary>{words.add}</summary>
-                <form method="get" action=[address, anchor].concat() class="search">
-                    <label class="heard" for=format!("find-{field}")>{words.find}</label>
-                    <input id=format!("find-{field}") type="text" name=words.search value=search placeholder=words.find autocomplete="off"/>
-                    <button class="button">{page::search()}</button>
-                </form>
                 {none_to_add.then(|| view! { <p class="hint">{words.nothing_else}</p> })}
                 <ul class="entries" aria-label=words.add>{addable}</ul>
                 {more.then(|| view! { <p class="hint">{page::there_are_more()}</p> })}

@@ -1,7 +1,7 @@
 //! `baton bench pages`: the pages of admins, each as its server function reads it from the database, among many campaigns
-//! and conversations. The baseline of the campaigns page is the plainest page of the same tab: the newest campaigns, with
-//! nothing to filter by; that of Message Review the one without a filter; that of a campaign's contacts and of people their
-//! whole list.
+//! and conversations; those of people also whole, over HTTP. The baseline of the campaigns page is the plainest page of the
+//! same tab: the newest campaigns, with nothing to filter by; that of Message Review the one without a filter; that of a
+//! campaign's contacts and of people their whole list.
 
 mod campaigns;
 mod contacts;

@@ -1,13 +1,21 @@
-//! People: the whole list, each way to search it, its end, and those who are not on a team.
+//! People: the whole list, each way to search it, its end, and those who are not on a team, from the database; and the
+//! same searches as whole pages of a server.
 
 use super::report::SearchLatency;
 use super::{Scale, paged};
-use crate::BenchError;
+use crate::http::client;
+use crate::latencies::Latencies;
 use crate::seed::Seeded;
+use crate::server::Server;
+use crate::{BenchError, Scratch};
 use app::domain::{MemberId, Role, TeamId};
 use app::ports::{People, TeamList, Teams};
+use reqwest::Url;
+use reqwest::header::COOKIE;
+use server_auth::create_session;
 use server_store::Store;
 use sqlx::PgConnection;
+use std::time::Instant;
 
 /// What is searched for, how the report calls it, and in which role.
 const SEARCHES: [(&str, &str, Option<Role>); 7] = [
@@ -20,7 +28,7 @@ const SEARCHES: [(&str, &str, Option<Role>); 7] = [
     ("in vain", "zebra", None),
 ];
 
-/// Writes so many members, one in a hundred of whom is a supervolunteer.
+/// Writes so many members, one in a hundred of whom is a supervolunteer, and one in three of whose names has an accent.
 pub(super) async fn write(
     connection: &mut PgConnection,
     scale: &Scale,
@@ -29,7 +37,9 @@ pub(super) async fn write(
     sqlx::query(
         "with person as (
              insert into account (email, name, password_hash)
-             select 'member-' || n || '@bench.example', 'Member ' || n, 'none' from generate_series(1, $2) n
+             select 'member-' || n || '@bench.example',
+                    case when n % 3 = 0 then 'Mémber ' else 'Member ' end || n, 'none'
+               from generate_series(1, $2) n
              returning id)
          insert into member (organization_id, account_id, role)
          select $1, id, case when id % 100 = 0 then 'supervolunteer' else 'texter' end::member_role from person",
@@ -73,6 +83,65 @@ pub(super) async fn measure(
         ("not on a team: name of few", "member 1234"),
     ] {
         searches.push(beside_team(store, seeded, scale, search, text).await?);
+    }
+    Ok(searches)
+}
+
+/// Loads the page of every search as often as the scale says, from a server of its own. The members of the last one are
+/// those of whom a team's page lists the first.
+///
+/// # Errors
+/// The server did not start, or refused a page.
+pub(super) async fn measure_pages(
+    scratch: &Scratch,
+    seeded: &Seeded,
+    scale: &Scale,
+) -> Result<Vec<SearchLatency>, BenchError> {
+    // The server's clock is not pinned, so neither is that of the session.
+    let store = Store::new(scratch.pool.clone());
+    let cookie = create_session(&store, &seeded.admin).await;
+    let cookie = cookie.map_err(|error| BenchError::Invalid(error.to_string()))?;
+    let team: i64 = sqlx::query_scalar("select min(id) from team")
+        .fetch_one(&scratch.pool)
+        .await?;
+    let client = client()?;
+    let server = Server::start(scratch, &[]).await?;
+    let of_people = SEARCHES.map(|(search, text, role)| {
+        let path = "/people".to_owned();
+        (
+            search,
+            path,
+            vec![("q", text), ("role", role.map_or("", Role::as_str))],
+        )
+    });
+    let of_team = (
+        "a team",
+        format!("/teams/{team}"),
+        vec![("member", "member 1234")],
+    );
+    let mut searches = Vec::new();
+    for (search, path, query) in of_people.into_iter().chain([of_team]) {
+        let url = Url::parse_with_params(&format!("{}{path}", server.url), &query);
+        let url = url.map_err(|error| BenchError::Invalid(error.to_string()))?;
+        let (mut durations, mut rows) = (Vec::new(), 0);
+        for _ in 0..scale.rounds {
+            let request = client.get(url.clone()).header(COOKIE, &cookie);
+            let begun = Instant::now();
+            let answer = request.send().await?.error_for_status()?;
+            let page = answer.text().await?;
+            durations.push(begun.elapsed());
+            rows = page.matches("<li class=\"row\"").count()
+                + page.matches("<li class=\"entry\"").count();
+        }
+        searches.push(SearchLatency {
+            search,
+            rows,
+            latencies: Latencies::of(durations),
+        });
+    }
+    server.stop().await;
+    if searches.first().is_none_or(|all| all.rows == 0) {
+        return Err(BenchError::Invalid("the page of people is empty".into()));
     }
     Ok(searches)
 }

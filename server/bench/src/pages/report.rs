@@ -59,6 +59,8 @@ pub struct Report {
     pub(super) contacts: Vec<SearchLatency>,
     /// The list of people.
     pub(super) people: Vec<SearchLatency>,
+    /// The same as whole pages over HTTP.
+    pub(super) people_pages: Vec<SearchLatency>,
     /// Message Review; the first is the page without a filter, with which the others are compared.
     pub(super) reviews: Vec<ReviewLatency>,
 }
@@ -160,6 +162,7 @@ impl fmt::Display for Report {
             &format!("an organization of {people} people"),
             &self.people,
         )?;
+        write_searches(f, "the same, as pages over HTTP", &self.people_pages)?;
         self.write_reviews(f)?;
         Ok(())
     }

@@ -38,12 +38,15 @@ pub async fn run(
     let contacts = contacts::measure(&store, &seeded, &scale).await?;
     report_progress("Measuring the list of people");
     let people = people::measure(&store, &seeded, &scale).await?;
+    report_progress("Measuring the pages of people over HTTP");
+    let people_pages = people::measure_pages(scratch, &seeded, &scale).await?;
     Ok(Report {
         scale,
         environment: scratch.environment().await?,
         campaigns,
         contacts,
         people,
+        people_pages,
         reviews,
     })
 }

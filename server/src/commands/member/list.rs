@@ -4,6 +4,7 @@ use super::super::{CommandError, Database, print_line};
 use crate::config::Config;
 use clap::Args;
 use sqlx::PgPool;
+use std::fmt;
 use std::process::ExitCode;
 
 /// Lists the members of an organization.
@@ -11,7 +12,35 @@ use std::process::ExitCode;
 pub struct List {
     /// The organization's number, as `organization create` printed it.
     #[arg(long, value_name = "ID")]
-    organization: i64,
+    pub(super) organization: i64,
+}
+
+/// A member.
+#[derive(sqlx::FromRow)]
+pub(super) struct Row {
+    role: String,
+    level: String,
+    email: String,
+    name: String,
+    /// The titles of their teams; none: they are on none.
+    teams: Option<String>,
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            role,
+            level,
+            email,
+            name,
+            teams,
+        } = self;
+        write!(f, "{role:<14} {level:<17} {email}  {name}")?;
+        match teams {
+            Some(teams) => write!(f, "  ({teams})"),
+            None => Ok(()),
+        }
+    }
 }
 
 impl List {
@@ -21,17 +50,21 @@ impl List {
             let sentence = format!("There is no organization {}.", self.organization);
             return Err(CommandError::Refused(sentence));
         }
-        for (role, email, name) in rows {
-            print_line(format_args!("{role:<14} {email}  {name}"));
+        for row in rows {
+            print_line(row);
         }
         Ok(ExitCode::SUCCESS)
     }
 
-    /// Role, e-mail address and name of each, the highest role first.
+    /// Each of them, the highest role first.
     #[tracing::instrument(name = "db.member.list", skip_all)]
-    async fn run(&self, pool: &PgPool) -> Result<Vec<(String, String, String)>, CommandError> {
+    pub(super) async fn run(&self, pool: &PgPool) -> Result<Vec<Row>, CommandError> {
         Ok(sqlx::query_as(
-            "select m.role::text, a.email, a.name
+            "select m.role::text, m.approval_level::text as level, a.email, a.name,
+                    (select string_agg(t.title, ', ' order by t.priority, t.title)
+                       from team_member tm
+                       join team t on t.organization_id = tm.organization_id and t.id = tm.team_id
+                      where tm.organization_id = m.organization_id and tm.member_id = m.id) as teams
                from member m
                join account a on a.id = m.account_id
               where m.organization_id = $1

@@ -29,7 +29,7 @@ pub enum MemberCommand {
     RevokeInvite(revoke_invite::RevokeInvite),
     /// Add the people of a CSV file.
     Import(import::Import),
-    /// List them: role, e-mail address, name.
+    /// List them: role, approval level, e-mail address, name, teams.
     List(list::List),
     /// Give a member another role.
     Role(role::SetRole),
@@ -64,10 +64,11 @@ impl MemberCommand {
 #[cfg(test)]
 mod tests {
     use super::acting::Whom;
-    use super::{level::SetLevel, lift::Lift, role::SetRole, suspend::Suspend};
+    use super::{level::SetLevel, lift::Lift, list::List, role::SetRole, suspend::Suspend};
     use app::domain::{ApprovalLevel, Role};
     use server_store::members::{self, NewAccount};
     use server_store::organizations;
+    use server_store::testing::World;
     use sqlx::PgPool;
 
     /// An organization with an owner and a texter; gives its number.
@@ -87,6 +88,30 @@ mod tests {
             .unwrap();
         transaction.commit().await.unwrap();
         organization.0
+    }
+
+    #[sqlx::test(migrator = "server_store::MIGRATOR")]
+    async fn the_list_has_role_level_and_teams(pool: PgPool) {
+        let world = World::new(pool.clone()).await;
+        let [ann, ben] = [world.email(&world.ann).await, world.email(&world.ben).await];
+        world.team_for("Legal", &[], &[&world.ann]).await;
+        world.team_for("Press", &[], &[&world.ann]).await;
+        world
+            .set_level(world.ben.member, ApprovalLevel::NotAllowed)
+            .await;
+        let list = List {
+            organization: world.organization.0,
+        };
+        let rows = list.run(&pool).await.unwrap();
+        let rows: Vec<String> = rows.iter().map(ToString::to_string).collect();
+        assert_eq!(rows.len(), 4, "{rows:?}");
+        assert!(rows[0].starts_with("owner"), "{rows:?}");
+        for row in [
+            format!("texter         automatic         {ann}  Ann  (Legal, Press)"),
+            format!("texter         not_allowed       {ben}  Ben"),
+        ] {
+            assert!(rows.contains(&row), "{row}: {rows:?}");
+        }
     }
 
     #[sqlx::test(migrator = "server_store::MIGRATOR")]

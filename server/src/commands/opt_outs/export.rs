@@ -1,6 +1,7 @@
 //! `baton opt-outs export`
 
-use super::actor::{actor, refused};
+use crate::commands::actor::{actor, refused};
+use crate::commands::write_lines::write_lines;
 use crate::commands::{CommandError, Database};
 use crate::config::Config;
 use crate::http::opt_out_lines;
@@ -8,13 +9,11 @@ use crate::import::Region;
 use crate::opt_outs::read_search;
 use app::domain::{AuditAction, AuditSubject, OrganizationId};
 use clap::Args;
-use futures::TryStreamExt;
 use sentences::page;
 use server_store::Store;
 use server_store::audit::{Change, record_alone};
-use std::pin::pin;
 use std::process::ExitCode;
-use tokio::io::{AsyncWrite, AsyncWriteExt, stdout};
+use tokio::io::{AsyncWrite, stdout};
 
 /// Writes the opt-outs of an organization to standard output as CSV, the newest first.
 #[derive(Debug, Args)]
@@ -48,13 +47,7 @@ impl Export {
         let search = search.ok_or_else(|| refused(page::search_by_number()))?;
         let change = Change::new(AuditAction::OptOutsExported, AuditSubject::Organization);
         record_alone(store, actor, change).await?;
-        let mut lines = pin!(opt_out_lines(store.clone(), self.organization, search));
-        let failed =
-            |error: &dyn std::fmt::Display| refused(format!("The file is not whole: {error}"));
-        while let Some(text) = lines.try_next().await.map_err(|error| failed(&error))? {
-            let written = output.write_all(text.as_bytes()).await;
-            written.map_err(|error| failed(&error))?;
-        }
-        output.flush().await.map_err(|error| failed(&error))
+        let lines = opt_out_lines(store.clone(), self.organization, search);
+        write_lines(output, lines).await
     }
 }

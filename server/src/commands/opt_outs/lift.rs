@@ -1,6 +1,6 @@
 //! `baton opt-outs lift`
 
-use super::actor::{actor, refused};
+use crate::commands::actor::{actor, refused};
 use crate::commands::{CommandError, Database, print_line};
 use crate::config::Config;
 use crate::import::{Region, explain_number};

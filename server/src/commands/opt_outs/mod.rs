@@ -1,6 +1,5 @@
 //! Opt-outs by number, on the command line: `baton opt-outs add|lift|import|export`
 
-mod actor;
 mod add;
 mod export;
 mod import;

@@ -1,9 +1,10 @@
-//! `baton team create|add`
+//! `baton team create|add|remove`
 
 mod add;
 mod create;
 mod find;
 mod parts;
+mod remove;
 
 pub(super) use find::find_teams;
 
@@ -19,6 +20,8 @@ pub enum TeamCommand {
     Create(create::Create),
     /// Add members, campaigns and escalation tags to a team.
     Add(add::Add),
+    /// Take members, campaigns and escalation tags out of a team.
+    Remove(remove::Remove),
 }
 
 impl TeamCommand {
@@ -27,6 +30,7 @@ impl TeamCommand {
         match self {
             Self::Create(create) => create.run_and_print(config).await,
             Self::Add(add) => add.run_and_print(config).await,
+            Self::Remove(remove) => remove.run_and_print(config).await,
         }
     }
 }
@@ -36,6 +40,7 @@ mod tests {
     use super::add::Add;
     use super::create::Create;
     use super::parts::Parts;
+    use super::remove::Remove;
     use app::domain::PoolKind;
     use app::ports::{AssignmentControl, TeamList, Teams};
     use server_store::testing::World;
@@ -132,5 +137,54 @@ mod tests {
         let refused = add.run(&world.store).await.unwrap_err().to_string();
         assert!(refused.starts_with("There is no team “Legal”"), "{refused}");
         assert_eq!(world.count("select count(*) from team").await, 0);
+    }
+
+    #[sqlx::test(migrator = "server_store::MIGRATOR")]
+    async fn parts_are_taken_out_and_the_last_member_of_a_restricted_campaign_when_that_is_said(
+        pool: PgPool,
+    ) {
+        let world = World::new(pool).await;
+        let (store, organization) = (&world.store, world.organization);
+        let campaign = world.campaign().await;
+        let [ann, ben] = [world.email(&world.ann).await, world.email(&world.ben).await];
+        let create = Create {
+            organization,
+            title: "Legal".into(),
+            priority: 7,
+            parts: Parts {
+                members: vec![ann.clone(), ben.clone()],
+                campaigns: vec![campaign],
+                ..Parts::default()
+            },
+            pool: Some(PoolKind::Replies),
+        };
+        let team = create.run(store).await.unwrap();
+        world
+            .change_campaign(campaign, "team_restricted = true")
+            .await;
+        let remove = |email: &str, also_if_stranded| Remove {
+            organization,
+            title: "Legal".into(),
+            parts: Parts {
+                members: vec![email.to_owned()],
+                ..Parts::default()
+            },
+            also_if_stranded,
+        };
+        assert_eq!(remove(&ann, false).run(store).await.unwrap(), 1);
+        // Who is not on it stays so, and nothing is written.
+        assert_eq!(remove(&ann, false).run(store).await.unwrap(), 1);
+        let refused = remove(&ben, false).run(store).await.unwrap_err();
+        assert!(
+            refused.to_string().contains("1 of your campaigns"),
+            "{refused}"
+        );
+        let row = store.team(&world.admin, team).await.unwrap();
+        assert_eq!(row.members, 1);
+        assert_eq!(remove(&ben, true).run(store).await.unwrap(), 1);
+        let row = store.team(&world.admin, team).await.unwrap();
+        assert_eq!((row.members, row.campaigns), (0, 1));
+        let events = "select count(*) from audit_event where action = 'team_removed'";
+        assert_eq!(world.count(events).await, 2);
     }
 }

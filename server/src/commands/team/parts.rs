@@ -1,7 +1,8 @@
 //! Who and what a team is made of, as options of a command.
 
 use super::super::CommandError;
-use app::domain::{Admin, CampaignId, MemberId, OrganizationId, TagId, TeamId};
+use super::super::find_member::find_member;
+use app::domain::{Admin, CampaignId, OrganizationId, TagId, TeamId};
 use app::ports::{TeamChange, TeamPart, Teams};
 use clap::Args;
 use server_store::{Store, StoreError};
@@ -31,10 +32,8 @@ impl Parts {
     ) -> Result<Vec<TeamPart>, CommandError> {
         let mut parts = Vec::new();
         for email in &self.members {
-            let found = member(store, organization, email).await?;
-            parts.push(TeamPart::Member(found.ok_or_else(|| {
-                absent(organization, format_args!("member {}", email.trim()))
-            })?));
+            let found = find_member(store, organization, email).await?;
+            parts.push(TeamPart::Member(found));
         }
         for campaign in &self.campaigns {
             if !has_campaign(store, organization, *campaign).await? {
@@ -70,23 +69,6 @@ fn absent(organization: OrganizationId, what: std::fmt::Arguments<'_>) -> Comman
     CommandError::Refused(format!(
         "There is no {what} in organization {organization}."
     ))
-}
-
-#[tracing::instrument(name = "db.member.find_by_email", skip_all)]
-async fn member(
-    store: &Store,
-    organization: OrganizationId,
-    email: &str,
-) -> Result<Option<MemberId>, sqlx::Error> {
-    let id: Option<i64> = sqlx::query_scalar(
-        "select m.id from member m join account a on a.id = m.account_id
-          where m.organization_id = $1 and a.email = lower(btrim($2))",
-    )
-    .bind(organization.0)
-    .bind(email)
-    .fetch_optional(&store.pool)
-    .await?;
-    Ok(id.map(MemberId))
 }
 
 #[tracing::instrument(name = "db.campaign.exists", skip_all)]

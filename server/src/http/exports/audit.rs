@@ -1,17 +1,22 @@
-//! `GET /audit.csv`: the audit log as a file, for owners.
+//! `GET /audit.csv`: the audit log as a file, for owners; and the same lines for the command line.
 
 use super::csv_line::CsvLine;
 use super::download::{Part, download, parts};
 use crate::http::AppState;
-use app::domain::{AuditAction, AuditEvent, AuditFilter, AuditKey, AuditSubject, Owner};
+use app::domain::{
+    AuditAction, AuditEvent, AuditFilter, AuditKey, AuditPart, AuditSubject, OrganizationId, Owner,
+};
+use app::error::AppError;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
 use chrono::SecondsFormat;
+use futures::stream::Stream;
 use http::StatusCode;
 use sentences::page;
 use serde::Deserialize;
 use server_auth::{AllowedForNow, Refused};
+use server_store::Store;
 use server_store::audit::{Change, events, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
 use std::str::FromStr;
@@ -29,6 +34,8 @@ struct FilterQuery {
     #[serde(default)]
     person: String,
     #[serde(default)]
+    part: String,
+    #[serde(default)]
     action: String,
     #[serde(default)]
     from: String,
@@ -39,7 +46,8 @@ struct FilterQuery {
 impl FilterQuery {
     fn filter(&self) -> Option<AuditFilter> {
         Some(AuditFilter {
-            actor: field(&self.person)?,
+            person: field(&self.person)?,
+            part: field::<AuditPart>(&self.part)?.unwrap_or_default(),
             action: field(&self.action)?,
             from: field(&self.from)?,
             to: field(&self.to)?,
@@ -70,18 +78,27 @@ async fn export(
     if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
         return Refused(error.into()).into_response();
     }
-    let lines = parts(head(), None, move |after: Option<AuditKey>| {
-        let (store, owner) = (state.store.clone(), owner.clone());
+    let lines = audit_lines(state.store.clone(), owner.organization, filter);
+    download(still_allowed, "audit.csv", lines)
+}
+
+/// The header line, and then the events, the newest first.
+pub fn audit_lines(
+    store: Store,
+    organization: OrganizationId,
+    filter: AuditFilter,
+) -> impl Stream<Item = Result<String, AppError>> + Send {
+    parts(head(), None, move |after: Option<AuditKey>| {
+        let store = store.clone();
         async move {
-            let page = events(&store, &owner, filter, after, CHUNK);
+            let page = events(&store, organization, filter, after, CHUNK);
             let page = answered(RESPOND_WITHIN, page).await?;
             Ok(Part {
                 lines: page.rows.iter().map(line).collect(),
                 next: page.next.map(Some),
             })
         }
-    });
-    download(still_allowed, "audit.csv", lines)
+    })
 }
 
 fn head() -> String {

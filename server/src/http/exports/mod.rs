@@ -12,6 +12,7 @@ mod release_conversations;
 mod released_conversations;
 mod releases;
 
+pub use audit::audit_lines;
 pub use opt_outs::opt_out_lines;
 
 use super::AppState;

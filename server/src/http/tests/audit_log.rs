@@ -47,6 +47,8 @@ async fn owners_alone_read_it(pool: PgPool) {
         ("from=2026-11-04", false),
         ("from=-262143-01-01&to=+262142-12-31", true),
         ("after=0-1", false),
+        ("part=subject", true),
+        ("person=1&part=x&action=tag_deleted", false),
         ("after=9223372036854775807-1&person=x&action=x&from=x", true),
     ] {
         let page = app.get(&format!("/audit?{query}"), Some(&owner)).await;
@@ -94,7 +96,12 @@ async fn its_export_is_whole_safe_and_an_event_itself(pool: PgPool) {
         "{}",
         lines[5]
     );
-    for query in ["person=x", "action=painted", "from=yesterday"] {
+    for query in [
+        "person=x",
+        "part=painter",
+        "action=painted",
+        "from=yesterday",
+    ] {
         let answer = app.get(&format!("/audit.csv?{query}"), Some(&cookie)).await;
         assert_eq!(answer.status, 400, "{query}");
     }
@@ -239,4 +246,54 @@ async fn it_is_filtered_by_who_was_an_admin_once(pool: PgPool) {
     let page = app.get("/audit", Some(&owner)).await.body;
     assert!(page.contains(&option), "{page}");
     assert!(!page.contains(&never), "{page}");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn the_page_of_a_texter_leads_to_what_they_did_and_what_was_done_to_them(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let (ann, ben) = (world.ann.member, world.ben.member);
+    let cookie = app.sign_in(&world.ann).await;
+    let renamed = app.call("/api/account/rename", Some(&cookie), "name=Anna");
+    assert!(renamed.await.status.is_success());
+    world.set_role(ann, Role::Supervolunteer).await;
+    world.set_role(ann, Role::Texter).await;
+    world.set_role(ben, Role::Admin).await;
+
+    let person = format!("/people/{ann}");
+    let link = format!("href=\"/audit?person={ann}&amp;part=either\"");
+    let admin = app.sign_in(&world.admin).await;
+    let page = app.get(&person, Some(&admin)).await.body;
+    assert!(!page.contains(&link), "{page}");
+    let (_, owner) = owner(&app).await;
+    let page = app.get(&person, Some(&owner)).await.body;
+    assert!(page.contains(&link), "{page}");
+
+    let (did, done, elsewhere) = (
+        "Took another name",
+        "Texter → Supervolunteer",
+        "Texter → Admin",
+    );
+    for (part, sees) in [
+        ("", [true, false]),
+        ("&part=actor", [true, false]),
+        ("&part=subject", [true, true]),
+        ("&part=either", [true, true]),
+    ] {
+        let query = format!("person={ann}{part}");
+        let page = app.get(&format!("/audit?{query}"), Some(&owner)).await.body;
+        let list = page.split("<ol").nth(1).unwrap_or_default();
+        assert_eq!(
+            [did, done].map(|words| list.contains(words)),
+            sees,
+            "{part}: {list}"
+        );
+        assert!(!list.contains(elsewhere), "{part}: {list}");
+        let option = format!("<option value=\"{ann}\" selected>Anna</option>");
+        assert!(page.contains(&option), "{page}");
+        let file = app.get(&format!("/audit.csv?{query}"), Some(&owner)).await;
+        let written = ["member_renamed", "texter → supervolunteer"];
+        let written = written.map(|words| file.body.contains(words));
+        assert_eq!(written, sees, "{part}: {}", file.body);
+    }
 }

@@ -15,7 +15,7 @@ pub(super) async fn actors(
     chosen: Option<MemberId>,
 ) -> Result<Vec<(MemberId, String)>, StoreError> {
     let rows = sqlx::query!(
-        "select m.id, a.name
+        r#"select m.id, a.name
            from member m join account a on a.id = m.account_id
           where m.organization_id = $1
             and (m.id = $2 or m.role >= 'supervolunteer' or m.role_before >= 'supervolunteer'
@@ -23,8 +23,8 @@ pub(super) async fn actors(
                  or m.id in (select e.subject_id from audit_event e
                               where e.organization_id = $1 and e.action = 'role_changed'
                                 and e.subject_kind = 'member'))
-          order by m.id = $2 desc nulls last, a.name, m.id
-          limit $3",
+          order by m.id = $2 desc nulls last, lower(a.name collate "und-x-icu"), m.id
+          limit $3"#,
         viewer.organization.0,
         chosen.map(|member| member.0),
         MAX_LISTED

@@ -1,46 +1,74 @@
 //! The reading of the log, by keyset pages.
 
 use crate::{Store, StoreError};
-use app::domain::{AuditEvent, AuditFilter, AuditKey, AuditPage, AuditSubject, MemberId, Owner};
+use app::domain::{
+    AuditEvent, AuditFilter, AuditKey, AuditPage, AuditPart, AuditSubject, MemberId, OrganizationId,
+};
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use const_format::formatcp;
 
-/// A page of events. `$1` organization, `$2` and `$3` the key after which it begins, `$4` the first moment, `$5` the one
-/// at which it ends, `$6` how many, `$7` a member, `$8` an action. Days, key and order are one range of the index of each
-/// filter: the primary key, `audit_event_by_actor` or `audit_event_by_action`.
-macro_rules! events {
+/// The first events of a range, newest first. `$1` organization, `$2` and `$3` the key after which it begins, `$4` the first
+/// moment, `$5` the one at which it ends, `$6` how many. Days, key and order are one range of the index of each filter: the
+/// primary key, `audit_event_by_actor`, `audit_event_by_action` or `audit_event_by_member`.
+macro_rules! range {
     ($filter:literal) => {
         formatcp!(
+            "select e.at, e.id, e.actor_id, e.actor as called, host(e.address) as address, e.action, e.subject_kind, e.subject_id,
+                    e.subject, e.detail
+               from audit_event e
+              where e.organization_id = $1
+                and (e.at, e.id) < ($2::timestamptz, $3::bigint)
+                and e.at >= $4::timestamptz
+                and e.at < $5::timestamptz
+                and {FILTER}
+              order by e.at desc, e.id desc
+              limit $6",
+            FILTER = $filter
+        )
+    };
+}
+
+/// A page of them, with those who did it as they are called.
+macro_rules! events {
+    ($range:expr) => {
+        formatcp!(
             "with page as (
-                 select e.at, e.id, e.actor_id, e.actor as called, host(e.address) as address, e.action, e.subject_kind, e.subject_id,
-                        e.subject, e.detail
-                   from audit_event e
-                  where e.organization_id = $1
-                    and (e.at, e.id) < ($2::timestamptz, $3::bigint)
-                    and e.at >= $4::timestamptz
-                    and e.at < $5::timestamptz
-                    and {FILTER}
-                  order by e.at desc, e.id desc
-                  limit $6
+                 {RANGE}
              )
              select page.*, coalesce(page.called, a.name) as actor
                from page
                left join member m on m.organization_id = $1 and m.id = page.actor_id
                left join account a on a.id = m.account_id
               order by page.at desc, page.id desc",
-            FILTER = $filter
+            RANGE = $range
         )
     };
 }
 
-/// Of everybody.
-pub(crate) const EVERY: &str = events!("($7::bigint is null and $8::text is null)");
+/// Of everybody. `$7` a member, `$8` an action, here as below.
+pub(crate) const EVERY: &str = events!(range!("($7::bigint is null and $8::text is null)"));
 /// Of a member.
-pub(crate) const BY_ACTOR: &str = events!("e.actor_id = $7::bigint and $8::text is null");
+pub(crate) const BY_ACTOR: &str = events!(range!("e.actor_id = $7::bigint and $8::text is null"));
 /// Of an action.
-pub(crate) const BY_ACTION: &str = events!("$7::bigint is null and e.action = $8::text");
+pub(crate) const BY_ACTION: &str = events!(range!("$7::bigint is null and e.action = $8::text"));
 /// Of an action of a member.
-pub(crate) const OF_BOTH: &str = events!("e.actor_id = $7::bigint and e.action = $8::text");
+pub(crate) const OF_BOTH: &str = events!(range!("e.actor_id = $7::bigint and e.action = $8::text"));
+/// What was done to a member, by an action or any.
+pub(crate) const BY_SUBJECT: &str = events!(range!(
+    "e.subject_kind = 'member' and e.subject_id = $7::bigint and ($8::text is null or e.action = $8::text)"
+));
+/// What a member did or what was done to them, by an action or any: a range of each, of which those of the page are taken.
+pub(crate) const OF_EITHER: &str = events!(formatcp!(
+    "select * from (({DID}) union all ({DONE_TO})) either
+      order by at desc, id desc
+      limit $6",
+    DID = range!("e.actor_id = $7::bigint and ($8::text is null or e.action = $8::text)"),
+    // What they did to themselves is in the other one.
+    DONE_TO = range!(
+        "e.subject_kind = 'member' and e.subject_id = $7::bigint and e.actor_id is distinct from $7::bigint
+         and ($8::text is null or e.action = $8::text)"
+    )
+));
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -74,19 +102,22 @@ impl Row {
 ///
 /// # Errors
 /// The database.
-#[tracing::instrument(name = "db.audit_event.list", skip_all, fields(organization = %viewer.organization))]
+#[tracing::instrument(name = "db.audit_event.list", skip_all, fields(%organization))]
 pub async fn events(
     store: &Store,
-    viewer: &Owner,
+    organization: OrganizationId,
     filter: AuditFilter,
     after: Option<AuditKey>,
     size: u16,
 ) -> Result<AuditPage, StoreError> {
-    let statement = match (filter.actor, filter.action) {
+    let part = filter.person.map(|_| filter.part);
+    let statement = match (part, filter.action) {
         (None, None) => EVERY,
-        (Some(_), None) => BY_ACTOR,
         (None, Some(_)) => BY_ACTION,
-        (Some(_), Some(_)) => OF_BOTH,
+        (Some(AuditPart::Actor), None) => BY_ACTOR,
+        (Some(AuditPart::Actor), Some(_)) => OF_BOTH,
+        (Some(AuditPart::Subject), _) => BY_SUBJECT,
+        (Some(AuditPart::Either), _) => OF_EITHER,
     };
     let (since, until) = bounds(filter);
     let after = after.unwrap_or(AuditKey {
@@ -94,13 +125,13 @@ pub async fn events(
         id: i64::MAX,
     });
     let mut rows: Vec<Row> = sqlx::query_as(statement)
-        .bind(viewer.organization.0)
+        .bind(organization.0)
         .bind(after.at)
         .bind(after.id)
         .bind(since)
         .bind(until)
         .bind(i64::from(size) + 1)
-        .bind(filter.actor.map(|member| member.0))
+        .bind(filter.person.map(|member| member.0))
         .bind(filter.action.map(|action| action.as_str()))
         .fetch_all(&store.pool)
         .await?;

@@ -31,7 +31,8 @@ impl AuditLog for Store {
         filter: AuditFilter,
         after: Option<AuditKey>,
     ) -> Result<AuditPage, AppError> {
-        Ok(answered(RESPOND_WITHIN, events(self, viewer, filter, after, PAGE)).await?)
+        let found = events(self, viewer.organization, filter, after, PAGE);
+        Ok(answered(RESPOND_WITHIN, found).await?)
     }
 
     async fn actors(

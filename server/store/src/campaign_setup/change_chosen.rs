@@ -2,6 +2,7 @@
 
 use super::archive::archive;
 use crate::audit::{self, Change};
+use crate::campaigns::AutoassignBefore;
 use crate::{Store, StoreError, notify};
 use app::domain::{
     AuditAction, AuditActor, AuditSubject, CampaignChange, CampaignChanges, CampaignId,
@@ -78,6 +79,7 @@ async fn set_autoassign(
 ) -> Result<bool, StoreError> {
     let organization = actor.organization;
     let mut transaction = store.begin().await?;
+    let before = AutoassignBefore::lock(&mut transaction, organization, campaign).await?;
     let set = sqlx::query!(
         "update campaign
             set auto_assign = $3,
@@ -99,23 +101,14 @@ async fn set_autoassign(
     .execute(&mut *transaction)
     .await?;
     if set.rows_affected() != 1 {
-        let there: bool = sqlx::query_scalar!(
-            r#"select exists (select from campaign where organization_id = $1 and id = $2) as "there!""#,
-            organization.0,
-            campaign.0,
-        )
-        .fetch_one(&mut *transaction)
-        .await?;
-        return if there {
-            Ok(false)
-        } else {
-            Err(AppError::NotFound.into())
-        };
+        return Ok(false);
     }
+    let differences = before.differences(auto_assign, auto_release);
     let change = Change::new(
         AuditAction::AutoassignSaved,
         AuditSubject::Campaign(campaign),
     );
+    let change = change.detail(differences.detail());
     audit::record(&mut transaction, &store.clock, actor, change).await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;

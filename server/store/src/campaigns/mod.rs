@@ -3,6 +3,7 @@
 mod answer_times;
 mod auto_release_failure;
 pub(crate) mod autoassign;
+mod autoassign_before;
 pub(crate) mod counts;
 pub(crate) mod deadlines;
 mod live_state;
@@ -27,6 +28,7 @@ use app::ports::{CampaignPage, CampaignTabs, Campaigns};
 use async_trait::async_trait;
 
 pub use auto_release_failure::{auto_release_failed, auto_release_succeeded};
+pub(crate) use autoassign_before::AutoassignBefore;
 pub use counts::counts;
 pub use next_due::{NextDue, next_due};
 

@@ -1,5 +1,6 @@
 //! Saving the Autoassign Mode window.
 
+use super::autoassign_before::AutoassignBefore;
 use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, AutoassignMode, CampaignId};
@@ -18,6 +19,7 @@ pub(super) async fn save(
 ) -> Result<(), StoreError> {
     let organization = actor.organization;
     let mut transaction = store.begin().await?;
+    let before = AutoassignBefore::lock(&mut transaction, organization, campaign).await?;
     // The version in the `where`: of two admins who save at once, the second one changes no row.
     let saved = sqlx::query!(
         "update campaign
@@ -38,30 +40,15 @@ pub(super) async fn save(
     .execute(&mut *transaction)
     .await?;
     if saved.rows_affected() != 1 {
-        let there: bool = sqlx::query_scalar!(
-            r#"select exists (select from campaign where organization_id = $1 and id = $2) as "there!""#,
-            organization.0,
-            campaign.0,
-        )
-        .fetch_one(&mut *transaction)
-        .await?;
-        return Err(if there {
-            AppError::SavedMeanwhile
-        } else {
-            AppError::NotFound
-        }
-        .into());
+        return Err(AppError::SavedMeanwhile.into());
     }
-    audit::record(
-        &mut transaction,
-        &store.clock,
-        actor,
-        Change::new(
-            AuditAction::AutoassignSaved,
-            AuditSubject::Campaign(campaign),
-        ),
-    )
-    .await?;
+    let differences = before.differences(mode.auto_assign, Some(mode.auto_release));
+    let change = Change::new(
+        AuditAction::AutoassignSaved,
+        AuditSubject::Campaign(campaign),
+    );
+    let change = change.detail(differences.detail());
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
     Ok(())

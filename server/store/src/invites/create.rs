@@ -1,6 +1,6 @@
 //! A new link.
 
-use crate::audit::{self, Change};
+use crate::audit::{self, Change, Differences};
 use crate::{Store, StoreError};
 use app::domain::{
     Admin, AuditAction, AuditActor, AuditSubject, InviteId, InviteToken, MemberId, NewInvite,
@@ -47,6 +47,8 @@ pub async fn create_for_command(
     Ok(token)
 }
 
+/// Records what the link gives, to how many, and for how long.
+#[tracing::instrument(name = "db.invite.made", skip_all, fields(%invite))]
 async fn made(
     tx: &mut PgConnection,
     store: &Store,
@@ -54,8 +56,29 @@ async fn made(
     invite: InviteId,
     new: &NewInvite,
 ) -> Result<(), StoreError> {
+    let teams = sqlx::query_scalar!(
+        r#"select string_agg(t.title, ', ' order by t.priority, t.title)
+             from invite_team it
+             join team t on t.organization_id = it.organization_id and t.id = it.team_id
+            where it.organization_id = $1 and it.invite_id = $2"#,
+        actor.organization.0,
+        invite.0,
+    );
+    let teams = teams.fetch_one(&mut *tx).await?;
+    let mut terms = Differences::default();
+    terms.note_new("role", new.role.role().as_str());
+    if let Some(teams) = teams {
+        terms.note_new("teams", &teams);
+    }
+    if let Some(level) = new.level {
+        terms.note_new("level", level.as_str());
+    }
+    terms.note_new("valid_days", &new.days.days().to_string());
+    if let Some(uses) = new.uses {
+        terms.note_new("uses", &uses.count().to_string());
+    }
     let change = Change::new(AuditAction::InviteMade, AuditSubject::Invite(invite));
-    let change = change.detail(new.role.role().as_str());
+    let change = change.detail(terms.detail());
     audit::record(tx, &store.clock, actor, change).await
 }
 

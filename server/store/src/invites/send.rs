@@ -189,8 +189,9 @@ impl Mails<'_> {
         )
         .execute(&mut *tx)
         .await?;
-        let count = addresses.len().to_string();
+        // The outbox forgets them once they are sent.
+        let recipients = addresses.join(", ");
         let change = Change::new(AuditAction::InviteMailed, AuditSubject::Invite(self.invite));
-        audit::record(tx, &store.clock, self.actor, change.detail(&count)).await
+        audit::record(tx, &store.clock, self.actor, change.detail(&recipients)).await
     }
 }

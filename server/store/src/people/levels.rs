@@ -59,8 +59,15 @@ pub(super) async fn save(
             AuditAction::LevelChanged,
             AuditSubject::Member(change.member),
         );
-        let changed = changed.detail(change.level.as_str());
-        audit::record(&mut transaction, &store.clock, actor, changed).await?;
+        // As the page showed it, which the save compared.
+        let detail = format!("{} → {}", change.was.as_str(), change.level.as_str());
+        audit::record(
+            &mut transaction,
+            &store.clock,
+            actor,
+            changed.detail(&detail),
+        )
+        .await?;
     }
     if !members.is_empty() {
         // The forms of those whom it concerns say something else now.

@@ -31,7 +31,7 @@ impl TryFrom<Row> for PersonRow {
     }
 }
 
-/// One page, by name, of those whose name or e-mail address has `search` in it, of this role or any.
+/// One page, by name in the order of the Unicode root collation, whatever the database's own, of those whose name or e-mail address has `search` in it, of this role or any.
 #[tracing::instrument(name = "db.people.list", skip_all, fields(%organization))]
 pub(super) async fn list(
     store: &Store,
@@ -54,14 +54,15 @@ pub(super) async fn list(
            from member m
            join account a on a.id = m.account_id
           where m.organization_id = $1
-            and ($2 = '' or position(lower($2) in lower(a.name || ' ' || a.email)) > 0)
+            and ($2 = '' or position(folded($2) in folded(a.name || ' ' || a.email)) > 0)
             and ($5::text is null or m.role = $5::text::member_role)
             -- The key is a member's id alone; where they stand is looked up.
             and ($3::bigint is null
-                 or (a.name, m.id) > (select la.name, lm.id
-                                        from member lm join account la on la.id = lm.account_id
-                                       where lm.organization_id = $1 and lm.id = $3))
-          order by a.name, m.id
+                 or (lower(a.name collate "und-x-icu"), m.id)
+                    > (select lower(la.name collate "und-x-icu"), lm.id
+                         from member lm join account la on la.id = lm.account_id
+                        where lm.organization_id = $1 and lm.id = $3))
+          order by lower(a.name collate "und-x-icu"), m.id
           limit $4"#,
         organization.0,
         search.trim(),

@@ -155,3 +155,77 @@ async fn they_are_found_by_role(pool: PgPool) {
     assert_eq!(found(Role::Owner).await, [world.owner.member]);
     assert_eq!(found(Role::Supervolunteer).await, []);
 }
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn accents_and_capitals_neither_move_nor_hide_anybody(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let names = [
+        "Émile",
+        "eve",
+        "Zoë",
+        "álvaro Muñoz",
+        "Ökten",
+        "ola",
+        "Ádám",
+    ];
+    for name in names {
+        world.named(name, Role::Texter).await;
+    }
+    let listed = async |search: &str| {
+        let page = store.people(admin, search, None, None).await.unwrap();
+        let names = page.rows.into_iter().map(|row| row.name);
+        names.collect::<Vec<_>>()
+    };
+    assert_eq!(
+        listed("").await,
+        [
+            "Ada",
+            "Ádám",
+            "álvaro Muñoz",
+            "Ann",
+            "Ben",
+            "Émile",
+            "eve",
+            "Ökten",
+            "ola",
+            "Olive",
+            "Zoë"
+        ]
+    );
+    for (search, found) in [
+        ("munoz", vec!["álvaro Muñoz"]),
+        ("MUÑOZ", vec!["álvaro Muñoz"]),
+        // As some devices type it: the letter, and the accent behind it.
+        ("Mun\u{303}oz", vec!["álvaro Muñoz"]),
+        ("ADAM", vec!["Ádám"]),
+        ("zoe", vec!["Zoë"]),
+        ("émi", vec!["Émile"]),
+    ] {
+        assert_eq!(listed(search).await, found, "{search}");
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn the_pages_of_people_with_accents_are_whole(pool: PgPool) {
+    let world = World::new(pool).await;
+    let names = ["Ángel", "angel", "Ängel", "Zoë", "zoe", "Ölrun"];
+    for number in 0..120 {
+        world.named(names[number % names.len()], Role::Texter).await;
+    }
+    let (mut after, mut seen) = (None, Vec::new());
+    loop {
+        let page = world.store.people(&world.admin, "", None, after).await;
+        let page = page.unwrap();
+        seen.extend(page.rows.into_iter().map(|row| row.member));
+        after = page.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    let count = seen.len();
+    assert_eq!(count, 124);
+    seen.sort_unstable_by_key(|member| member.0);
+    seen.dedup();
+    assert_eq!(seen.len(), count, "nobody is there twice");
+}

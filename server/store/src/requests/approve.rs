@@ -79,10 +79,10 @@ pub(super) async fn approve(
     let assigned = given.assigned.to_string();
     let approved = Change::new(AuditAction::RequestApproved, subject).detail(&assigned);
     audit::record(&mut tx, &store.clock, viewer.actor(), approved).await?;
-    if always {
-        trust(&mut tx, viewer, texter).await?;
-        let trusted = Change::new(AuditAction::LevelChanged, subject);
-        let trusted = trusted.detail(ApprovalLevel::Automatic.as_str());
+    if always && trust(&mut tx, viewer, texter).await? {
+        let [was, is] = [ApprovalLevel::ApprovalRequired, ApprovalLevel::Automatic];
+        let detail = format!("{} → {}", was.as_str(), is.as_str());
+        let trusted = Change::new(AuditAction::LevelChanged, subject).detail(&detail);
         audit::record(&mut tx, &store.clock, viewer.actor(), trusted).await?;
     }
     let members = given.before.into_iter().chain([texter]);
@@ -134,14 +134,16 @@ async fn lock(
 
 /// From now on the texter's requests are filled at once.
 #[tracing::instrument(name = "db.member.trust", skip_all)]
-async fn trust(tx: &mut PgConnection, viewer: &Viewer, texter: MemberId) -> Result<(), StoreError> {
-    sqlx::query!(
+async fn trust(
+    tx: &mut PgConnection,
+    viewer: &Viewer,
+    texter: MemberId,
+) -> Result<bool, StoreError> {
+    let trusted = sqlx::query!(
         "update member set approval_level = 'automatic'
           where organization_id = $1 and id = $2 and approval_level = 'approval_required'",
         viewer.organization.0,
         texter.0,
-    )
-    .execute(tx)
-    .await?;
-    Ok(())
+    );
+    Ok(trusted.execute(tx).await?.rows_affected() == 1)
 }

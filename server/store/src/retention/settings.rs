@@ -1,6 +1,6 @@
 //! For how long messages are kept.
 
-use crate::audit::{self, Change};
+use crate::audit::{self, Change, Differences};
 use crate::count::clamp;
 use crate::{Store, StoreError};
 use app::domain::{Admin, AuditAction, AuditSubject, KeptDays};
@@ -66,9 +66,11 @@ pub(crate) async fn save_kept_messages(
     if saved.rows_affected() != 1 {
         return Err(AppError::SavedMeanwhile.into());
     }
-    let detail = days.map_or_else(String::new, |days| days.days().to_string());
+    let mut differences = Differences::default();
+    let (before, after) = (was.map(KeptDays::days), days.map(KeptDays::days));
+    differences.note_option("keep_messages_days", before.as_ref(), after.as_ref());
     let change = Change::new(AuditAction::KeptMessagesSaved, AuditSubject::Organization);
-    let change = change.detail(&detail);
+    let change = change.detail(differences.detail());
     audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
     transaction.commit().await?;
     Ok(())

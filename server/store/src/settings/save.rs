@@ -78,10 +78,10 @@ fn differences(before: &OrganizationSettings, after: &OrganizationSettings) -> D
         before.time_zone.as_ref(),
         after.time_zone.as_ref(),
     );
-    differences.note(
+    differences.note_switch(
         "shows_last_names",
-        &before.shows_last_names.to_string(),
-        &after.shows_last_names.to_string(),
+        before.shows_last_names,
+        after.shows_last_names,
     );
     differences.note(
         "opt_out_goodbye",

@@ -1,6 +1,6 @@
 //! What is changed of a tag.
 
-use crate::audit::{self, Change};
+use crate::audit::{self, Change, Differences};
 use crate::count::clamp;
 use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError, notify};
@@ -55,17 +55,12 @@ pub(super) async fn save(
         moved = recompute(&mut transaction, organization, tag).await?;
         notify::settings_changed(&mut *transaction, organization).await?;
     }
-    audit::record(
-        &mut transaction,
-        &store.clock,
-        actor,
-        Change::new(AuditAction::TagSaved, AuditSubject::Tag(tag)).detail(if was.title == title {
-            ""
-        } else {
-            &was.title
-        }),
-    )
-    .await?;
+    let mut differences = Differences::default();
+    differences.note("title", &was.title, title);
+    differences.note_switch("escalation", was.escalation, escalation);
+    let change = Change::new(AuditAction::TagSaved, AuditSubject::Tag(tag));
+    let change = change.detail(differences.detail());
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
     transaction.commit().await?;
     Ok(moved)
 }

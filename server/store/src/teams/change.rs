@@ -1,7 +1,7 @@
 //! What is changed of a team.
 
 use super::stranded::{Lost, stranded};
-use crate::audit::{self, Change};
+use crate::audit::{self, Change, Differences};
 use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, OrganizationId, TeamId};
@@ -20,7 +20,14 @@ pub(super) async fn save(
 ) -> Result<(), StoreError> {
     let organization = actor.organization;
     let mut transaction = store.begin().await?;
-    let saved = sqlx::query!(
+    let was = sqlx::query!(
+        "select title, priority from team where organization_id = $1 and id = $2 for no key update",
+        organization.0,
+        team.0,
+    );
+    let was = was.fetch_optional(&mut *transaction).await?;
+    let was = was.ok_or(AppError::NotFound)?;
+    sqlx::query!(
         "update team set title = $3, priority = $4 where organization_id = $1 and id = $2",
         organization.0,
         team.0,
@@ -30,16 +37,12 @@ pub(super) async fn save(
     .execute(&mut *transaction)
     .await
     .map_err(|error| unique_violation(error, page::another_team_has_this_title()))?;
-    if saved.rows_affected() != 1 {
-        return Err(AppError::NotFound.into());
-    }
-    audit::record(
-        &mut transaction,
-        &store.clock,
-        actor,
-        Change::new(AuditAction::TeamSaved, AuditSubject::Team(team)),
-    )
-    .await?;
+    let mut differences = Differences::default();
+    differences.note("title", &was.title, title);
+    differences.note_option("priority", Some(&was.priority), Some(&priority));
+    let change = Change::new(AuditAction::TeamSaved, AuditSubject::Team(team));
+    let change = change.detail(differences.detail());
+    audit::record(&mut transaction, &store.clock, actor, change).await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
     Ok(())
@@ -144,7 +147,10 @@ pub(super) async fn change(
             tag.0,
         ),
     };
-    statement.execute(&mut *transaction).await?;
+    if statement.execute(&mut *transaction).await?.rows_affected() == 0 {
+        // It is so already.
+        return Ok(0);
+    }
     if let TeamPart::Campaign(campaign) = part {
         // Who has the campaign's page open saves its teams by a version.
         sqlx::query!(

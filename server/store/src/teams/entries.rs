@@ -8,7 +8,8 @@ use sentences::{admin, page};
 
 const PAGE: usize = 25;
 
-/// One list: everything of a kind in the organization, whether it is part of the team, by name and id.
+/// One list: everything of a kind in the organization, whether it is part of the team, by name and id, in the
+/// order of the Unicode root collation.
 /// `$1` organization, `$2` team, `$3` part of it or not, `$4` the search, `$5` after which id, `$6` how many.
 macro_rules! by_name {
     ($everything:literal, $part:literal) => {
@@ -17,10 +18,11 @@ macro_rules! by_name {
              select id, name, note
                from listed
               where exists ({PART}) = $3
-                and ($4 = '' or position(lower($4) in lower(name || ' ' || note)) > 0)
+                and ($4 = '' or position(folded($4) in folded(name || ' ' || note)) > 0)
                 and ($5::bigint is null
-                     or (name, id) > (select last.name, last.id from listed last where last.id = $5))
-              order by name, id
+                     or (lower(name collate \"und-x-icu\"), id)
+                        > (select lower(last.name collate \"und-x-icu\"), last.id from listed last where last.id = $5))
+              order by lower(name collate \"und-x-icu\"), id
               limit $6",
             EVERYTHING = $everything,
             PART = $part

@@ -74,9 +74,14 @@ audit-audit-exported = Exported the audit log
 ## The page of the log.
 
 audit-log = Audit log
-audit-lead = Who changed what in your organization, when and from where. Only owners can see this.
+# $link leads to the people.
+audit-lead = Who changed what in your organization, when and from where. Only owners can see this. The page of each person, under { $link }, leads to what they did and what was done to them.
 audit-person = Who
 audit-everybody = Everyone
+audit-part = Shows
+audit-what-they-did = What they did
+audit-what-was-done-to-them = What was done to them
+audit-both = Both
 audit-action = What
 audit-everything = Everything
 audit-from = From (UTC)
@@ -88,6 +93,7 @@ audit-address = from { $address }
 audit-on = on
 audit-off = off
 audit-of-pool = { $title } pool, { $field }
+audit-text-of = Text of “{ $title }”
 audit-called-before = before: { $title }
 audit-is-empty = Nothing here yet
 audit-will-be-listed = What admins do from now on is listed here.

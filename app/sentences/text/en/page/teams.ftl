@@ -48,6 +48,7 @@ who-gets-escalated = A conversation with escalation tags goes only to texters wh
 team-has-no-escalation-tags = This team has no escalation tags yet.
 no-other-escalation-tags = No other escalation tags. Create tags on the Tags page.
 add-an-escalation-tag = Add an escalation tag
+nothing-of-team-found = Nothing in this team matches your search.
 add = Add
 add-name = Add { $name }
 remove = Remove

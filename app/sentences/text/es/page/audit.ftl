@@ -74,9 +74,14 @@ audit-audit-exported = Exportó el registro de auditoría
 ## The page of the log.
 
 audit-log = Registro de auditoría
-audit-lead = Quién cambió qué en tu organización, cuándo y desde dónde. Solo los propietarios lo leen.
+# $link lleva a las personas.
+audit-lead = Quién cambió qué en tu organización, cuándo y desde dónde. Solo los propietarios lo leen. La página de cada persona, en { $link }, lleva a lo que hizo y a lo que se le hizo.
 audit-person = Quién
 audit-everybody = Todas las personas
+audit-part = Muestra
+audit-what-they-did = Lo que hizo
+audit-what-was-done-to-them = Lo que se le hizo
+audit-both = Ambas cosas
 audit-action = Qué
 audit-everything = Todo
 audit-from = Desde (UTC)
@@ -88,6 +93,7 @@ audit-address = desde { $address }
 audit-on = sí
 audit-off = no
 audit-of-pool = Lista común { $title }, { $field }
+audit-text-of = Texto de «{ $title }»
 audit-called-before = antes: { $title }
 audit-is-empty = Todavía no hay nada
 audit-will-be-listed = Lo que hagan los administradores a partir de ahora aparecerá aquí.

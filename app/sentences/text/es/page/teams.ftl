@@ -48,6 +48,7 @@ who-gets-escalated = Una conversación con etiquetas de escalamiento solo pasa a
 team-has-no-escalation-tags = Este equipo todavía no tiene etiquetas de escalamiento.
 no-other-escalation-tags = No hay otras etiquetas de escalamiento. Crea etiquetas en la página Etiquetas.
 add-an-escalation-tag = Agregar una etiqueta de escalamiento
+nothing-of-team-found = Nada de este equipo coincide con tu búsqueda.
 add = Agregar
 add-name = Agregar { $name }
 remove = Quitar

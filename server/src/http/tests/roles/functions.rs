@@ -113,6 +113,7 @@ async fn is_allowed(pool: PgPool, role: Role) {
             continue;
         }
         let answer = app.call(path, Some(&cookie), form).await;
+        // The others are in `allowed.rs`, in a scene of their own.
         let is_for_admins = access == Access::AtLeast(Role::Admin);
         assert!(
             ![401, 403].contains(&answer.status.as_u16())

@@ -1,6 +1,8 @@
 //! The role × action table, walked: for each server function and route, who is refused and who is not, from nobody who
 //! is signed in to the owner of another organization. What is refused writes nothing.
 
+mod allowed;
+mod anybody;
 mod forged;
 mod functions;
 mod pages;

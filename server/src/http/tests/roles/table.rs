@@ -28,7 +28,7 @@ const SUPERVOLUNTEER: Access = Access::AtLeast(Role::Supervolunteer);
 const ADMIN: Access = Access::AtLeast(Role::Admin);
 const OWNER: Access = Access::AtLeast(Role::Owner);
 
-/// The server functions for members: path, a valid form, and whom it is for.
+/// The server functions for members: path, a valid form, and whom it is for. Those for anybody are in `anybody.rs`.
 pub fn functions() -> impl Iterator<Item = (&'static str, &'static str, Access)> {
     let of = |access| move |&(path, form): &(&'static str, &'static str)| (path, form, access);
     ADMINS

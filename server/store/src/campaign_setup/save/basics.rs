@@ -1,7 +1,7 @@
 //! Saving title, description, texting hours and zone.
 
 use super::{BASICS_VERSION, lock};
-use crate::audit::{self, Change};
+use crate::audit::{self, Change, Differences};
 use crate::time_zones::time_zone;
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId};
@@ -37,10 +37,15 @@ pub(in crate::campaign_setup) async fn basics(
         return Err(AppError::Fields(errors).into());
     };
     // Nothing is saved of what stands there already, whoever saved it: an answer may have been lost.
-    let stands = sqlx::query_scalar!(
-        r#"select (title, texting_from, texting_until, time_zone_id, description)
-                  = (btrim($3), $4::text::time, $5::text::time, $6, $7) as "stands!"
-           from campaign where organization_id = $1 and id = $2"#,
+    let before = sqlx::query!(
+        r#"select (ca.title, ca.texting_from, ca.texting_until, ca.time_zone_id, ca.description)
+                  = (btrim($3), $4::text::time, $5::text::time, $6, $7) as "stands!",
+                  ca.title, ca.description, left(ca.texting_from::text, 5) as "texting_from!",
+                  left(ca.texting_until::text, 5) as "texting_until!", zone.name as zone,
+                  (select name from time_zone where id = $6) as "zone_after!"
+           from campaign ca
+           join time_zone zone on zone.id = ca.time_zone_id
+          where ca.organization_id = $1 and ca.id = $2"#,
         organization.0,
         campaign.0,
         &basics.title,
@@ -49,7 +54,8 @@ pub(in crate::campaign_setup) async fn basics(
         zone,
         &basics.description,
     );
-    if stands.fetch_one(&mut *transaction).await? {
+    let before = before.fetch_one(&mut *transaction).await?;
+    if before.stands {
         return Ok(());
     }
     let saved = sqlx::query(BASICS)
@@ -66,10 +72,18 @@ pub(in crate::campaign_setup) async fn basics(
     if saved.rows_affected() != 1 {
         return Err(AppError::SavedMeanwhile.into());
     }
+    let mut differences = Differences::default();
+    differences.note("title", &before.title, basics.title.trim());
+    differences.note_text("description", &before.description, &basics.description);
+    let (from, until) = (&basics.texting_from, &basics.texting_until);
+    differences.note("texting_begins", &before.texting_from, from.as_str());
+    differences.note("texting_ends", &before.texting_until, until.as_str());
+    differences.note("campaign_time_zone", &before.zone, &before.zone_after);
     let change = Change::new(
         AuditAction::CampaignBasicsSaved,
         AuditSubject::Campaign(campaign),
     );
+    let change = change.detail(differences.detail());
     audit::record(&mut transaction, &store.clock, actor, change).await?;
     // Hours are what everybody's request form, timers and conversations hang on.
     notify::settings_changed(&mut *transaction, organization).await?;

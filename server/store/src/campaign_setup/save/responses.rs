@@ -1,7 +1,7 @@
 //! Saving the canned responses, all at once: their order is one of them all.
 
 use super::{RESPONSES_VERSION, lock};
-use crate::audit::{self, Change};
+use crate::audit::{self, Change, Differences};
 use crate::campaign_setup::script_check::unknown_marks;
 use crate::canned_responses::canned_responses;
 use crate::{Store, StoreError, notify};
@@ -56,14 +56,40 @@ pub(in crate::campaign_setup) async fn responses(
         return Err(AppError::SavedMeanwhile.into());
     }
     replace(&mut transaction, actor, campaign, responses).await?;
+    let differences = differences(&standing, responses);
     let change = Change::new(
         AuditAction::ResponsesSaved,
         AuditSubject::Campaign(campaign),
     );
+    let change = change.detail(differences.detail());
     audit::record(&mut transaction, &store.clock, actor, change).await?;
     notify::campaigns_changed(&mut *transaction, organization, &[campaign]).await?;
     transaction.commit().await?;
     Ok(())
+}
+
+/// Their titles in their order, and the text of each that has another one.
+fn differences(before: &[CannedResponse], after: &[CannedResponse]) -> Differences {
+    let titles = |responses: &[CannedResponse]| {
+        let titles: Vec<&str> = responses.iter().map(|one| one.title.as_str()).collect();
+        titles.join(", ")
+    };
+    let mut differences = Differences::default();
+    differences.note("responses", &titles(before), &titles(after));
+    let mut text = |one: &CannedResponse, before: &str, after: &str| {
+        differences.note_text(&format!("{}, response_text", one.title), before, after);
+    };
+    for one in after {
+        let was = before
+            .iter()
+            .find(|was| one.id.is_some() && was.id == one.id);
+        text(one, was.map_or("", |was| &was.body), &one.body);
+    }
+    let is_gone = |was: &&CannedResponse| after.iter().all(|one| one.id != was.id);
+    for was in before.iter().filter(is_gone) {
+        text(was, &was.body, "");
+    }
+    differences
 }
 
 /// Puts these in the place of those that stand there. What is the same one keeps its id, by which a page that a texter has

@@ -1,7 +1,7 @@
 //! Saving script and due date.
 
 use super::{SCRIPT_VERSION, lock};
-use crate::audit::{self, Change};
+use crate::audit::{self, Change, Differences};
 use crate::campaign_setup::script_check::unknown_marks;
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId};
@@ -45,15 +45,13 @@ pub(in crate::campaign_setup) async fn script(
         }
     }
     // Nothing is saved of what stands there already, whoever saved it: an answer may have been lost.
-    let stands = sqlx::query_scalar!(
-        r#"select script = $3 and due_on is not distinct from $4 as "stands!"
-           from campaign where organization_id = $1 and id = $2"#,
+    let before = sqlx::query!(
+        "select script, due_on from campaign where organization_id = $1 and id = $2",
         organization.0,
         campaign.0,
-        script,
-        due_on,
     );
-    if stands.fetch_one(&mut *transaction).await? {
+    let before = before.fetch_one(&mut *transaction).await?;
+    if (before.script.as_str(), before.due_on) == (script, due_on) {
         return Ok(());
     }
     let saved = sqlx::query(SCRIPT)
@@ -67,7 +65,11 @@ pub(in crate::campaign_setup) async fn script(
     if saved.rows_affected() != 1 {
         return Err(AppError::SavedMeanwhile.into());
     }
+    let mut differences = Differences::default();
+    differences.note_text("script", &before.script, script);
+    differences.note_option("due_on", before.due_on.as_ref(), due_on.as_ref());
     let change = Change::new(AuditAction::ScriptSaved, AuditSubject::Campaign(campaign));
+    let change = change.detail(differences.detail());
     audit::record(&mut transaction, &store.clock, actor, change).await?;
     notify::campaigns_changed(&mut *transaction, organization, &[campaign]).await?;
     transaction.commit().await?;

@@ -1,14 +1,15 @@
 //! Saving which teams draw from a campaign.
 
 use super::{CHOSEN_TEAMS, TEAMS_VERSION, lock};
-use crate::audit::{self, Change};
+use crate::audit::{self, Change, Differences};
 use crate::{Store, StoreError, notify};
-use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, TeamId};
+use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, OrganizationId, TeamId};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use app::ports::SectionSave;
 use const_format::formatcp;
 use sentences::page;
+use sqlx::PgConnection;
 
 /// Whether these teams stand there already. `$1` organization, `$2` campaign, `$3` whether it is restricted, `$4` the
 /// chosen teams in their order.
@@ -61,6 +62,7 @@ pub(in crate::campaign_setup) async fn teams(
     if stands {
         return Ok(());
     }
+    let before = Standing::read(&mut transaction, organization, campaign).await?;
     let saved = sqlx::query(TEAMS)
         .bind(organization.0)
         .bind(campaign.0)
@@ -110,12 +112,47 @@ pub(in crate::campaign_setup) async fn teams(
         let sentence = page::nobody_could_take_its_replies();
         return Err(AppError::Fields(FieldErrors::one("confirmed", sentence)).into());
     }
+    let after = Standing::read(&mut transaction, organization, campaign).await?;
+    let mut differences = Differences::default();
+    differences.note_switch("restricted", before.restricted, after.restricted);
+    differences.note("teams", &before.teams, &after.teams);
     let change = Change::new(
         AuditAction::CampaignTeamsSaved,
         AuditSubject::Campaign(campaign),
     );
+    let change = change.detail(differences.detail());
     audit::record(&mut transaction, &store.clock, actor, change).await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
     Ok(())
+}
+
+/// Who draws from a campaign, for the log.
+struct Standing {
+    restricted: bool,
+    /// The titles of the chosen teams.
+    teams: String,
+}
+
+impl Standing {
+    #[tracing::instrument(name = "db.campaign.standing_teams", skip_all, fields(%campaign))]
+    async fn read(
+        tx: &mut PgConnection,
+        organization: OrganizationId,
+        campaign: CampaignId,
+    ) -> Result<Self, StoreError> {
+        let standing = sqlx::query_as!(
+            Self,
+            r#"select ca.team_restricted as restricted,
+                      coalesce((select string_agg(t.title, ', ' order by t.priority, t.title)
+                                  from team_campaign tc
+                                  join team t on t.organization_id = tc.organization_id and t.id = tc.team_id
+                                 where tc.organization_id = ca.organization_id and tc.campaign_id = ca.id),
+                               '') as "teams!"
+               from campaign ca where ca.organization_id = $1 and ca.id = $2"#,
+            organization.0,
+            campaign.0,
+        );
+        Ok(standing.fetch_one(tx).await?)
+    }
 }

@@ -291,3 +291,36 @@ async fn a_team_that_is_deleted_takes_its_pool_and_denies_what_waits(pool: PgPoo
     );
     assert_eq!(store.team(admin, legal).await, Err(AppError::NotFound));
 }
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_on_a_team_is_searched_without_accents_and_its_pages_go_by_name(pool: PgPool) {
+    let world = World::new(pool).await;
+    let legal = team(&world, "Legal").await;
+    let mut expected = Vec::new();
+    for number in 0..45 {
+        let name = ["ángela", "Angela", "Zoë"][number % 3];
+        let member = world.named(name, Role::Texter).await.member;
+        world.add_to_team(legal, TeamPart::Member(member)).await;
+        expected.push((name, member.0));
+    }
+    expected.retain(|(name, _)| *name != "Zoë");
+    // Those without the accent come first.
+    expected.sort_by_key(|(name, id)| (*name != "Angela", *id));
+    let (mut after, mut pages) = (None, Vec::new());
+    let mut found = Vec::new();
+    loop {
+        let list = TeamList::Members;
+        let entries = world
+            .store
+            .team_entries(&world.admin, legal, list, true, "ANGELA", after);
+        let entries = entries.await.unwrap();
+        pages.push(entries.entries.len());
+        found.extend(entries.entries.into_iter().map(|entry| entry.id));
+        after = entries.next;
+        if after.is_none() {
+            break;
+        }
+    }
+    let expected: Vec<i64> = expected.into_iter().map(|(_, id)| id).collect();
+    assert_eq!((found, pages), (expected, vec![25, 5]));
+}

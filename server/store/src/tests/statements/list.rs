@@ -16,6 +16,8 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     one("audit.events.BY_ACTOR", audit::events::BY_ACTOR);
     one("audit.events.BY_ACTION", audit::events::BY_ACTION);
     one("audit.events.OF_BOTH", audit::events::OF_BOTH);
+    one("audit.events.BY_SUBJECT", audit::events::BY_SUBJECT);
+    one("audit.events.OF_EITHER", audit::events::OF_EITHER);
     one("campaign_setup.copy.COPY", campaign_setup::copy::COPY);
     one(
         "campaign_setup.launch.CHECKS",

@@ -1,12 +1,15 @@
-//! Who is behind a command about opt-outs.
+//! Who is behind a command that needs nobody's name.
 
 use crate::commands::CommandError;
 use app::domain::{AuditActor, OrganizationId};
 use server_store::Store;
 
 /// Whoever is at the command line, for an organization that is there.
+///
+/// # Errors
+/// No such organization.
 #[tracing::instrument(name = "db.organization.exists", skip_all, fields(%organization))]
-pub(super) async fn actor(
+pub async fn actor(
     store: &Store,
     organization: OrganizationId,
 ) -> Result<AuditActor, CommandError> {
@@ -22,6 +25,6 @@ pub(super) async fn actor(
 }
 
 /// A refusal, in a sentence.
-pub(super) fn refused(sentence: impl Into<String>) -> CommandError {
+pub fn refused(sentence: impl Into<String>) -> CommandError {
     CommandError::Refused(sentence.into())
 }

@@ -1,9 +1,11 @@
 //! What the log keeps, and by which index it is read.
 
-use super::events::{BY_ACTION, BY_ACTOR, EVERY, OF_BOTH};
+mod saves;
+
+use super::events::{BY_ACTION, BY_ACTOR, BY_SUBJECT, EVERY, OF_BOTH, OF_EITHER};
 use super::{Change, PAGE, events, record};
 use crate::testing::World;
-use app::domain::{AuditAction, AuditFilter, AuditSubject, Owner, Role};
+use app::domain::{AuditAction, AuditFilter, AuditPart, AuditSubject, Owner, Role, TagId};
 use app::ports::Tags;
 use sqlx::{AssertSqlSafe, PgPool};
 
@@ -17,7 +19,6 @@ async fn owner(world: &World) -> Owner {
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn keeps_who_did_what_to_what_and_what_it_was_called(pool: PgPool) {
     let world = World::new(pool).await;
-    let owner = owner(&world).await;
     let tag = world
         .store
         .create_tag(&world.admin, "Press", true)
@@ -36,9 +37,15 @@ async fn keeps_who_did_what_to_what_and_what_it_was_called(pool: PgPool) {
         .unwrap();
     world.store.delete_tag(&world.admin, tag).await.unwrap();
     world.store.delete_tag(&world.admin, tag).await.unwrap_err();
-    let page = events(&world.store, &owner, AuditFilter::default(), None, PAGE)
-        .await
-        .unwrap();
+    let page = events(
+        &world.store,
+        world.organization,
+        AuditFilter::default(),
+        None,
+        PAGE,
+    )
+    .await
+    .unwrap();
     let log: Vec<_> = page
         .rows
         .iter()
@@ -55,7 +62,11 @@ async fn keeps_who_did_what_to_what_and_what_it_was_called(pool: PgPool) {
         log,
         [
             (Ok(AuditAction::TagDeleted), Some("News"), ""),
-            (Ok(AuditAction::TagSaved), Some("News"), "Press"),
+            (
+                Ok(AuditAction::TagSaved),
+                Some("News"),
+                "title: Press → News"
+            ),
             (Ok(AuditAction::TagCreated), Some("Press"), ""),
         ]
     );
@@ -85,7 +96,7 @@ async fn pages_and_filters_are_whole(pool: PgPool) {
     let count = async |filter: AuditFilter| {
         let (mut after, mut found) = (None, 0);
         loop {
-            let page = events(&world.store, &owner, filter, after, PAGE)
+            let page = events(&world.store, world.organization, filter, after, PAGE)
                 .await
                 .unwrap();
             found += page.rows.len();
@@ -97,13 +108,13 @@ async fn pages_and_filters_are_whole(pool: PgPool) {
     };
     let all = AuditFilter::default();
     assert_eq!(count(all).await, 120 + OF_A_WORLD);
-    let actor = Some(world.admin.member);
-    assert_eq!(count(AuditFilter { actor, ..all }).await, 40 + OF_A_WORLD);
+    let person = Some(world.admin.member);
+    assert_eq!(count(AuditFilter { person, ..all }).await, 40 + OF_A_WORLD);
     let action = Some(AuditAction::AssignmentSaved);
     assert_eq!(count(AuditFilter { action, ..all }).await, 80);
     assert_eq!(
         count(AuditFilter {
-            actor,
+            person,
             action,
             ..all
         })
@@ -120,6 +131,68 @@ async fn pages_and_filters_are_whole(pool: PgPool) {
     assert_eq!(count(AuditFilter { to, ..all }).await, 0);
     let from = today.succ_opt();
     assert_eq!(count(AuditFilter { from, ..all }).await, 0);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_somebody_did_and_what_was_done_to_them_are_found_each_and_together(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (ann, admin) = (&world.ann, &world.admin);
+    let mut connection = world.store.pool.acquire().await.unwrap();
+    let (to_ann, to_ben) = (
+        AuditSubject::Member(ann.member),
+        AuditSubject::Member(world.ben.member),
+    );
+    // Of another kind, with the number of a member.
+    let to_tag = AuditSubject::Tag(TagId(ann.member.0));
+    for (actor, action, subject, times) in [
+        (ann.actor(), AuditAction::MemberRenamed, to_ann, 60),
+        (ann.actor(), AuditAction::TagSaved, to_tag, 30),
+        (admin.actor(), AuditAction::RoleChanged, to_ann, 50),
+        (admin.actor(), AuditAction::RoleChanged, to_ben, 20),
+        (admin.actor(), AuditAction::TagSaved, to_tag, 10),
+    ] {
+        for _ in 0..times {
+            let change = Change::new(action, subject);
+            let recorded = record(&mut connection, &world.store.clock, actor, change);
+            recorded.await.unwrap();
+        }
+    }
+    // The level that she was given with the world is one of those that were done to her.
+    for (part, action, expected) in [
+        (AuditPart::Actor, None, 90),
+        (AuditPart::Subject, None, 111),
+        (AuditPart::Either, None, 141),
+        (AuditPart::Subject, Some(AuditAction::RoleChanged), 50),
+        (AuditPart::Either, Some(AuditAction::MemberRenamed), 60),
+        (AuditPart::Either, Some(AuditAction::TagSaved), 30),
+    ] {
+        let filter = AuditFilter {
+            person: Some(ann.member),
+            part,
+            action,
+            ..AuditFilter::default()
+        };
+        let (mut after, mut found) = (None, Vec::new());
+        loop {
+            let page = events(&world.store, world.organization, filter, after, PAGE);
+            let page = page.await.unwrap();
+            found.extend(page.rows);
+            after = page.next;
+            if after.is_none() {
+                break;
+            }
+        }
+        assert_eq!(found.len(), expected, "{part:?} {action:?}");
+        for event in found {
+            let did = event.actor.is_some_and(|(actor, _)| actor == ann.member);
+            let done_to = event.subject == Some(to_ann);
+            assert!(match part {
+                AuditPart::Actor => did,
+                AuditPart::Subject => done_to,
+                AuditPart::Either => did || done_to,
+            });
+        }
+    }
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -143,9 +216,9 @@ async fn a_page_is_a_range_of_the_index_of_its_filter(pool: PgPool) {
     let world = World::new(pool).await;
     world
         .execute(format!(
-            "insert into audit_event (organization_id, at, actor_id, action, subject_kind)
+            "insert into audit_event (organization_id, at, actor_id, action, subject_kind, subject_id)
              select {}, now() - n * interval '1 minute', n % 200, (array['tag_saved', 'role_changed', 'joined'])[1 + n % 3],
-                    'organization'
+                    (array['organization', 'member'])[1 + n % 2], nullif(n % 2, 0) * (n % 301)
                from generate_series(1, 100000) n",
             world.organization
         ))
@@ -159,6 +232,10 @@ async fn a_page_is_a_range_of_the_index_of_its_filter(pool: PgPool) {
         (BY_ACTOR, "audit_event_by_actor", "7", "null"),
         (BY_ACTION, "audit_event_by_action", "null", "'joined'"),
         (OF_BOTH, "audit_event_by_actor", "7", "'joined'"),
+        (BY_SUBJECT, "audit_event_by_member", "7", "null"),
+        (BY_SUBJECT, "audit_event_by_member", "7", "'joined'"),
+        (OF_EITHER, "audit_event_by_member", "7", "null"),
+        (OF_EITHER, "audit_event_by_actor", "7", "null"),
     ] {
         let explain = [
             ("$1", world.organization.to_string().as_str()),
@@ -187,7 +264,6 @@ async fn a_page_is_a_range_of_the_index_of_its_filter(pool: PgPool) {
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn what_only_a_newer_server_knows_is_shown_by_its_word(pool: PgPool) {
     let world = World::new(pool).await;
-    let owner = owner(&world).await;
     // As a newer server writes it, on the same database.
     world
         .execute(format!(
@@ -196,9 +272,15 @@ async fn what_only_a_newer_server_knows_is_shown_by_its_word(pool: PgPool) {
             world.organization
         ))
         .await;
-    let page = events(&world.store, &owner, AuditFilter::default(), None, PAGE)
-        .await
-        .unwrap();
+    let page = events(
+        &world.store,
+        world.organization,
+        AuditFilter::default(),
+        None,
+        PAGE,
+    )
+    .await
+    .unwrap();
     let lent = page.rows.iter().find(|event| event.subject.is_none());
     let lent = lent.expect("the event");
     let action = lent.action.as_ref();
