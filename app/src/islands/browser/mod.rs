@@ -27,6 +27,7 @@ mod shown_page;
 mod spawn_for_page;
 mod thread;
 mod time_limit;
+mod when_due;
 
 pub use ahead::{look_ahead, page_ahead};
 pub use debounce::Debounce;
@@ -54,3 +55,4 @@ pub use shown_page::{leave_page, show_page};
 pub use spawn_for_page::spawn_for_page;
 pub use thread::{refresh_thread, thread_element_id};
 pub use time_limit::within_limit;
+pub use when_due::when_due;

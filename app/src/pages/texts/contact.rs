@@ -115,6 +115,7 @@ mod tests {
             release_in: None,
             opted_out: false,
             closed: None,
+            hours_refresh_in: None,
             tags: Vec::new(),
             first_text: None,
             script: String::new(),
