@@ -7,6 +7,7 @@ mod dialog_links;
 mod elapsed;
 mod events;
 mod focus;
+mod grow_wait;
 mod input_before_hydration;
 #[cfg(feature = "hydrate")]
 mod listener;
@@ -35,6 +36,7 @@ pub use dialog_links::{DialogLink, on_dialog_close, on_dialog_link};
 pub use elapsed::elapsed_seconds;
 pub use events::{Connection, subscribe};
 pub use focus::focus_element;
+pub use grow_wait::grow_wait;
 pub use input_before_hydration::input_before_hydration;
 #[cfg(feature = "hydrate")]
 pub use load_page::load_page;

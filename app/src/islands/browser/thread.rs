@@ -8,7 +8,7 @@ pub fn thread_element_id(conversation: ConversationId) -> String {
 }
 
 /// Puts the messages as they are now in the place of those that are shown, and in other parts that the page has by these ids:
-/// whether the conversation is closed, what it carries, its tags to choose from, and why it
+/// how long the contact waits, whether the conversation is closed, what it carries, its tags to choose from, and why it
 /// cannot be answered, or not for a while. Only
 /// what differs, so that a screen reader reads no more than that, and the focus stays. If another page is shown by then, nothing
 /// happens. What is typed is not among them, and a tag that is ticked and not saved stays so, unless it is another's now.
@@ -20,6 +20,7 @@ pub fn refresh_thread(conversation: ConversationId, address: &str) {
         let thread = thread_element_id(conversation);
         for id in [
             &*thread,
+            "waiting",
             "hours",
             "closing",
             "carried",

@@ -5,7 +5,7 @@ use crate::components::derive;
 use crate::domain::{Age, ConversationId, Holding, Topic, Watch};
 use crate::error::AppError;
 use crate::islands::browser::{
-    elapsed_seconds, look_ahead, refresh_thread, spawn_for_page, subscribe, when_due,
+    elapsed_seconds, grow_wait, look_ahead, refresh_thread, spawn_for_page, subscribe, when_due,
 };
 use crate::islands::latest_response::LatestResponse;
 use leptos::prelude::*;
@@ -43,6 +43,7 @@ impl Ownership {
             derive(move || ownership.state.with(|state| state.hours_refresh_in)),
             derive(move || ownership.refresh()),
         );
+        grow_wait(ownership.elapsed);
         ownership
     }
 
