@@ -23,6 +23,11 @@ pub struct CampaignCard {
     pub oldest_wait: Option<Age>,
     /// The campaign is paused: nothing can be sent.
     pub paused: bool,
-    /// The texting hours, by the campaign's own clock, if they are closed.
+    /// When the texting hours open for the first of those who are to be texted and cannot be now, by their clock.
     pub closed: Option<ClosedHours>,
+    /// For how many of those who are to be texted they are closed.
+    pub outside_hours: u32,
+    /// After how long the texting hours are to be read again, because they will have opened or ended for some of them;
+    /// `None` = they never do.
+    pub hours_refresh_in: Option<Age>,
 }

@@ -111,6 +111,8 @@ pub struct ConversationView {
     pub opted_out: bool,
     /// The texting hours by the contact's clock, if they are closed.
     pub closed: Option<ClosedHours>,
+    /// After how long they are to be read again, because they will have opened or ended; `None` = they never do.
+    pub hours_refresh_in: Option<Age>,
     /// The tags of the organization, and which of them it carries.
     pub tags: Vec<TagChoice>,
     /// The campaign's script with what is known of this contact, while nothing was sent.
@@ -132,7 +134,8 @@ pub struct ConversationView {
     /// The conversation to turn to next, if there is one: of a first text another first text of the
     /// campaign, else a reply.
     pub next: Option<NextConversation>,
-    /// A number that is another one when something of its status, texts, their delivery or its tags is different.
+    /// A number that is another one when something of its status, texts, their delivery or its tags is different, or when
+    /// the campaign is paused or resumed, or the texting hours open or end.
     pub thread_version: i64,
     /// The same with who holds it and whether the contact opted out.
     pub shown: i64,
@@ -185,6 +188,17 @@ pub struct InboxEntry {
     pub waiting: Age,
     /// How long until it is released automatically, if nobody answers; `None` = it is not, or not known.
     pub release_in: Option<Age>,
+    /// Why the contact cannot be texted now: "Outside texting hours until 9:00 AM, New York time"; else empty.
+    pub closed: String,
+}
+
+/// How many replies a texter holds and can answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReplyCounts {
+    /// All of them.
+    pub all: u32,
+    /// Those of contacts whose texting hours are open now.
+    pub open_now: u32,
 }
 
 /// A line of a list of conversations that are only read.
@@ -219,6 +233,8 @@ pub struct Watch {
     pub release_in: Option<Age>,
     /// The contact opted out.
     pub opted_out: bool,
+    /// After how long the texting hours are to be read again, as in [`ConversationView`].
+    pub hours_refresh_in: Option<Age>,
     /// The version of its thread, as in [`ConversationView`].
     pub thread: i64,
 }

@@ -147,7 +147,7 @@ pub use mail_recipients::{InvalidRecipients, MailRecipients};
 pub use media::{MediaKind, MediaView};
 pub use message::{
     ConversationView, Direction, DraftView, Holding, InboxEntry, ListedConversation, MessageMark,
-    MessageView, NextConversation, Watch,
+    MessageView, NextConversation, ReplyCounts, Watch,
 };
 pub use messaging_service_sid::{InvalidMessagingServiceSid, MessagingServiceSid};
 pub use movable_reply::{MovableReply, MoveTarget};

@@ -2,8 +2,8 @@
 
 use crate::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, Goodbye,
-    InboxEntry, ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, ShownThread,
-    TagId, Tagging, Texter, Watch,
+    InboxEntry, ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, ReplyCounts,
+    ShownThread, TagId, Tagging, Texter, Watch,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -11,7 +11,8 @@ use async_trait::async_trait;
 /// Conversations that the viewer holds or held.
 #[async_trait]
 pub trait Conversations: Send + Sync {
-    /// The replies that the viewer holds, longest waiting first, at most `limit` after the first `skip`.
+    /// The replies that the viewer holds: those of contacts who can be texted now, then the others, longest waiting first;
+    /// at most `limit` after the first `skip`.
     ///
     /// # Errors
     /// The database.
@@ -26,7 +27,7 @@ pub trait Conversations: Send + Sync {
     ///
     /// # Errors
     /// The database.
-    async fn held(&self, viewer: &Texter) -> Result<u32, AppError>;
+    async fn held(&self, viewer: &Texter) -> Result<ReplyCounts, AppError>;
 
     /// The open campaigns on which the viewer holds anything, at most `limit` after the first `skip`:
     /// those with replies first, by the oldest of them, then those with first texts, by when they are due.
@@ -40,8 +41,8 @@ pub trait Conversations: Send + Sync {
         limit: u32,
     ) -> Result<Vec<CampaignCard>, AppError>;
 
-    /// What the viewer has to do next on a campaign: their longest waiting reply, or their next first
-    /// text.
+    /// What the viewer has to do next on a campaign: their longest waiting reply, or their next first text; of contacts who
+    /// can be texted now, if there is any.
     ///
     /// # Errors
     /// The database.
@@ -54,7 +55,7 @@ pub trait Conversations: Send + Sync {
 
     /// What the viewer has to do after this conversation, whether they have dealt with it or are about to, and after
     /// those that they are dealing with already: where it stands at its first text, the next first text of its
-    /// campaign; else, and after the last of those, their longest waiting reply.
+    /// campaign; else, and after the last of those, their longest waiting reply. Only what can be sent now.
     ///
     /// # Errors
     /// The database.

@@ -17,7 +17,8 @@ pub struct CampaignCardView {
     pub links: Vec<CardLink>,
     /// The oldest of the replies has waited this long.
     pub oldest_wait: Option<Age>,
-    /// Why nothing can be sent: "Outside texting hours until 9:00 AM, New York time"; else empty.
+    /// Why nothing can be sent: "Outside texting hours until 9:00 AM, New York time"; or not to some: "2 of 5 outside
+    /// texting hours until 9:00 AM, New York time"; else empty.
     pub closed: String,
 }
 
@@ -50,6 +51,7 @@ impl CampaignCardView {
             some(card.replies, island::counted_replies),
         ];
         counts.retain(|count| !count.is_empty());
+        let to_text = card.first_texts.saturating_add(card.replies);
         let id = card.campaign;
         let link = |class: &str, url: String, text: String| CardLink {
             class: class.to_owned(),
@@ -94,6 +96,9 @@ impl CampaignCardView {
             oldest_wait: card.oldest_wait,
             closed: match card.closed {
                 _ if card.paused => page::paused_until_resumed().to_owned(),
+                Some(closed) if card.outside_hours < to_text => {
+                    page::some_outside_hours_until(card.outside_hours, to_text, &closed.to_string())
+                }
                 Some(closed) => page::outside_hours_until(&closed.to_string()),
                 None => String::new(),
             },
@@ -104,7 +109,35 @@ impl CampaignCardView {
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::CampaignCardView;
-    use crate::domain::{CampaignCard, CampaignId};
+    use crate::domain::{CampaignCard, CampaignId, ClosedHours};
+
+    #[test]
+    fn says_for_how_many_the_texting_hours_are_over() {
+        let closed = |outside_hours| {
+            let card = CampaignCard {
+                campaign: CampaignId(1),
+                title: "Early vote".into(),
+                description: String::new(),
+                first_texts: 1_200,
+                replies: 1,
+                past: 14,
+                closed_conversations: 0,
+                oldest_wait: None,
+                paused: false,
+                closed: (outside_hours > 0).then(|| ClosedHours {
+                    opens: "09:00".parse().unwrap(),
+                    zone: "America/Denver".to_owned(),
+                }),
+                outside_hours,
+                hours_refresh_in: None,
+            };
+            CampaignCardView::of(card).closed
+        };
+        let until = "outside texting hours until 9:00 AM, Denver time";
+        assert_eq!(closed(0), "");
+        assert_eq!(closed(1_100), format!("1,100 of 1,201 {until}"));
+        assert_eq!(closed(1_201), until.replacen('o', "O", 1));
+    }
 
     #[test]
     fn says_what_there_is_and_offers_nothing_else() {
@@ -119,6 +152,8 @@ mod tests {
             oldest_wait: None,
             paused,
             closed: None,
+            outside_hours: 0,
+            hours_refresh_in: None,
         };
         let cards = vec![
             card(1_200, 1, 14, 2, false),

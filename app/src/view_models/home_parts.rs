@@ -19,7 +19,8 @@ use std::ops::BitOr;
 /// asks for it only where it shows one of its own.
 ///
 /// A release that begins or ends changes none of them: its batches do. Time changes all of them a little: waits grow
-/// on the page itself, and the offer is read anew twice a minute.
+/// on the page itself, the offer is read anew twice a minute, and the page asks for what the texter holds when texting hours
+/// open or end ([`super::TexterHome::hours_refresh_in`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HomeParts(u32);
 

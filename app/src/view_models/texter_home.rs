@@ -1,7 +1,7 @@
 //! A texter's home: what they may request, and what they hold.
 
 use super::{CampaignCardView, LossSummary, RequestNotice};
-use crate::domain::{InboxEntry, RequestOffer};
+use crate::domain::{Age, InboxEntry, RequestOffer};
 use serde::{Deserialize, Serialize};
 
 /// A texter's home: what they may ask for and what they hold. The fields of parts that were not asked for
@@ -15,6 +15,10 @@ pub struct TexterHome {
     pub notice: Option<RequestNotice>,
     /// Replies that the texter holds. This and all that has no other part named is [`super::HomeParts::CONVERSATIONS`].
     pub held: u32,
+    /// How many of them can be answered now.
+    pub answerable: u32,
+    /// After how long the texting hours of contacts are to be read again, because they will have opened or ended.
+    pub hours_refresh_in: Option<Age>,
     /// How many of them **Release my replies** would release.
     pub releasable: u32,
     /// What was released from the texter, as far as they have not read it ([`super::HomeParts::LOSSES`]).
@@ -23,7 +27,7 @@ pub struct TexterHome {
     pub cards: Vec<CampaignCardView>,
     /// Where the next page of campaigns is; empty if there is none.
     pub more_cards: String,
-    /// A page of the replies, longest waiting first.
+    /// A page of the replies: of contacts who can be texted now, then the others, longest waiting first.
     pub replies: Vec<InboxEntry>,
     /// Where the next page of replies is; empty if there is none.
     pub more: String,

@@ -1,6 +1,7 @@
-// Texting hours are told before anything is typed: that they are over, until when, and by whose clock.
+// Texting hours are told before anything is typed: that they are over, until when, and by whose clock. What comes next is
+// never somebody who cannot be texted now.
 import { received } from '../../support/carrier.ts'
-import { addReplies, createClosedCampaign } from '../../support/replies.ts'
+import { addReplies, createCampaign, createClosedCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 
 test('the card and the conversation say when the hours open, and a text sent before is kept', async ({ page, enterAs, organization, complaints, javaScriptEnabled }) => {
@@ -20,4 +21,27 @@ test('the card and the conversation say when the hours open, and a text sent bef
   if (javaScriptEnabled !== false) await page.getByRole('alert').getByRole('link', { name: 'Back to Maya Lin' }).click()
   await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main Street.')
   expect(await received(maya?.cell ?? '')).toEqual([])
+})
+
+test('the next reply is one that can be answered now, and after the last of them comes home', async ({ page, enterAs, organization }) => {
+  const { ann } = organization
+  await addReplies(await createClosedCampaign(organization, 'Night owls'), [{ minutes: 200, holder: ann, name: 'Maya Lin' }])
+  await addReplies(await createCampaign(organization, 'Early vote'), [
+    { minutes: 90, holder: ann, name: 'Omar Said' },
+    { minutes: 30, holder: ann, name: 'Kim Park' },
+  ])
+  await enterAs(ann, '/texts')
+  const replies = page.getByRole('region', { name: /^Replies to answer/ }).getByRole('listitem')
+  await expect(replies).toHaveCount(3)
+  await expect(replies.last()).toContainText(/Maya Lin.*Outside texting hours until 9:00 AM, GMT\S* time/)
+  await expect(page.getByText(/Outside texting hours/)).toHaveCount(2)
+  await page.getByRole('link', { name: 'Answer next (2)' }).click()
+  for (const name of ['Omar Said', 'Kim Park']) {
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+    await page.getByLabel('Your reply').fill('At 12 Main Street.')
+    await page.getByRole('button', { name: 'Send' }).click()
+  }
+  await expect(page).toHaveURL('/texts?sent=1')
+  await expect(replies).toHaveCount(1)
+  await expect(page.getByRole('link', { name: /Answer next/ })).toBeHidden()
 })

@@ -1,4 +1,5 @@
 // An opened conversation shows what others do to it, on every page that shows one.
+import { addFirstTexts } from '../../support/first-texts.ts'
 import { awake } from '../../support/hydration.ts'
 import { contactWrites } from '../../support/incoming.ts'
 import { releaseEverything } from '../../support/release.ts'
@@ -85,4 +86,34 @@ test('Message Review shows what its texter does, and what comes in, and leaves w
   await expect(opened).toContainText('Early vote · With Ann Texter · Closed')
   await expect(opened.getByLabel('Your answer')).toHaveValue('We will')
   await expect(opened.getByLabel('Your answer')).toBeFocused()
+})
+
+test('the wait in its head grows as time passes', async ({ page, enterAs, organization }) => {
+  const { admin, ann } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 54, holder: ann, name: 'Maya Lin' }])
+  await page.clock.install()
+  // Whoever holds it, and an admin who reads it.
+  for (const reader of [ann, admin]) {
+    await enterAs(reader, `/texts/${maya?.id}`)
+    const wait = page.locator('.contact-line .wait')
+    await expect(wait).toHaveText(/^5[45] min$/)
+    await expect(wait).toHaveClass(/wait-soon/)
+    await page.clock.fastForward('06:00')
+    await expect(wait).toHaveText(/^1 h( 1 min)?$/)
+    await expect(wait).toHaveClass(/wait-long/)
+  }
+})
+
+test('that the contact waits stands in its head when they first write', async ({ page, enterAs, organization }) => {
+  const { ann, number } = organization
+  const [maya] = await addFirstTexts(await createCampaign(organization, 'Early vote'), 'Hi {firstName}', [{ holder: ann, name: 'Maya Lin' }])
+  await enterAs(ann, `/texts/${maya?.id}`)
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page).toHaveURL('/texts?sent=first')
+  await enterAs(ann, `/texts/${maya?.id}`)
+  const wait = page.locator('.contact-line .wait')
+  await expect(page.getByRole('log')).toContainText('Hi Maya')
+  await expect(wait).toHaveCount(0)
+  await contactWrites(maya?.cell ?? '', number, 'Where do I vote?')
+  await expect(wait).toHaveText('just now')
 })

@@ -9,6 +9,7 @@ mod events;
 mod failure;
 mod figure;
 mod focus;
+mod grow_wait;
 mod input_before_hydration;
 #[cfg(feature = "hydrate")]
 mod listener;
@@ -30,6 +31,7 @@ mod shown_page;
 mod spawn_for_page;
 mod thread;
 mod time_limit;
+mod when_due;
 
 pub use ahead::{look_ahead, page_ahead};
 pub use debounce::Debounce;
@@ -39,6 +41,7 @@ pub use events::{Connection, subscribe};
 pub use failure::show_failure;
 pub use figure::set_figure;
 pub use focus::focus_element;
+pub use grow_wait::grow_wait;
 pub use input_before_hydration::input_before_hydration;
 #[cfg(feature = "hydrate")]
 pub use load_page::load_page;
@@ -60,3 +63,4 @@ pub use shown_page::{leave_page, show_page};
 pub use spawn_for_page::spawn_for_page;
 pub use thread::{refresh_thread, thread_element_id};
 pub use time_limit::within_limit;
+pub use when_due::when_due;

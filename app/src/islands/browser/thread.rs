@@ -8,7 +8,8 @@ pub fn thread_element_id(conversation: ConversationId) -> String {
 }
 
 /// Puts the messages as they are now in the place of those that are shown, and in other parts that the page has by these ids:
-/// whether the conversation is closed, what it carries, its tags to choose from, and why it cannot be answered. Only
+/// how long the contact waits, whether the conversation is closed, what it carries, its tags to choose from, and why it
+/// cannot be answered, or not for a while. Only
 /// what differs, so that a screen reader reads no more than that, and the focus stays. If another page is shown by then, nothing
 /// happens. What is typed is not among them, and a tag that is ticked and not saved stays so, unless it is another's now.
 pub fn refresh_thread(conversation: ConversationId, address: &str) {
@@ -17,7 +18,15 @@ pub fn refresh_thread(conversation: ConversationId, address: &str) {
         // As the shown ones are, or all would differ.
         super::localize_times(&page);
         let thread = thread_element_id(conversation);
-        for id in [&*thread, "closing", "carried", "tag-choices", "obstacle"] {
+        for id in [
+            &*thread,
+            "waiting",
+            "hours",
+            "closing",
+            "carried",
+            "tag-choices",
+            "obstacle",
+        ] {
             let shown = leptos::prelude::document().get_element_by_id(id);
             if let Some((shown, now)) = shown.zip(page.get_element_by_id(id)) {
                 replace_what_differs(&shown, &now);

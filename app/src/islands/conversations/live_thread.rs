@@ -1,7 +1,7 @@
 //! A conversation that is read without the reply box, kept up to date.
 
 use crate::domain::{ConversationId, Topic};
-use crate::islands::browser::{refresh_thread, subscribe};
+use crate::islands::browser::{elapsed_seconds, grow_wait, refresh_thread, subscribe};
 use crate::islands::island_props::{IslandProps, island_props};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -52,5 +52,6 @@ pub fn LiveThread() -> impl IntoView {
             }
         },
     );
+    grow_wait(elapsed_seconds());
     view! { <span hidden></span> }
 }

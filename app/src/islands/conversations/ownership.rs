@@ -1,10 +1,11 @@
 //! The ownership of an opened conversation, kept up to date while it is looked at.
 
 use crate::api::conversations::watch_conversation;
+use crate::components::derive;
 use crate::domain::{Age, ConversationId, Holding, Topic, Watch};
 use crate::error::AppError;
 use crate::islands::browser::{
-    elapsed_seconds, look_ahead, refresh_thread, spawn_for_page, subscribe,
+    elapsed_seconds, grow_wait, look_ahead, refresh_thread, spawn_for_page, subscribe, when_due,
 };
 use crate::islands::latest_response::LatestResponse;
 use leptos::prelude::*;
@@ -38,6 +39,11 @@ impl Ownership {
                 ownership.refresh();
             }
         });
+        when_due(
+            derive(move || ownership.state.with(|state| state.hours_refresh_in)),
+            derive(move || ownership.refresh()),
+        );
+        grow_wait(ownership.elapsed);
         ownership
     }
 
@@ -54,6 +60,7 @@ impl Ownership {
                     why: None,
                     release_in: None,
                     opted_out: false,
+                    hours_refresh_in: None,
                     thread: 0,
                 },
                 // What is shown stands until the next event; the server judges every send itself.

@@ -53,6 +53,7 @@ impl Default for ReplyData {
                 why: None,
                 release_in: None,
                 opted_out: false,
+                hours_refresh_in: None,
                 thread: 0,
             },
         }

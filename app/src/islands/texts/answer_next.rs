@@ -5,8 +5,8 @@ use crate::components::derive;
 use leptos::prelude::*;
 use sentences::island;
 
-/// **Answer next**, with how many replies there are to answer; nothing where there are none, or where the list does
-/// not begin with the first of them.
+/// **Answer next**, with how many replies can be answered now, which come first in the list; nothing where there are none,
+/// or where the list does not begin with the first of them.
 #[component]
 pub fn AnswerNext(held: HeldReplies, count: RwSignal<u32>, first: bool) -> impl IntoView {
     let next = move || {
@@ -18,7 +18,7 @@ pub fn AnswerNext(held: HeldReplies, count: RwSignal<u32>, first: bool) -> impl 
         ["/texts/", &id, "#latest"].concat()
     });
     view! {
-        <p class="answer-next" hidden=derive(move || !first || next().is_none())>
+        <p class="answer-next" hidden=derive(move || !first || count.get() == 0 || next().is_none())>
             <a class="button primary" href=path>
                 {derive(move || island::answer_next(count.get()))}
             </a>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 /// The replies that a texter holds, and how long the page had been open when they were received.
 #[derive(Clone, Copy)]
 pub struct HeldReplies {
-    /// The first of them, longest waiting first.
+    /// The first of them: of contacts who can be texted now, then the others, longest waiting first.
     pub replies: RwSignal<Vec<InboxEntry>>,
     received_at: StoredValue<u32>,
     elapsed: ReadSignal<u32>,

@@ -28,7 +28,7 @@ pub fn Inbox(
             // It changes when one more comes near, not with every minute, so it may be read out.
             <p class="near" role="status">{near}</p>
             <ul class="replies">
-                <For each=move || held.replies.get() key=|reply| (reply.id, reply.excerpt.clone()) let(reply)>
+                <For each=move || held.replies.get() key=|reply| (reply.id, reply.excerpt.clone(), reply.closed.clone()) let(reply)>
                     <Reply reply held/>
                 </For>
             </ul>
@@ -55,6 +55,7 @@ fn Reply(reply: InboxEntry, held: HeldReplies) -> impl IntoView {
                     <Wait age=derive(move || held.waiting(id))/>
                 </span>
                 <span class="reply-excerpt">{reply.excerpt}</span>
+                <span class="reply-closed">{reply.closed}</span>
                 <span class="reply-foot">
                     <span class="reply-campaign">{reply.campaign_title}</span>
                     <Countdown left=derive(move || held.release_in(id))/>

@@ -10,8 +10,9 @@ use super::losses::Losses;
 use super::request_form::RequestForm;
 use super::request_result::{RequestResult, RequestResultView};
 use crate::api::requests::get_texter_home;
+use crate::components::derive;
 use crate::domain::{RequestOffer, Topic};
-use crate::islands::browser::{elapsed_seconds, spawn_for_page, subscribe};
+use crate::islands::browser::{elapsed_seconds, spawn_for_page, subscribe, when_due};
 use crate::islands::connection_status::ConnectionStatus;
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
@@ -59,6 +60,8 @@ pub fn TexterHomeIsland() -> impl IntoView {
         message: String::new(),
     }));
     let count = RwSignal::new(home.held);
+    let answerable = RwSignal::new(home.answerable);
+    let hours_refresh_in = RwSignal::new(home.hours_refresh_in);
     let releasable = RwSignal::new(home.releasable);
     let losses = RwSignal::new(home.losses);
     let cards = RwSignal::new(home.cards);
@@ -102,6 +105,8 @@ pub fn TexterHomeIsland() -> impl IntoView {
                 }
                 if parts.has(HomeParts::CONVERSATIONS) {
                     count.set(home.held);
+                    answerable.set(home.answerable);
+                    hours_refresh_in.set(home.hours_refresh_in);
                     releasable.set(home.releasable);
                     cards.set(home.cards);
                     more_cards.set(home.more_cards);
@@ -112,6 +117,10 @@ pub fn TexterHomeIsland() -> impl IntoView {
         });
     };
     let refresh = move || refresh_parts(HomeParts::ALL);
+    when_due(
+        derive(move || hours_refresh_in.get()),
+        derive(move || refresh_parts(HomeParts::CONVERSATIONS)),
+    );
     // What was assigned before is no news any more.
     let on_release = move || result.sentence.set(String::new());
     let on_event = move |name: &str, data: String| match name {
@@ -137,7 +146,7 @@ pub fn TexterHomeIsland() -> impl IntoView {
         <Losses losses/>
         <RequestResultView result/>
         <ConnectionStatus connection/>
-        <AnswerNext held count first=skip_replies == 0/>
+        <AnswerNext held count=answerable first=skip_replies == 0/>
         <RequestForm offer result on_response=refresh/>
         <CampaignCards cards elapsed more=more_cards first=skip_cards == 0/>
         <Inbox held count more first=skip_replies == 0/>

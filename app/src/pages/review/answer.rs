@@ -6,7 +6,7 @@ use crate::domain::{AfterAnswer, ConversationStatus, Direction, Holding};
 use crate::error::AppError;
 use crate::pages::form_state::FormState;
 use crate::pages::query::query;
-use crate::pages::texts::{Obstacle, ResponseChoices};
+use crate::pages::texts::{Obstacle, ResponseChoices, SendingBlocked};
 use crate::ports::ReviewedConversation;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -66,12 +66,10 @@ pub(super) fn Answer(
             </details>
         }
     });
+    let blocked = view! { <SendingBlocked view=&view/> }.into_any();
     view! {
         <Obstacle sentence=None address=back.clone()/>
-        {view.paused.then(|| view! { <p class="notice">{page::campaign_is_paused_now()}</p> })}
-        {view.closed.map(|closed| view! {
-            <p class="notice">{page::closed_until(&closed.to_string())}</p>
-        })}
+        {blocked}
         <form id="review-answer" method="post" action=AnswerInReview::PATH class="review-answer" data-unsaved="answer" novalidate>
             <input type="hidden" name="conversation" value=view.id.to_string()/>
             <input type="hidden" name="lease_epoch" value=view.lease_epoch.to_string()/>

@@ -60,10 +60,13 @@ fn Sheet(view: ConversationView) -> impl IntoView {
     };
     view! {
         <div class="contact-line">
-            {view.waiting.map(|age| view! {
-                <span class="quiet-caption">{page::waiting_for()}" "</span>
-                <Wait age=derive(move || Some(age))/>
-            })}
+            // Kept up to date with the thread, and as time passes.
+            <div id="waiting"><div data-seconds=view.waiting.map(|age| age.0.to_string())>
+                {view.waiting.map(|age| view! {
+                    <span class="quiet-caption">{page::waiting_for()}" "</span>
+                    <Wait age=derive(move || Some(age))/>
+                })}
+            </div></div>
             <span class="contact-campaign">{view.campaign_title.clone()}</span>
             // Kept up to date with the thread.
             <div id="carried"><div><CarriedTags tags=view.tags.clone()/></div></div>
@@ -115,6 +118,7 @@ mod tests {
             release_in: None,
             opted_out: false,
             closed: None,
+            hours_refresh_in: None,
             tags: Vec::new(),
             first_text: None,
             script: String::new(),

@@ -3,6 +3,7 @@
 use super::close::{CloseForm, IsClosed};
 use super::obstacle::Obstacle;
 use super::responses::{Responses, chosen_text};
+use super::sending_blocked::SendingBlocked;
 use crate::components::{TextArea, derive};
 use crate::domain::{ConversationStatus, ConversationView, Direction, DraftView, Holding, Watch};
 use crate::error::AppError;
@@ -49,6 +50,7 @@ pub fn Reply(
     // Kept up to date with the thread, whose children are compared one by one.
     let closing = view! { <div id="closing" role="status"><div><IsClosed view=&view/><CloseForm view=&view/></div></div> };
     let closing = closing.into_any();
+    let blocked = view! { <SendingBlocked view=&view/> }.into_any();
     let responses = view! { <Responses view=view.clone()/> }.into_any();
     let (draft, begun_by) = match (chosen_text(&view), view.draft) {
         (Some(text), _) => (text, String::new()),
@@ -69,14 +71,12 @@ pub fn Reply(
             why: view.why,
             release_in: view.release_in,
             opted_out: false,
+            hours_refresh_in: view.hours_refresh_in,
             thread: view.thread_version,
         },
     };
     view! {
-        {view.paused.then(|| view! { <p class="notice">{page::campaign_is_paused_now()}</p> })}
-        {view.closed.map(|closed| view! {
-            <p class="notice">{page::closed_until(&closed.to_string())}</p>
-        })}
+        {blocked}
         {closing}
         <Obstacle sentence=None address/>
         <WithProps props=data><ReplyBox/></WithProps>

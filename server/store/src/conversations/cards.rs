@@ -1,8 +1,8 @@
 //! A texter's campaigns, and what is to be done on each.
 
-use super::hours::closed_hours;
+use super::hours::{HOURS_CHANGE_IN, OPENS, closed_hours, hours_refresh_in};
 use crate::count::clamp;
-use crate::rules::{CAMPAIGN_LAUNCHED, NEXT_OPENING, NOW, OPEN_NOW, UNHANDLED, UNSENT, ZONES};
+use crate::rules::{CAMPAIGN_LAUNCHED, NOW, OPEN_NOW, UNHANDLED, UNSENT, ZONES};
 use crate::{Store, StoreError};
 use app::domain::{Age, CampaignCard, CampaignId, Viewer};
 use const_format::formatcp;
@@ -11,8 +11,8 @@ use const_format::formatcp;
 ///
 /// All that a texter holds stands together in `conversation_holder`, by campaign, so it is counted in one
 /// walk however many campaigns there are. Nothing goes out to who opted out, so what is left of them is
-/// past, or closed. Contacts have clocks of their own: a card says that texting hours are over only if they are for all who wait, and
-/// then when, and by whose clock, they begin for the first of them.
+/// past, or closed. Contacts have clocks of their own: a card says for how many of those who are to be texted the texting
+/// hours are over, and when, and by whose clock, they begin for the first of these.
 pub(crate) const CARDS: &str = formatcp!(
     "with by_zone as (
          select cv.campaign_id, cv.time_zone_id,
@@ -32,19 +32,24 @@ pub(crate) const CARDS: &str = formatcp!(
            from by_zone
           group by campaign_id
      ), hours as (
-         select distinct on (ca.id) ca.id as campaign_id, {OPEN_NOW} as open_now, zone.name as zone
+         select distinct on (ca.id) ca.id as campaign_id, {OPENS} as opens, zone.name as zone,
+                sum(by_zone.first_texts + by_zone.replies) filter (where not {OPEN_NOW}) over campaign as outside,
+                min(change.seconds) over campaign as change_in
            from by_zone
            join campaign ca on ca.organization_id = $1 and ca.id = by_zone.campaign_id
            join {ZONES} zone on zone.id = coalesce(by_zone.time_zone_id, ca.time_zone_id)
-          order by ca.id, by_zone.first_texts + by_zone.replies = 0, {OPEN_NOW} desc, {NEXT_OPENING}, zone.name
+          cross join lateral (select {HOURS_CHANGE_IN} as seconds offset 0) change
+          where by_zone.first_texts + by_zone.replies > 0
+         window campaign as (partition by ca.id)
+          order by ca.id, {OPEN_NOW}, change.seconds, zone.name
      )
      select ca.id, ca.title, ca.description, mine.first_texts, mine.replies,
             mine.held - mine.first_texts - mine.replies - mine.closed as past, mine.closed,
             extract(epoch from {NOW} - mine.oldest)::bigint as oldest_wait,
-            case when not hours.open_now then to_char(ca.texting_from, 'HH24:MI') end as opens, hours.zone,
+            hours.opens, hours.zone, coalesce(hours.outside, 0)::bigint as outside, hours.change_in,
             ca.paused_at is not null as paused
        from mine
-       join hours on hours.campaign_id = mine.campaign_id
+       left join hours on hours.campaign_id = mine.campaign_id
        join campaign ca on ca.organization_id = $1 and ca.id = mine.campaign_id
       where {CAMPAIGN_LAUNCHED}
       order by ca.paused_at is not null, mine.oldest nulls last, mine.first_texts = 0, ca.due_on nulls last, ca.id
@@ -63,7 +68,9 @@ struct Row {
     closed: i64,
     oldest_wait: Option<i64>,
     opens: Option<String>,
-    zone: String,
+    zone: Option<String>,
+    outside: i64,
+    change_in: Option<i64>,
     paused: bool,
 }
 
@@ -95,7 +102,9 @@ pub(super) async fn cards(
                 closed_conversations: clamp(row.closed),
                 oldest_wait: row.oldest_wait.map(Age::from_seconds),
                 paused: row.paused,
-                closed: closed_hours(row.opens, row.zone)?,
+                closed: closed_hours(row.opens, row.zone.unwrap_or_default())?,
+                outside_hours: clamp(row.outside),
+                hours_refresh_in: hours_refresh_in(row.change_in, viewer.member.0),
             })
         })
         .collect()

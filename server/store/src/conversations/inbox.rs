@@ -1,12 +1,13 @@
 //! The replies that a texter holds and can answer.
 
 use super::excerpt::{READ, excerpt};
+use super::hours::{OPENS, closed_hours};
 use super::last_names::SEES_LAST_NAMES;
 use super::release_in::RELEASE_IN;
 use crate::count::clamp;
-use crate::rules::{ANSWERABLE, JUDGED_TABLES, NOW};
+use crate::rules::{ANSWERABLE, JUDGED_TABLES, NOW, OPEN_NOW};
 use crate::{Store, StoreError};
-use app::domain::{Age, ConversationId, InboxEntry, Viewer};
+use app::domain::{Age, ConversationId, InboxEntry, ReplyCounts, Viewer};
 use const_format::formatcp;
 use sentences::page;
 use server_message::may_want_to_opt_out;
@@ -25,13 +26,13 @@ pub(crate) const INBOX: &str = formatcp!(
                    order by m.id desc
                    limit {MAX_JUDGED}) as unanswered,
             extract(epoch from {NOW} - cv.waiting_since)::bigint as waiting,
-            {RELEASE_IN} as release_in
+            {RELEASE_IN} as release_in, {OPENS} as opens, zone.name as zone
        from {JUDGED_TABLES}
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
       where cv.organization_id = $1
         and cv.assigned_to = $3
         and {ANSWERABLE}
-      order by cv.waiting_since, cv.id
+      order by {OPEN_NOW} desc, cv.waiting_since, cv.id
      offset $4
       limit $5"
 );
@@ -44,9 +45,11 @@ struct Row {
     unanswered: Vec<String>,
     waiting: i64,
     release_in: Option<i64>,
+    opens: Option<String>,
+    zone: String,
 }
 
-/// Longest waiting first, after the first `skip`. Not after one of them: whoever answers that one would be left
+/// Those who can be texted now, then the others, longest waiting first, after the first `skip`. Not after one of them: whoever answers that one would be left
 /// without the rest.
 #[tracing::instrument(name = "db.conversation.inbox", skip_all)]
 pub(super) async fn inbox(
@@ -63,18 +66,23 @@ pub(super) async fn inbox(
         .bind(i64::from(limit))
         .fetch_all(&store.pool)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| InboxEntry {
-            id: ConversationId(row.id),
-            contact: row.contact,
-            campaign_title: row.campaign_title,
-            excerpt: marked_excerpt(&row.unanswered),
-            may_want_to_opt_out: asks_to_be_left_alone(&row.unanswered),
-            waiting: Age::from_seconds(row.waiting),
-            release_in: row.release_in.map(Age::from_seconds),
+    rows.into_iter()
+        .map(|row| {
+            let closed = closed_hours(row.opens, row.zone)?;
+            Ok(InboxEntry {
+                id: ConversationId(row.id),
+                contact: row.contact,
+                campaign_title: row.campaign_title,
+                excerpt: marked_excerpt(&row.unanswered),
+                may_want_to_opt_out: asks_to_be_left_alone(&row.unanswered),
+                waiting: Age::from_seconds(row.waiting),
+                release_in: row.release_in.map(Age::from_seconds),
+                closed: closed
+                    .map(|closed| page::outside_hours_until(&closed.to_string()))
+                    .unwrap_or_default(),
+            })
         })
-        .collect())
+        .collect()
 }
 
 /// The beginning of the first of these messages, after a mark if one of them may ask to be left alone.
@@ -93,23 +101,32 @@ fn asks_to_be_left_alone(unanswered: &[String]) -> bool {
     unanswered.iter().any(|body| may_want_to_opt_out(body))
 }
 
-/// `$1` organization, `$2` the texter.
+/// `$1` organization, `$2` clock, `$3` the texter.
 pub(crate) const HELD: &str = formatcp!(
-    "select count(*)
-       from conversation cv
-       join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+    "select count(*) as held, count(*) filter (where {OPEN_NOW}) as open_now
+       from {JUDGED_TABLES}
       where cv.organization_id = $1
-        and cv.assigned_to = $2
+        and cv.assigned_to = $3
         and {ANSWERABLE}"
 );
 
+#[derive(sqlx::FromRow)]
+struct HeldRow {
+    held: i64,
+    open_now: i64,
+}
+
 /// How many there are.
 #[tracing::instrument(name = "db.conversation.count_held", skip_all)]
-pub(super) async fn held(store: &Store, viewer: &Viewer) -> Result<u32, StoreError> {
-    let held: i64 = sqlx::query_scalar(HELD)
+pub(super) async fn held(store: &Store, viewer: &Viewer) -> Result<ReplyCounts, StoreError> {
+    let row: HeldRow = sqlx::query_as(HELD)
         .bind(viewer.organization.0)
+        .bind(store.clock.pinned())
         .bind(viewer.member.0)
         .fetch_one(&store.pool)
         .await?;
-    Ok(clamp(held))
+    Ok(ReplyCounts {
+        all: clamp(row.held),
+        open_now: clamp(row.open_now),
+    })
 }

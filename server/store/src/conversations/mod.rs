@@ -45,8 +45,8 @@ pub use shown::Shown;
 use super::Store;
 use app::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, Goodbye,
-    InboxEntry, ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, Role,
-    ShownThread, TagId, Tagging, Texter, Viewer, Watch,
+    InboxEntry, ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, ReplyCounts,
+    Role, ShownThread, TagId, Tagging, Texter, Viewer, Watch,
 };
 use app::error::AppError;
 use app::ports::Conversations;
@@ -77,7 +77,7 @@ impl Conversations for Store {
         Ok(inbox::inbox(self, viewer, skip, limit).await?)
     }
 
-    async fn held(&self, viewer: &Texter) -> Result<u32, AppError> {
+    async fn held(&self, viewer: &Texter) -> Result<ReplyCounts, AppError> {
         Ok(inbox::held(self, viewer).await?)
     }
 
@@ -96,7 +96,7 @@ impl Conversations for Store {
         campaign: CampaignId,
         kind: PoolKind,
     ) -> Result<Option<ConversationId>, AppError> {
-        Ok(next::on(self, viewer, campaign, kind, &[]).await?)
+        Ok(next::on(self, viewer, campaign, kind).await?)
     }
 
     async fn next_after(

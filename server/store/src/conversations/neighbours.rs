@@ -1,7 +1,8 @@
 //! The conversations before and after the one that is open.
 
+use super::hours::open_on_campaign;
 use super::next;
-use crate::rules::{ANSWERABLE, CAMPAIGN_OPEN, UNSENT};
+use crate::rules::{ANSWERABLE, CAMPAIGN_OPEN, JUDGED_TABLES, OPEN_NOW, UNSENT};
 use crate::{Store, StoreError};
 use app::domain::{
     CampaignId, ConversationId, ConversationStatus, NextConversation, PoolKind, Viewer,
@@ -15,68 +16,72 @@ pub(super) struct Neighbours {
     pub next: Option<NextConversation>,
 }
 
-/// The last of the conversations whose texts are being sent, `$4`, that its texter holds.
+/// The last of the conversations whose texts are being sent, `$5`, that its texter holds.
 const ANSWERED: &str = "(select answered.id
       from conversation answered
-     where answered.organization_id = $1 and answered.assigned_to = $2 and answered.id = any($4::bigint[])
-     order by array_position($4::bigint[], answered.id)
+     where answered.organization_id = $1 and answered.assigned_to = $3 and answered.id = any($5::bigint[])
+     order by array_position($5::bigint[], answered.id)
      limit 1)";
 
-/// `$1` organization, `$2` the texter, `$3` conversation, `$4` those whose texts are being sent, the last of them first.
+/// `$1` organization, `$2` clock, `$3` the texter, `$4` conversation, `$5` those whose texts are being sent, the last of
+/// them first.
 ///
-/// Before and after it among the replies that the texter can answer, longest waiting first; after the last of them, and
-/// from what is no such reply, the first one is next.
+/// Before and after it among the replies that the texter can answer, in the order of the texter's list: contacts who can
+/// be texted now, then the others, longest waiting first. Next is one who can be: after the last of them, and from what is
+/// no such reply, the first one.
 pub(crate) const REPLIES: &str = formatcp!(
     "with mine as materialized (
-         select cv.id, cv.waiting_since
-           from conversation cv
-           join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+         select cv.id, cv.waiting_since, not {OPEN_NOW} as closed
+           from {JUDGED_TABLES}
           where cv.organization_id = $1
-            and cv.assigned_to = $2
+            and cv.assigned_to = $3
             and {ANSWERABLE}
-            and cv.id <> all($4::bigint[])
+            and cv.id <> all($5::bigint[])
      ), here as (
-         select id, waiting_since from mine where id = $3
+         select id, waiting_since, closed from mine where id = $4
      )
      select coalesce((select mine.id
                         from mine, here
-                       where (mine.waiting_since, mine.id) < (here.waiting_since, here.id)
-                       order by mine.waiting_since desc, mine.id desc
+                       where (mine.closed, mine.waiting_since, mine.id) < (here.closed, here.waiting_since, here.id)
+                       order by mine.closed desc, mine.waiting_since desc, mine.id desc
                        limit 1),
                      {ANSWERED}) as previous,
             coalesce((select mine.id
                         from mine, here
-                       where (mine.waiting_since, mine.id) > (here.waiting_since, here.id)
+                       where not mine.closed and not here.closed
+                         and (mine.waiting_since, mine.id) > (here.waiting_since, here.id)
                        order by mine.waiting_since, mine.id
                        limit 1),
                      (select mine.id
                         from mine
-                       where mine.id <> $3
+                       where mine.id <> $4 and not mine.closed
                        order by mine.waiting_since, mine.id
                        limit 1)) as next"
 );
 
-/// The initial messages that the texter can send. The holder is named once more as in the index `conversation_by_holder`,
-/// of which they are one range.
+/// The initial messages that the texter can send now. The holder is named once more as in the index
+/// `conversation_by_holder`, of which they are one range.
 const SENDABLE: &str = formatcp!(
     "from conversation cv
        join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
       where cv.organization_id = $1
-        and cv.assigned_to = $2
-        and coalesce(cv.assigned_to, 0) = $2
-        and cv.campaign_id = $5
-        and cv.id <> all($4::bigint[])
+        and cv.assigned_to = $3
+        and coalesce(cv.assigned_to, 0) = $3
+        and cv.campaign_id = $6
+        and cv.id <> all($5::bigint[])
         and not cv.opted_out
         and {UNSENT}
-        and {CAMPAIGN_OPEN}"
+        and {CAMPAIGN_OPEN}
+        and {OPEN}",
+    OPEN = open_on_campaign!("$6")
 );
 
-/// `$1` organization, `$2` the texter, `$3` conversation, `$4` those whose texts are being sent, `$5` campaign.
+/// `$1` organization, `$2` clock, `$3` the texter, `$4` conversation, `$5` those whose texts are being sent, `$6` campaign.
 ///
 /// Before and after it among the initial messages of its campaign, in the order of the import.
 pub(crate) const INITIALS: &str = formatcp!(
-    "select coalesce((select cv.id {SENDABLE} and cv.id < $3 order by cv.id desc limit 1), {ANSWERED}) as previous,
-            (select cv.id {SENDABLE} and cv.id > $3 order by cv.id limit 1) as next"
+    "select coalesce((select cv.id {SENDABLE} and cv.id < $4 order by cv.id desc limit 1), {ANSWERED}) as previous,
+            (select cv.id {SENDABLE} and cv.id > $4 order by cv.id limit 1) as next"
 );
 
 #[derive(sqlx::FromRow)]
@@ -105,7 +110,7 @@ pub(super) async fn neighbours(
     };
     let unsent = match status {
         ConversationStatus::Messaged => {
-            next::on(store, viewer, campaign, PoolKind::Initials, answered).await?
+            next::open_on(store, viewer, campaign, PoolKind::Initials, answered).await?
         }
         _ => None,
     };
@@ -134,6 +139,7 @@ async fn beside(
     let initial = status == ConversationStatus::NeedsMessage;
     let query = sqlx::query_as(if initial { INITIALS } else { REPLIES })
         .bind(viewer.organization.0)
+        .bind(store.clock.pinned())
         .bind(viewer.member.0)
         .bind(id.0)
         .bind(

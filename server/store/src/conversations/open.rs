@@ -2,17 +2,17 @@
 
 use super::held_before::HELD_BEFORE;
 use super::holding::holding;
-use super::hours::closed_hours;
+use super::hours::{HOURS_CHANGE_IN, OPENS, closed_hours, hours_refresh_in};
 use super::last_names::SEES_LAST_NAMES;
 use super::loss_reason::loss_reason;
 use super::neighbours::neighbours;
 use super::opt_out_notes::opt_out_notes;
 use super::release_in::RELEASE_IN;
-use super::shown::{SHOWN, THREAD_VERSION};
+use super::shown::{PAGE_VERSION, SHOWN, THREAD_VERSION};
 use super::tags::tags;
 use super::thread::thread;
 use crate::canned_responses::canned_responses;
-use crate::rules::{JUDGED_TABLES, NOW, OPEN_NOW};
+use crate::rules::{JUDGED_TABLES, NOW};
 use crate::{Store, StoreError};
 use app::domain::{
     Age, CampaignId, ConversationId, ConversationStatus, ConversationView, DraftView,
@@ -43,6 +43,7 @@ struct Row {
     release_in: Option<i64>,
     opted_out: bool,
     opens: Option<String>,
+    hours_change_in: Option<i64>,
     zone: String,
     last_own: Option<i64>,
     thread_version: i64,
@@ -58,10 +59,10 @@ pub(crate) const OPEN: &str = formatcp!(
                  then extract(epoch from {NOW} - cv.waiting_since)::bigint
             end as waiting,
             {RELEASE_IN} as release_in,
-            case when not {OPEN_NOW} then to_char(ca.texting_from, 'HH24:MI') end as opens, zone.name as zone,
+            {OPENS} as opens, {HOURS_CHANGE_IN} as hours_change_in, zone.name as zone,
             (select max(m.id) from message m
               where m.organization_id = cv.organization_id and m.conversation_id = cv.id and m.sent_by = $3) as last_own,
-            thread.version as thread_version, {SHOWN} as shown
+            {PAGE_VERSION} as thread_version, {SHOWN} as shown
        from {JUDGED_TABLES}
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
       {THREAD_VERSION}
@@ -150,6 +151,7 @@ pub(super) async fn open(
         release_in: row.release_in.map(Age::from_seconds),
         opted_out: row.opted_out,
         closed: closed_hours(row.opens, row.zone)?,
+        hours_refresh_in: hours_refresh_in(row.hours_change_in, id.0),
         tags: if may_read {
             tags(store, viewer, id).await?
         } else {

@@ -2,7 +2,9 @@
 //! out of date.
 
 use super::held_before::HELD_BEFORE;
+use super::hours::OPENS;
 use super::thread::MAX_MESSAGES;
+use crate::rules::JUDGED_TABLES;
 use crate::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, Role, Viewer};
 use const_format::formatcp;
@@ -31,17 +33,23 @@ pub(super) const THREAD_VERSION: &str = formatcp!(
      ) thread"
 );
 
-/// SQL over `cv` and [`THREAD_VERSION`]: the version of the thread, of who holds it and of the opt-out.
-pub(super) const SHOWN: &str =
-    "hashtextextended(concat_ws('|', thread.version, cv.opted_out, cv.assigned_to), 0)";
+/// SQL over the judged tables and [`THREAD_VERSION`], with the clock in `$2`: the version of the thread, and of what keeps
+/// texts from going out for a while: a pause, and texting hours.
+pub(super) const PAGE_VERSION: &str = formatcp!(
+    "hashtextextended(concat_ws('|', thread.version, ca.paused_at is not null, {OPENS}), 0)"
+);
 
-/// `$1` organization, `$2` conversation, `$3` the viewer, `$4` whether they may see any.
+/// The same with who holds it and the opt-out.
+pub(super) const SHOWN: &str =
+    formatcp!("hashtextextended(concat_ws('|', {PAGE_VERSION}, cv.opted_out, cv.assigned_to), 0)");
+
+/// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
 pub(crate) const SHOWN_NOW: &str = formatcp!(
     "select cv.campaign_id, {SHOWN} as version
-       from conversation cv
+       from {JUDGED_TABLES}
       {THREAD_VERSION}
-      where cv.organization_id = $1 and cv.id = $2
-        and ($4 or cv.assigned_to = $3 or {HELD_BEFORE})"
+      where cv.organization_id = $1 and cv.id = $4
+        and ($5 or cv.assigned_to = $3 or {HELD_BEFORE})"
 );
 
 #[derive(sqlx::FromRow)]
@@ -68,8 +76,9 @@ pub(super) async fn shown(
 ) -> Result<Option<Shown>, StoreError> {
     let row: Option<Row> = sqlx::query_as(SHOWN_NOW)
         .bind(viewer.organization.0)
-        .bind(id.0)
+        .bind(store.clock.pinned())
         .bind(viewer.member.0)
+        .bind(id.0)
         .bind(viewer.role >= Role::Supervolunteer)
         .fetch_optional(&store.pool)
         .await?;

@@ -2,9 +2,10 @@
 
 use super::held_before::HELD_BEFORE;
 use super::holding::holding;
+use super::hours::{HOURS_CHANGE_IN, hours_refresh_in};
 use super::loss_reason::loss_reason;
 use super::release_in::RELEASE_IN;
-use super::shown::THREAD_VERSION;
+use super::shown::{PAGE_VERSION, THREAD_VERSION};
 use crate::rules::JUDGED_TABLES;
 use crate::{Store, StoreError};
 use app::domain::{Age, ConversationId, Holding, Role, Viewer, Watch};
@@ -13,7 +14,8 @@ use const_format::formatcp;
 
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
 pub(crate) const WATCH: &str = formatcp!(
-    "select cv.assigned_to, cv.released_from, cv.opted_out, {RELEASE_IN} as release_in, thread.version
+    "select cv.assigned_to, cv.released_from, cv.opted_out, {RELEASE_IN} as release_in,
+            {HOURS_CHANGE_IN} as hours_change_in, {PAGE_VERSION} as version
        from {JUDGED_TABLES}
       {THREAD_VERSION}
       where cv.organization_id = $1 and cv.id = $4
@@ -26,10 +28,11 @@ struct Row {
     released_from: Option<i64>,
     opted_out: bool,
     release_in: Option<i64>,
+    hours_change_in: Option<i64>,
     version: i64,
 }
 
-/// In whose hands it is, and how long it stays there.
+/// In whose hands it is, how long it stays there, and whether its page is out of date.
 #[tracing::instrument(name = "db.conversation.watch", skip_all, fields(%id))]
 pub(super) async fn watch(
     store: &Store,
@@ -54,6 +57,7 @@ pub(super) async fn watch(
         },
         release_in: row.release_in.map(Age::from_seconds),
         opted_out: row.opted_out,
+        hours_refresh_in: hours_refresh_in(row.hours_change_in, id.0),
         thread: row.version,
     })
 }

@@ -68,6 +68,9 @@ macro_rules! within_hours {
 
 /// It is within the contact's texting hours.
 pub(crate) const OPEN_NOW: &str = within_hours!("0 minutes");
+/// The moment at which they open or end next, whichever comes first; `infinity` if they never do.
+pub(crate) const NEXT_EDGE: &str =
+    formatcp!("(case when {OPEN_NOW} then {CLOSING_TODAY} else {NEXT_OPENING} end)");
 /// It is, and will be for as long as it takes to answer a reply.
 pub(super) const OPEN_LONG_ENOUGH_TO_REPLY: &str = within_hours!("2 minutes");
 /// It is, and will be for as long as it takes to send the initials of a hand-out.

@@ -37,7 +37,7 @@ pub(crate) use escalated::{
 };
 pub(crate) use held::{ANSWERABLE, AWAITED, UNSENT};
 pub(crate) use held::{CAMPAIGN_LAUNCHED, CAMPAIGN_OPEN, UNHANDLED};
-pub(crate) use hours::{NEXT_OPENING, OPEN_NOW};
+pub(crate) use hours::{NEXT_EDGE, NEXT_OPENING, OPEN_NOW};
 pub(crate) use pooled::{
     ASSIGNED_TO_POOL, DRAWN_FROM, ESCALATED_INITIALS, ESCALATED_REPLIES, HAS_TAKERS,
     POOLED_INITIALS, tags_held,

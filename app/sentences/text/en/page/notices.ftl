@@ -56,6 +56,8 @@ counted-closed = { NUMBER($count) } closed
 paused-until-resumed = Paused: nothing can be sent until it is resumed.
 # $opens: 9:00 AM, New York time.
 outside-hours-until = Outside texting hours until { $opens }
+# $count contacts of $total; $opens: 9:00 AM, New York time.
+some-outside-hours-until = { NUMBER($count) } of { NUMBER($total) } outside texting hours until { $opens }
 # $opens is a time of day: 9:00 AM.
 time-in-city = { $opens }, { $city } time
 new-york = New York

@@ -61,6 +61,8 @@ counted-closed = { $count ->
 paused-until-resumed = En pausa: no se puede enviar nada hasta que se reanude.
 # $opens: 9:00 a.m., hora de Nueva York.
 outside-hours-until = Fuera del horario de mensajes; abre: { $opens }
+# $count contactos de $total; $opens: 9:00 a.m., hora de Nueva York.
+some-outside-hours-until = { NUMBER($count) } de { NUMBER($total) } fuera del horario de mensajes; abre: { $opens }
 # $opens es una hora del día: 9:00 a.m.
 time-in-city = { $opens }, hora de { $city }
 new-york = Nueva York

@@ -33,7 +33,7 @@ async fn it_is_no_reply_to_answer_and_none_to_go_on_with(pool: PgPool) {
         world.reply(campaign, ann, 30).await,
     );
     assert_eq!(inbox(&world, ann).await, [first, second]);
-    assert_eq!(store.held(ann).await.unwrap(), 2);
+    assert_eq!(store.held(ann).await.unwrap().all, 2);
     store
         .send(ann, first, 0.into(), "Yes".into())
         .await

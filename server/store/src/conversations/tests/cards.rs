@@ -84,7 +84,8 @@ async fn hours_are_those_of_who_waits_and_the_first_opening_is_said_by_their_clo
         ("America/Chicago", Some("America/Chicago")),
         // Of the campaign's own zone.
         ("", Some("America/New_York")),
-        ("America/Halifax", None),
+        // Open, so that one of four can be texted.
+        ("America/Halifax", Some("America/New_York")),
     ] {
         let reply = world.reply(campaign, &world.ann, 30).await;
         if !zone.is_empty() {
@@ -99,7 +100,14 @@ async fn hours_are_those_of_who_waits_and_the_first_opening_is_said_by_their_clo
         let closed = closed.map(|closed| (closed.opens.as_str(), closed.zone.as_str()));
         assert_eq!(closed, said.map(|zone| ("13:00", zone)));
         assert_eq!(card.replies as usize, zones.len());
+        assert_eq!(card.outside_hours as usize, zones.len().min(3));
     }
+    // A page of it is read again a moment after the first of them opens.
+    let [card] = &cards(&world).await[..] else {
+        panic!("one campaign, one card");
+    };
+    let refresh_in = card.hours_refresh_in.unwrap().0;
+    assert!((3601..=3610).contains(&refresh_in), "{refresh_in}");
     // Whose text is answered waits for no opening.
     let done = "status = 'convo', waiting_since = null".to_owned();
     for reply in &zones[1..] {
@@ -112,5 +120,11 @@ async fn hours_are_those_of_who_waits_and_the_first_opening_is_said_by_their_clo
         card.closed.as_ref().map(|closed| closed.zone.as_str()),
         Some("America/Denver")
     );
-    assert_eq!((card.replies, card.past), (1, 3));
+    assert_eq!((card.replies, card.past, card.outside_hours), (1, 3, 1));
+    world.change(zones[0], done).await;
+    let [card] = &cards(&world).await[..] else {
+        panic!("one campaign, one card");
+    };
+    assert_eq!((&card.closed, card.outside_hours), (&None, 0));
+    assert_eq!(card.hours_refresh_in, None);
 }

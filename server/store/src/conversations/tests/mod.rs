@@ -6,6 +6,7 @@ mod close_refused;
 mod excerpts;
 mod first_texts;
 mod goodbye;
+mod hours;
 mod move_reply;
 mod neighbours;
 mod open;

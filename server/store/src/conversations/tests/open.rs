@@ -156,7 +156,7 @@ async fn what_cannot_be_answered_is_not_in_the_list(pool: PgPool) {
         .map(|e| e.id)
         .collect();
     assert_eq!(inbox, [answerable]);
-    assert_eq!(world.store.held(&world.ann).await.unwrap(), 1);
+    assert_eq!(world.store.held(&world.ann).await.unwrap().all, 1);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

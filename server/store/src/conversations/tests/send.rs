@@ -51,7 +51,7 @@ async fn an_answer_goes_into_the_outbox_and_the_reply_is_no_longer_waiting(pool:
     .await
     .unwrap();
     assert_eq!(row, ("convo".into(), None, "See you there".into()));
-    assert_eq!(world.store.held(&world.ann).await.unwrap(), 0);
+    assert_eq!(world.store.held(&world.ann).await.unwrap().all, 0);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

@@ -4,6 +4,7 @@
 mod empty_pool;
 mod escalated;
 mod million;
+mod next;
 mod outbox;
 mod pages;
 mod unmatched;

@@ -81,7 +81,7 @@ async fn a_text_goes_into_the_thread_as_one_that_came_in_and_the_holders_clock_s
         (last.body.as_str(), last.sent_at),
         ("It is Maya, from work", ago(30))
     );
-    assert_eq!(store.held(&world.ann).await, Ok(1));
+    assert_eq!(store.held(&world.ann).await.unwrap().all, 1);
     let listed = store.unmatched(&world.admin, true, None, 10).await;
     assert_eq!(listed, Ok(Vec::new()));
     let events = "select count(*) from audit_event

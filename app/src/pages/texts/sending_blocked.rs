@@ -1,0 +1,24 @@
+//! Why nothing can be sent for a while, although there is the form that does it.
+
+use crate::domain::ConversationView;
+use leptos::prelude::*;
+use sentences::page;
+
+/// That the campaign is paused, and that it is outside the contact's texting hours. It is kept up to date with the thread.
+#[component]
+pub fn SendingBlocked<'a>(
+    /// The conversation.
+    view: &'a ConversationView,
+) -> impl IntoView {
+    let paused = view.paused.then(page::campaign_is_paused_now);
+    let closed = view.closed.as_ref();
+    let closed = closed.map(|closed| page::closed_until(&closed.to_string()));
+    view! {
+        <div id="hours" role="status">
+            <div>
+                {paused.map(|sentence| view! { <p class="notice">{sentence}</p> })}
+                {closed.map(|sentence| view! { <p class="notice">{sentence}</p> })}
+            </div>
+        </div>
+    }
+}
