@@ -54,7 +54,7 @@ pub(super) async fn list(
            from member m
            join account a on a.id = m.account_id
           where m.organization_id = $1
-            and ($2 = '' or position(folded($2) in folded(a.name || ' ' || a.email)) > 0)
+            and ($2 = '' or position(fold_text($2) in fold_text(a.name || ' ' || a.email)) > 0)
             and ($5::text is null or m.role = $5::text::member_role)
             -- The key is a member's id alone; where they stand is looked up.
             and ($3::bigint is null

@@ -18,7 +18,7 @@ macro_rules! by_name {
              select id, name, note
                from listed
               where exists ({PART}) = $3
-                and ($4 = '' or position(folded($4) in folded(name || ' ' || note)) > 0)
+                and ($4 = '' or position(fold_text($4) in fold_text(name || ' ' || note)) > 0)
                 and ($5::bigint is null
                      or (lower(name collate \"und-x-icu\"), id)
                         > (select lower(last.name collate \"und-x-icu\"), last.id from listed last where last.id = $5))
