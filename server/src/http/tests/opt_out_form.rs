@@ -1,6 +1,7 @@
 //! The form that opts a contact out: where it leads, and what it shows of the goodbye.
 
 use super::TestApp;
+use app::domain::ConversationId;
 use http::StatusCode;
 use sqlx::PgPool;
 
@@ -18,7 +19,7 @@ async fn a_texter_goes_on_to_what_is_next_and_a_reviewer_back_to_the_list(pool: 
         world.unsent(campaign, &world.ann).await,
         world.reply(campaign, &world.ann, 30).await,
     ];
-    let opt_out = async |cookie: &str, conversation, back: &str| {
+    let opt_out = async |cookie: &str, conversation: ConversationId, back: &str| {
         let form = format!("conversation={conversation}&back={back}");
         let done = app.submit(OPT_OUT, Some(cookie), &form).await;
         done.location().to_owned()
