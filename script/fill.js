@@ -1,5 +1,16 @@
 // What a button puts into the box of its form: the text that stands in it, which was chosen for the box, the script or a
-// canned response; or what is typed with straight quotes, if its `data-fill` says so.
+// canned response; or what is typed with straight quotes, if its `data-fill` says so. And how long it is then, where the page
+// says that of a box (`app/src/pages/text_length.rs`), by a script that no other page needs.
+
+import { withStraightQuotes } from './straight-quotes.js'
+
+// The name that it has when it is built (`.ci/build/hash.mjs`).
+const LENGTH = '/pkg/baton-length.js'
+
+document.addEventListener('input', async ({ target }) => {
+  const line = target instanceof Element && document.getElementById(`${target.id}-length`)
+  if (line) (await import(LENGTH)).showLength(target, line)
+})
 
 const textOf = (choice) => choice.lastElementChild?.textContent ?? ''
 
@@ -12,9 +23,6 @@ function withChosen(typed, chosen) {
   const words = typed.trim()
   return words && !isOffered(words) ? `${typed.trimEnd()} ${chosen}` : chosen
 }
-
-// As `app/src/domain/straight_quotes.rs`.
-const withStraightQuotes = (text) => text.replace(/[\u2018-\u201b\u02bc]/g, "'").replace(/[\u201c-\u201f]/g, '"')
 
 document.addEventListener('click', (event) => {
   const target = event.target instanceof Element ? event.target : null

@@ -14,6 +14,10 @@ function rename(name, kind) {
   return hash
 }
 
+// The script of every page loads this one by its name.
+const length = rename('baton-length', 'js')
+const script = join(pkg, 'baton.js')
+writeFileSync(script, readFileSync(script, 'utf8').replaceAll('baton-length.js', `baton-length.${length}.js`))
 const lines = [['baton', 'css'], ['baton-admin', 'css'], ['baton', 'js']]
   .map(([name, kind]) => `${name}.${kind}: ${rename(name, kind)}`)
 for (const program of ['baton-texter', 'baton-admin']) {

@@ -41,7 +41,7 @@ impl DeliveryFailure {
 pub struct FailureCode(pub i32);
 
 /// What is known of codes. All others mean [`FailureMeaning::Other`].
-const MEANINGS: [(FailureCode, FailureMeaning); 30] = [
+const MEANINGS: [(FailureCode, FailureMeaning); 37] = [
     (FailureCode::OPTED_OUT, FailureMeaning::OptedOut),
     (FailureCode(30003), FailureMeaning::Unreachable),
     (FailureCode(30005), FailureMeaning::Unreachable),
@@ -63,6 +63,13 @@ const MEANINGS: [(FailureCode, FailureMeaning); 30] = [
     (FailureCode(30001), FailureMeaning::LimitReached),
     (FailureCode(30002), FailureMeaning::AccountNotActive),
     (FailureCode(21408), FailureMeaning::CountryNotAllowed),
+    (FailureCode(21606), FailureMeaning::SenderNotUsable),
+    (FailureCode(21659), FailureMeaning::SenderNotUsable),
+    (FailureCode(21660), FailureMeaning::SenderNotUsable),
+    (FailureCode(21661), FailureMeaning::SenderNotUsable),
+    (FailureCode(21701), FailureMeaning::SenderNotUsable),
+    (FailureCode(21703), FailureMeaning::SenderNotUsable),
+    (FailureCode(21705), FailureMeaning::SenderNotUsable),
     (
         FailureCode::OPTED_OUT_BEFORE,
         FailureMeaning::OptedOutBefore,
@@ -138,6 +145,8 @@ pub enum FailureMeaning {
     AccountNotActive,
     /// The account may not text to the contact's country.
     CountryNotAllowed,
+    /// The sending number, or the Messaging Service, is not the account's, sends no texts, or sends none to the contact.
+    SenderNotUsable,
     /// The contact opted out before it was sent.
     OptedOutBefore,
     /// The campaign was paused before it was sent.

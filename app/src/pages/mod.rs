@@ -36,6 +36,7 @@ mod session;
 mod settings;
 mod tags;
 mod teams;
+mod text_length;
 mod texts;
 mod unmatched;
 mod with_code;

@@ -34,6 +34,7 @@ pub fn failure_words(failure: &DeliveryFailure) -> String {
         FailureMeaning::LimitReached => page::failure_limit_reached(&number),
         FailureMeaning::AccountNotActive => page::failure_account_not_active(&number),
         FailureMeaning::CountryNotAllowed => page::failure_country_not_allowed(&number),
+        FailureMeaning::SenderNotUsable => page::failure_sender_not_usable(&number),
         FailureMeaning::OptedOutBefore => page::failure_opted_out_before().to_owned(),
         FailureMeaning::Paused => page::failure_paused().to_owned(),
         FailureMeaning::NumberGone => page::failure_number_gone().to_owned(),

@@ -82,3 +82,32 @@ test('who may want no more texts is marked, and is opted out from the list by a 
   await expect(opened.getByText('This contact has opted out.')).toBeVisible()
   await expect(opened.getByRole('link', { name: 'Opt out' })).toHaveCount(0)
 })
+
+test('an opt-out, or none after all, leads back to the filters from which it was asked for', async ({ page, enterAs, organization, isMobile }) => {
+  const { ann, ben } = organization
+  await setRole(organization, ben, 'supervolunteer')
+  const [maya, omar] = await addReplies(await createCampaign(organization, 'Rent relief'), [
+    { minutes: 90, holder: ann, name: 'Maya Lin', text: 'Take me off your list, lawyer' },
+    { minutes: 20, holder: ann, name: 'Omar Said', text: 'I am a lawyer' },
+  ])
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 5, holder: ann, name: 'Zoe Ray', text: 'Thank you' }])
+  await enterAs(ben, '/review?words=lawyer')
+  const found = page.getByRole('list', { name: 'Conversations found' }).getByRole('listitem')
+  await expect(found).toHaveText([/Omar Said/, /Maya Lin/])
+  await page.getByRole('link', { name: 'Opt out Maya Lin' }).click()
+  const beside = `/review?words=lawyer&open=${maya?.id}`
+  await page.getByRole('link', { name: 'Cancel' }).click()
+  await expect(page).toHaveURL(beside)
+  // From the thread beside the list as well.
+  const opened = page.getByRole('region', { name: 'Conversation' })
+  await opened.getByRole('link', { name: 'Opt out' }).click()
+  await page.getByRole('button', { name: 'Yes, opt out' }).click()
+  await expect(page).toHaveURL(beside)
+  await expect(opened.getByRole('log')).toContainText('Opted out by Ben Texter')
+  if (isMobile) await page.getByRole('link', { name: 'Back to the list' }).click()
+  await expect(found).toHaveText([/Omar Said/, /Maya Lin.*Opted out/s])
+  // Another site is no page to go back to.
+  await page.goto(`/texts/${omar?.id}/opt-out?back=${encodeURIComponent('//evil.test/review?')}`)
+  await page.getByRole('link', { name: 'Cancel' }).click()
+  await expect(page).toHaveURL(new RegExp(`/texts/${omar?.id}#opt-out$`))
+})

@@ -5,11 +5,12 @@ import { releaseEverything } from '../../support/release.ts'
 import { addReplies, createCampaign, type Reply } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
 
-async function optOut(page: Page, reply: Reply | undefined) {
+async function optOut(page: Page, reply: Reply | undefined, next?: Reply) {
   await page.getByText('Opt out', { exact: true }).click()
   await expect(page.getByText('No more texts for this contact?')).toBeVisible()
   await page.getByRole('button', { name: 'Yes, opt out' }).click()
-  await expect(page).toHaveURL(`/texts?opted_out=${reply?.id}`)
+  const notice = `opted_out=${reply?.id}`
+  await expect(page).toHaveURL(next ? `/texts/${next.id}?${notice}#latest` : `/texts?${notice}`)
 }
 
 test('the holder opts a contact out, and nobody texts them any more', async ({ page, enterAs, visit, organization }) => {
@@ -20,9 +21,12 @@ test('the holder opts a contact out, and nobody texts them any more', async ({ p
   ])
   await enterAs(ann, `/texts/${maya?.id}`)
   await expect(page.getByRole('button', { name: 'Yes, opt out' })).toBeHidden()
-  await optOut(page, maya)
+  // What waits is next, as after a text.
+  await optOut(page, maya, omar)
   const said = 'Maya Lin has opted out. No one in your organization can text them.'
   await expect(page.getByRole('status').getByText(said)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Omar Said')
+  await visit('/texts')
   await expect(page.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
   await expect(page.getByRole('link', { name: /Omar Said/ })).toBeVisible()
 

@@ -10,7 +10,12 @@ pub(crate) fn folded_words(text: &str) -> Vec<String> {
 
 /// The words of each sentence of a text.
 pub(crate) fn folded_sentences(text: &str) -> Vec<Vec<String>> {
-    fold(text).split(is_end_of_sentence).map(words).collect()
+    sentences(&fold(text)).collect()
+}
+
+/// The words of each sentence of a folded text.
+pub(crate) fn sentences(folded: &str) -> impl Iterator<Item = Vec<String>> {
+    folded.split(is_end_of_sentence).map(words)
 }
 
 /// Letters as Unicode's compatibility decomposition has them, in lower case, without marks and what is not seen. The
@@ -25,7 +30,8 @@ pub(crate) fn fold(text: &str) -> String {
         .collect()
 }
 
-fn words(folded: &str) -> Vec<String> {
+/// The words of a folded text.
+pub(crate) fn words(folded: &str) -> Vec<String> {
     folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())

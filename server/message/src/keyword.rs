@@ -105,6 +105,27 @@ pub(crate) fn joined_stop_words() -> impl Iterator<Item = String> {
     STOP.iter().map(|phrase| phrase.replace(' ', ""))
 }
 
+/// The words that the carriers' words are made of.
+pub(crate) fn parts_of_stop_words() -> impl Iterator<Item = &'static str> {
+    STOP.iter().flat_map(|phrase| phrase.split(' '))
+}
+
+/// The words without courtesy.
+pub(crate) fn without_courtesy(words: &[String]) -> Vec<&str> {
+    let mut rest = words;
+    let mut others = Vec::new();
+    while let Some((word, behind)) = rest.split_first() {
+        match longest_at_start(rest, COURTESY) {
+            0 => {
+                others.push(word.as_str());
+                rest = behind;
+            }
+            length => rest = rest.get(length..).unwrap_or_default(),
+        }
+    }
+    others
+}
+
 /// Whether the words are at least one of the phrases, and courtesy.
 pub(crate) fn is_nothing_but(words: &[String], phrases: &[&str]) -> bool {
     let mut rest = words;

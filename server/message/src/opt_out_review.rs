@@ -1,7 +1,10 @@
 //! Messages that may ask to be left alone, which a person decides.
 
-use super::folded_words::{fold, folded_sentences, folded_words};
-use super::keyword::{Keyword, begins, is_nothing_but, is_stop, joined_stop_words};
+use super::folded_words::{fold, folded_sentences, folded_words, sentences, words};
+use super::keyword::{
+    Keyword, begins, is_nothing_but, is_stop, joined_stop_words, parts_of_stop_words,
+    without_courtesy,
+};
 
 /// What people write who want no more texts, or are not the one who is meant, anywhere in a message.
 const PHRASES: &[&str] = &[
@@ -51,25 +54,62 @@ const PHRASES: &[&str] = &[
     "optout",
     "opt me out",
     "leave me alone",
-    // Spanish, without its accents.
+    // Spanish, without its accents: to somebody by `usted`, by `ustedes`, and by `tú` or `vos`.
     "numero equivocado",
     "persona equivocada",
     "no me mande",
     "no me manden",
+    "no me mandes",
     "no me envie",
     "no me envien",
+    "no me envies",
     "no me escriba",
     "no me escriban",
+    "no me escribas",
+    "no me texteen",
+    "no me textees",
+    "no me contacten",
+    "no me contactes",
+    "no me llamen",
+    "no me llames",
+    "no me molesten",
+    "no me molestes",
     "no mas mensajes",
     "deje de",
     "dejen de",
+    "deja de escribir",
+    "deja de escribirme",
+    "deja de mandar",
+    "deja de mandarme",
+    "deja de enviar",
+    "deja de enviarme",
+    "deja de textearme",
+    "deja de molestar",
+    "deja de molestarme",
+    "para de escribirme",
+    "para de mandarme",
+    "para de enviarme",
+    "dejeme en paz",
+    "dejenme en paz",
+    "dejame en paz",
     "quiteme",
     "quitenme",
+    "quitame",
     "borreme",
     "borrenme",
+    "borrame",
+    "elimineme",
     "eliminenme",
+    "eliminame",
     "eliminen mi numero",
+    "elimina mi numero",
+    "borra mi numero",
+    "saqueme de",
     "saquenme de",
+    "sacame de",
+    "dame de baja",
+    "deme de baja",
+    "denme de baja",
 ];
 
 /// What is a stop word to whoever writes it and to no carrier, as a message of its own.
@@ -94,8 +134,8 @@ const WORDS: &[&str] = &[
 ];
 
 /// Whether somebody should look at a message that opts nobody out, because its writer may want just that: a stop word
-/// that is misspelled, disguised (“St0p”, “S.T.O.P”) or a sentence among others, or words like “take me off your list”
-/// and “wrong number”.
+/// that is misspelled, disguised (“St0p please”, “S.T.O.P”) or a sentence among others, or words like “take me off your
+/// list” and “wrong number”.
 #[must_use]
 pub fn may_want_to_opt_out(message: &str) -> bool {
     if Keyword::of(message) == Some(Keyword::Stop) {
@@ -107,7 +147,7 @@ pub fn may_want_to_opt_out(message: &str) -> bool {
         || folded_sentences(message)
             .iter()
             .any(|sentence| is_stop(sentence))
-        || looks_like_a_stop_word(message)
+        || is_disguised_stop(message)
 }
 
 fn has_phrase(words: &[String]) -> bool {
@@ -117,21 +157,35 @@ fn has_phrase(words: &[String]) -> bool {
     })
 }
 
-/// Whether the whole message, with figures and letters of other alphabets read as the letters that they look like,
-/// without what stands between them and each letter once, is a stop word.
-fn looks_like_a_stop_word(message: &str) -> bool {
-    // Longer than any of them, however it is spread.
-    const MAX_CHARACTERS: usize = 60;
-    let folded = fold(message);
-    if folded.chars().count() > MAX_CHARACTERS {
+/// Whether the message, or a sentence of it, is a stop word and courtesy, with figures and letters of other alphabets read
+/// as the letters that they look like, and each letter once: word by word, or without what stands between its letters.
+fn is_disguised_stop(message: &str) -> bool {
+    let plain: String = fold(message).chars().map(looks_like).collect();
+    let of_message = std::iter::once(words(&plain));
+    of_message
+        .chain(sentences(&plain))
+        .any(|words| is_disguised(&words))
+}
+
+fn is_disguised(words: &[String]) -> bool {
+    // More than any of them has, however it is spread, with courtesy around it.
+    const MAX_WORDS: usize = 30;
+    if words.len() > MAX_WORDS {
         return false;
     }
-    let letters = folded
-        .chars()
-        .map(looks_like)
-        .filter(|c| c.is_alphanumeric());
-    let message = each_once(letters);
-    joined_stop_words().any(|word| message == each_once(word.chars().map(looks_like)))
+    let as_meant: Vec<String> = words.iter().map(|word| as_meant(word)).collect();
+    let letters = without_courtesy(words).concat();
+    is_stop(&as_meant) || {
+        let letters = each_once(letters.chars());
+        joined_stop_words().any(|word| letters == each_once(word.chars()))
+    }
+}
+
+/// The word of a stop word that this one stands for, or the same one.
+fn as_meant(word: &str) -> String {
+    let once = each_once(word.chars());
+    let meant = parts_of_stop_words().find(|part| once == each_once(part.chars()));
+    meant.unwrap_or(word).to_owned()
 }
 
 fn looks_like(c: char) -> char {

@@ -15,6 +15,14 @@ pub enum SendError {
         /// The service's `Retry-After`.
         retry_after: Option<Duration>,
     },
+    /// The service did not accept it because of its sender, which somebody can correct: then a later attempt succeeds.
+    #[error("{reason}")]
+    SenderNotUsable {
+        /// A sentence for people.
+        reason: String,
+        /// The service's code of the reason.
+        code: FailureCode,
+    },
     /// The answer was lost or could not be read, so the service may have accepted it. Before another attempt the service
     /// has to be asked, or the text may be sent twice.
     #[error("{reason}")]

@@ -12,8 +12,9 @@ const PACKAGE: &str = "pkg";
 /// The list of the hashes in the names of the built files.
 const HASHES: &str = "hash.txt";
 /// What a page cannot do without, by name and kind.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 8] = [
     ("baton", "js"),
+    ("baton-length", "js"),
     ("baton", "css"),
     ("baton-admin", "css"),
     ("baton-texter", "js"),
@@ -87,6 +88,7 @@ mod tests {
             "baton.4.css",
             "baton-admin.5.css",
             "baton.6.js",
+            "baton-length.7.js",
         ] {
             fs::write(root.path().join("pkg").join(name), "").unwrap();
         }

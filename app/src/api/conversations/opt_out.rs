@@ -3,7 +3,8 @@ use crate::error::AppError;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 
-/// Records that a contact wants no more texts.
+/// Records that a contact wants no more texts. The texter goes on to what they have to do next, and who comes from Message
+/// Review goes back there.
 ///
 /// # Errors
 /// As [`crate::ports::Conversations::opt_out`].
@@ -17,37 +18,58 @@ pub async fn opt_out_contact(
     /// The organization's goodbye as it was edited for them.
     #[server(default)]
     goodbye_text: Option<String>,
-    /// Whether they come from Message Review, and go back there.
+    /// The page of Message Review that they come from, and go back to.
     #[server(default)]
-    review: bool,
+    back: String,
+    /// Whether the goodbye is to be shown with straight quotes first: nothing is recorded.
+    #[server(default)]
+    response: String,
 ) -> Result<(), AppError> {
     use crate::api;
-    use crate::domain::Goodbye;
+    use crate::domain::{Goodbye, with_straight_quotes};
     use crate::field_errors::FieldErrors;
+    use crate::url::{own_page, with_query};
     let viewer = api::texter()?;
     let words = goodbye_text.clone().unwrap_or_default();
     let last_text = Goodbye::of_form(goodbye, goodbye_text);
     let conversations = api::ports()?.conversations;
+    let back = own_page(&back).filter(|back| back.starts_with("/review?"));
+    let page = format!("/texts/{conversation}/opt-out");
+    let goodbye = if goodbye { "true" } else { "" };
+    if !response.is_empty() {
+        let words = with_straight_quotes(&words);
+        let fields = [
+            ("preview", "opt-out"),
+            ("goodbye", goodbye),
+            ("goodbye_text", &words),
+            ("back", back.unwrap_or_default()),
+        ];
+        leptos_axum::redirect(&with_query(&page, &fields));
+        return Ok(());
+    }
     match conversations
         .opt_out(&viewer, conversation, last_text)
         .await
     {
         Ok(()) => {
-            leptos_axum::redirect(&match review {
-                true => format!("/review?open={conversation}"),
-                false => format!("/texts?opted_out={conversation}"),
-            });
+            let address = match back {
+                Some(back) => back.to_owned(),
+                None => {
+                    let sending = super::being_sent();
+                    let next = conversations.next_after(&viewer, conversation, &sending);
+                    let next = next.await.ok().flatten();
+                    super::next_url(next, &format!("opted_out={conversation}"))
+                }
+            };
+            leptos_axum::redirect(&address);
             Ok(())
         }
         Err(AppError::Invalid(sentence)) => {
-            let page = format!("/texts/{conversation}/opt-out");
-            let mut fields = vec![
-                ("goodbye", if goodbye { "true" } else { "" }),
+            let fields = [
+                ("goodbye", goodbye),
                 ("goodbye_text", words.as_str()),
+                ("back", back.unwrap_or_default()),
             ];
-            if review {
-                fields.push(("review", "true"));
-            }
             let error = AppError::Fields(FieldErrors::one("goodbye_text", &sentence));
             Err(api::redisplay(&page, "opt-out", &fields, error))
         }

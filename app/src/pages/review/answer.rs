@@ -1,19 +1,17 @@
 //! The form that answers a conversation from Message Review, or why there is none.
 
 use crate::api::reviews::AnswerInReview;
-use crate::components::TextArea;
+use crate::components::{Segments, TextArea};
 use crate::domain::{AfterAnswer, ConversationStatus, Direction, Holding};
 use crate::error::AppError;
 use crate::pages::form_state::FormState;
 use crate::pages::query::query;
+use crate::pages::text_length::{StraightQuotes, TextLength};
 use crate::pages::texts::{Obstacle, ResponseChoices, SendingBlocked};
 use crate::ports::ReviewedConversation;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::{island, page};
-
-/// The longest text that the carriers take, in characters.
-const MAX_CHARACTERS: u32 = 1_600;
 
 /// The answer, and whose the conversation is afterwards.
 #[component]
@@ -47,6 +45,7 @@ pub(super) fn Answer(
         (Some(_), _) | (None, Holding::Mine) => AfterAnswer::Mine,
         (None, _) => AfterAnswer::Pool,
     };
+    let text = state.text("body", "");
     let then = query("then").filter(|_| state.filled_in());
     let then = then.and_then(|then| then.parse().ok()).unwrap_or(suggested);
     let choice = |after: AfterAnswer, words: &'static str| {
@@ -76,7 +75,8 @@ pub(super) fn Answer(
             {last_text}
             <input type="hidden" name="back" value=back/>
             <label class="field" for="answer">{page::review_your_answer()}</label>
-            <TextArea id="answer" name="body" text=state.text("body", "") rows=3 maxlength=MAX_CHARACTERS required=true/>
+            <TextArea id="answer" name="body" text=text.clone() rows=3 maxlength=Segments::MAX_CHARACTERS required=true/>
+            <TextLength of="answer" text=text.clone()/>
             {loser.map(|name| view! { <p class="hint">{page::review_texter_loses_it(&name)}</p> })}
             <fieldset>
                 <legend class="hint">{page::review_afterwards()}</legend>
@@ -85,6 +85,7 @@ pub(super) fn Answer(
             </fieldset>
             <button class="button primary">{island::send()}</button>
             // Behind it, which is the button that Enter presses.
+            <StraightQuotes text/>
             {responses}
         </form>
     }

@@ -27,7 +27,7 @@ pub(super) fn Opened(
     let opted_out = view
         .opted_out
         .then(|| view! { <span class="tag">{page::opted_out_mark()}</span> });
-    let opt_out = (!view.opted_out).then(|| opt_out_path(view.id, true));
+    let opt_out = (!view.opted_out).then(|| opt_out_path(view.id, &back));
     let live = view.id;
     let data = LiveThreadData {
         conversation: view.id,

@@ -35,9 +35,10 @@ pub(super) fn Row(
         .into_iter()
         .map(|title| view! { <span class="tag">{title}</span> })
         .collect_view();
-    let opt_out = row
-        .may_want_to_opt_out
-        .then(|| view! { <OptOutLink conversation=row.id contact=name.clone() in_review=true/> });
+    let opt_out = row.may_want_to_opt_out.then(|| {
+        let back = path.clone();
+        view! { <OptOutLink conversation=row.id contact=name.clone() back/> }
+    });
     let look = row
         .may_want_to_opt_out
         .then(|| view! { <span class="tag tag-failed">{page::may_want_to_opt_out()}</span> });

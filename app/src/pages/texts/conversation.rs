@@ -3,7 +3,7 @@
 use super::close::{ClosedNotice, just_closed, may_close};
 use super::contact::{Contact, full_name};
 use super::move_reply::MoveLink;
-use super::notices::{EscalatedNotice, SentNotice, escalated};
+use super::notices::{EscalatedNotice, OptedOutNotice, SentNotice, escalated, opted_out};
 use super::opt_out::opt_out_path;
 use super::reply::Reply;
 use super::thread::Thread;
@@ -35,6 +35,7 @@ pub fn ConversationPage() -> impl IntoView {
             .open_after(&viewer, id, &answered)
             .await?;
         let escalated = escalated(&ports, &viewer).await;
+        let opted_out = opted_out(&ports, &viewer).await;
         let closed = just_closed(&ports, &viewer).await;
         let name = full_name(&view);
         let (messages, notes) = (view.messages.clone(), view.opt_outs.clone());
@@ -43,13 +44,14 @@ pub fn ConversationPage() -> impl IntoView {
         // Nothing of it is shown; what is known of it is kept up to date all the same (`refresh_thread`).
         let hidden = (!shown).then(|| view! { <div id=thread_element_id(id) hidden></div> });
         // Whoever may read it may opt the contact out.
-        let opt_out = (!view.opted_out).then(|| opt_out_path(id, false));
+        let opt_out = (!view.opted_out).then(|| opt_out_path(id, ""));
         let closable = may_close(&view).then(|| ShownThread::of(&view));
         Ok(view! {
             <Page title=name.clone() viewer=Some(viewer.into()) class="narrow conversation">
                 <Contact view=view.clone()>
                     <SentNotice/>
                     <EscalatedNotice escalated/>
+                    {opted_out.map(|name| view! { <OptedOutNotice name=Some(name)/> })}
                     <ClosedNotice closed/>
                 </Contact>
                 {move_link}

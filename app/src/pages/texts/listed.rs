@@ -67,7 +67,7 @@ fn Line(conversation: ListedConversation) -> impl IntoView {
     // Whoever has opted out already wants nothing more.
     let may_want_to_opt_out = conversation.may_want_to_opt_out && !conversation.opted_out;
     let opt_out = may_want_to_opt_out.then(|| {
-        view! { <OptOutLink conversation=conversation.id contact=name.clone() in_review=false/> }
+        view! { <OptOutLink conversation=conversation.id contact=name.clone()/> }
     });
     let look = may_want_to_opt_out
         .then(|| view! { <span class="tag tag-failed">{page::may_want_to_opt_out()}</span> });

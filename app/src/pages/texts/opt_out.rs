@@ -2,21 +2,22 @@
 
 use crate::api;
 use crate::api::conversations::OptOutContact;
-use crate::components::{FieldSentence, TextArea};
+use crate::components::{FieldSentence, Segments, TextArea};
 use crate::domain::{ConversationId, OptOutQuestion};
 use crate::error::AppError;
 use crate::pages::form_state::FormState;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query};
+use crate::pages::text_length::{StraightQuotes, TextLength};
+use crate::url::{own_page, with_query};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::{island, page};
 
-/// The address of the page, from their conversation or from Message Review, to which it leads back.
-pub fn opt_out_path(conversation: ConversationId, in_review: bool) -> String {
-    let from = if in_review { "?review=true" } else { "" };
-    format!("/texts/{conversation}/opt-out{from}")
+/// The address of the page, to which its conversation leads, or a page of Message Review, which it leads back to.
+pub fn opt_out_path(conversation: ConversationId, back: &str) -> String {
+    with_query(&format!("/texts/{conversation}/opt-out"), &[("back", back)])
 }
 
 /// **Opt out** below a line of a list.
@@ -26,13 +27,14 @@ pub fn OptOutLink(
     conversation: ConversationId,
     /// Their name.
     contact: String,
-    /// Whether the list is that of Message Review.
-    in_review: bool,
+    /// The page that it leads back to, if that is one of Message Review.
+    #[prop(optional)]
+    back: String,
 ) -> impl IntoView {
     view! {
         <a
             class="reply-action"
-            href=opt_out_path(conversation, in_review)
+            href=opt_out_path(conversation, &back)
             aria-label=page::opt_out_contact(&contact)
         >
             {island::opt_out()}
@@ -49,40 +51,45 @@ pub fn OptOutPage() -> impl IntoView {
         let conversations = api::ports()?.conversations;
         let question = conversations.opt_out_question(&viewer, id).await?;
         // Who reviews may have no part in it, and no page of their own.
-        let in_review = query("review").is_some();
-        let back = if in_review {
-            format!("/review?open={id}")
-        } else {
-            format!("/texts/{id}#opt-out")
-        };
+        let review = query("back").filter(|back| own_page(back).is_some());
+        let review = review.filter(|back| back.starts_with("/review?"));
         let contact = match question.contact.as_str() {
             "" => page::no_name().to_owned(),
             name => name.to_owned(),
         };
         Ok(view! {
             <Page title=island::opt_out() viewer=Some(viewer.into()) class="narrow">
-                <p class="back"><a href=back.clone()>{contact}</a></p>
+                <p class="back"><a href=back(id, review.as_deref())>{contact}</a></p>
                 <h1>{page::no_more_texts()}</h1>
-                <Question id question back in_review/>
+                <Question id question review/>
             </Page>
         }
         .into_any())
     })
 }
 
+/// Where they came from.
+fn back(id: ConversationId, review: Option<&str>) -> String {
+    review.map_or_else(|| format!("/texts/{id}#opt-out"), str::to_owned)
+}
+
 #[component]
 fn Question(
     id: ConversationId,
     question: OptOutQuestion,
-    back: String,
-    in_review: bool,
+    /// The page of Message Review that it leads back to.
+    review: Option<String>,
 ) -> impl IntoView {
     if question.opted_out {
         return view! { <p class="notice notice-warning">{AppError::OptedOut.to_string()}</p> }
             .into_any();
     }
     let form = FormState::of("opt-out");
-    let goodbye = question.goodbye.map(|goodbye| {
+    let goodbye = question
+        .goodbye
+        .map(|goodbye| form.text("goodbye_text", goodbye));
+    let straight = goodbye.clone().map(|text| view! { <StraightQuotes text/> });
+    let goodbye = goodbye.map(|text| {
         view! {
             <label class="confirm-checkbox">
                 <input type="checkbox" name="goodbye" value="true" checked=form.on("goodbye", true)/>
@@ -93,24 +100,28 @@ fn Question(
                 <TextArea
                     id="goodbye-text"
                     name="goodbye_text"
-                    text=form.text("goodbye_text", goodbye)
+                    text=text.clone()
+                    maxlength=Segments::MAX_CHARACTERS
                     described_by="goodbye-text-error"
                 />
                 <FieldSentence id="goodbye-text" error=form.error("goodbye_text")/>
+                <TextLength of="goodbye-text" text/>
             </div>
         }
     });
+    let cancel = back(id, review.as_deref());
     view! {
         <form method="post" action=OptOutContact::PATH class="card" data-unsaved="opt-out">
             <input type="hidden" name="conversation" value=id.to_string()/>
-            {in_review.then(|| view! { <input type="hidden" name="review" value="true"/> })}
+            {review.map(|back| view! { <input type="hidden" name="back" value=back/> })}
             <p>{page::no_one_can_text_them()}</p>
             {goodbye}
             <div class="dialog-actions">
                 // Back to where they came from.
-                <a class="button" href=back data-discard="">{island::cancel()}</a>
+                <a class="button" href=cancel data-discard="">{island::cancel()}</a>
                 <button class="button primary">{page::yes_opt_out()}</button>
             </div>
+            {straight}
         </form>
     }
     .into_any()

@@ -49,6 +49,46 @@ fn typed(phrase: &'static str) -> impl Strategy<Value = String> {
     })
 }
 
+/// The phrase with some of its letters as the figures and marks that look like them.
+fn disguised(phrase: &'static str) -> impl Strategy<Value = String> {
+    let figure = |c| match c {
+        'o' => '0',
+        's' => '$',
+        't' => '7',
+        'e' => '3',
+        'i' => '1',
+        'a' => '@',
+        other => other,
+    };
+    let letters = any::<u32>().prop_map(move |which| -> String {
+        let letters = phrase.chars().enumerate();
+        letters
+            .map(|(i, c)| {
+                if which >> (i % 32) & 1 == 1 {
+                    figure(c)
+                } else {
+                    c
+                }
+            })
+            .collect()
+    });
+    letters.prop_filter("it is as the carriers have it", move |text| text != phrase)
+}
+
+/// Courtesy, perhaps none.
+fn courtesy() -> impl Strategy<Value = String> {
+    let phrases = prop::collection::vec(
+        (select(COURTESY.to_vec()).prop_flat_map(typed), around()),
+        0..3,
+    );
+    phrases.prop_map(|phrases| {
+        let phrases = phrases.into_iter();
+        phrases
+            .map(|(text, after)| format!(" {text} {after}"))
+            .collect()
+    })
+}
+
 /// A part of a message, and whether it is of the carriers' list, courtesy, or neither.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Part {
@@ -83,6 +123,17 @@ proptest! {
         if expected {
             prop_assert!(!may_want_to_opt_out(&message), "it is decided already");
         }
+    }
+
+    #[test]
+    fn a_disguised_stop_word_and_courtesy_are_looked_at_by_somebody(
+        before in courtesy(),
+        word in select(CARRIERS.to_vec()).prop_flat_map(disguised),
+        after in courtesy(),
+    ) {
+        let message = format!("{before} {word} {after}");
+        prop_assert_ne!(Keyword::of(&message), Some(Keyword::Stop), "{}", message);
+        prop_assert!(may_want_to_opt_out(&message), "{}", message);
     }
 
     #[test]

@@ -77,6 +77,23 @@ fn somebody_looks_at_what_may_ask_to_be_left_alone() {
         "No me manden más mensajes",
         "ALTO",
         "Unsubscribe my wife too",
+        "St0p please",
+        "St0p. Thanks",
+        "please 5TOP",
+        "S T O P, thank you",
+        "St0p! I voted already",
+        "c@ncel pls",
+        "St0p st0p",
+        "No me mandes más mensajes",
+        "ya no me escribas",
+        "No me envíes nada",
+        "Deja de escribirme",
+        "Dejá de mandarme mensajes",
+        "Quítame de la lista",
+        "bórrame",
+        "Sácame de aquí",
+        "dame de baja por favor",
+        "Déjame en paz",
     ] {
         assert_eq!(result(message), "FLAG", "{message:?}");
     }
@@ -105,6 +122,12 @@ fn a_reply_like_any_other_is_left_to_the_texter() {
         "Can you help me register?",
         "info",
         "中文",
+        "I stopped at 5",
+        "Ok. It ends at 7",
+        "Thanks! See you at the top",
+        "¿Deja de llover mañana?",
+        "No me mandaron la boleta",
+        "¿Me dejas la dirección?",
     ] {
         assert_eq!(result(message), "STAY", "{message:?}");
     }

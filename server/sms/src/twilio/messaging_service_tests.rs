@@ -197,7 +197,7 @@ async fn a_messaging_service_that_can_be_corrected_is_tried_again() {
             .await;
         let error = twilio(&server.uri()).send(&text()).await.unwrap_err();
         assert!(
-            matches!(error, SendError::Transient { .. }),
+            matches!(error, SendError::SenderNotUsable { .. }),
             "{code}: {error:?}"
         );
     }

@@ -1,5 +1,6 @@
 use super::{Twilio, TwilioAccount};
 use crate::{MessageService, SendError};
+use app::domain::FailureMeaning;
 use chrono::{TimeZone, Utc};
 use serde_json::{Value, json};
 use server_message::{FailureCode, OutboundText, ServiceSid};
@@ -151,6 +152,22 @@ async fn what_somebody_can_mend_is_tried_again() {
             "{status} {code}: {error:?}"
         );
     }
+}
+
+#[tokio::test]
+async fn a_sender_that_somebody_can_mend_is_not_the_fault_of_the_text() {
+    for code in [21659, 21660, 21661, 21701, 21703, 21705] {
+        let error = refused(400, json!({ "code": code, "message": "no" })).await;
+        let reason = format!("Twilio {code}: no");
+        let code = FailureCode(code);
+        assert_eq!(error, SendError::SenderNotUsable { reason, code });
+        assert_eq!(code.meaning(), FailureMeaning::SenderNotUsable);
+    }
+    // The number may do for others whom it texts.
+    let error = refused(400, json!({ "code": 21606, "message": "no" })).await;
+    let code = Some(FailureCode(21606));
+    let reason = "Twilio 21606: no".into();
+    assert_eq!(error, SendError::Permanent { reason, code });
 }
 
 #[tokio::test]

@@ -136,6 +136,9 @@ impl Outbox {
                 let code = FailureCode::NOT_ACCEPTED;
                 self.retry(claimed, false, retry_after, code, &reason).await
             }
+            Err(SendError::SenderNotUsable { reason, code }) => {
+                self.retry(claimed, false, None, code, &reason).await
+            }
             Err(SendError::Uncertain { reason }) => {
                 let (settle, code) = (self.settings.settle, FailureCode::NOT_ACCEPTED);
                 self.retry(claimed, true, Some(settle), code, &reason).await

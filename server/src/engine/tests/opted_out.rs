@@ -138,6 +138,22 @@ async fn no_goodbye_goes_out_after_the_opt_out_was_lifted(pool: PgPool) {
     }
 }
 
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn nor_after_their_own_stop_word_that_they_took_back(pool: PgPool) {
+    for answer in [busy(), lost()] {
+        let (desk, goodbye) = goodbye_with(pool.clone(), answer).await;
+        for word in ["STOP", "START"] {
+            let text = desk.world.text_from(desk.thread, word).await;
+            messages::receive(&desk.world.store, &text).await.unwrap();
+        }
+        assert!(!desk.world.row(desk.thread).await.opted_out);
+        desk.at(60);
+        desk.outbox.run_once().await.unwrap();
+        assert_eq!(desk.world.outbox_row(goodbye).await.state, "failed");
+        assert_eq!(desk.service.bodies(), [""; 0]);
+    }
+}
+
 /// A service whose contact says stop while it is asked for what it was sent.
 struct StopsWhenAsked {
     store: Store,

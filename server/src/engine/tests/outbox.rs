@@ -1,6 +1,7 @@
 use super::{Desk, SETTINGS};
 use crate::engine::{Outbox, OutboxCounts};
-use app::domain::FailureCode;
+use app::domain::{Delivery, DeliveryFailure, FailureCode};
+use app::ports::Conversations;
 use chrono::TimeDelta;
 use server_sms::SendError;
 use server_store::testing::noon;
@@ -43,6 +44,36 @@ async fn a_text_that_is_due_is_sent_once_and_marked(pool: PgPool) {
     desk.at(100_000);
     assert_eq!(desk.outbox.run_once().await.unwrap(), NOTHING);
     assert_eq!(desk.service.bodies(), ["See you there"]);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_text_waits_for_its_sender_to_be_mended_and_else_says_what_is_wrong_with_it(
+    pool: PgPool,
+) {
+    let desk = Desk::new(pool).await;
+    let not_ours = || {
+        Err(SendError::SenderNotUsable {
+            reason: "Twilio 21660: no".into(),
+            code: FailureCode(21660),
+        })
+    };
+    let mended = desk.world.queue(desk.thread, "Hello").await;
+    desk.service.script_answers([not_ours()]);
+    assert_eq!(desk.outbox.run_once().await.unwrap().retried, 1);
+    desk.at(1_000);
+    assert_eq!(desk.outbox.run_once().await.unwrap().sent, 1);
+    assert_eq!(desk.world.outbox_row(mended).await.state, "sent");
+
+    desk.world.queue(desk.thread, "Are you there?").await;
+    for attempt in 1..=SETTINGS.attempts {
+        desk.at(1_000 * (i64::from(attempt) + 1));
+        desk.service.script_answers([not_ours()]);
+        desk.outbox.run_once().await.unwrap();
+    }
+    let view = desk.world.store.open(&desk.world.ann, desk.thread).await;
+    let shown = view.unwrap().messages.pop().unwrap().delivery;
+    let failure = DeliveryFailure::Code(FailureCode(21660));
+    assert_eq!(shown, Some(Delivery::Failed(failure)));
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

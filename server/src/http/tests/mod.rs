@@ -29,6 +29,7 @@ mod membership;
 mod navigation;
 mod nul_bytes;
 mod numbers;
+mod opt_out_form;
 mod opt_outs;
 mod organizations;
 mod other_organizations;

@@ -178,13 +178,17 @@ fn value<'a>(parameters: &'a [(String, String)], key: &str) -> Option<&'a str> {
     found.map(|(_, value)| value.as_str())
 }
 
+/// The states of a text that comes in.
+const INBOUND: [&str; 2] = ["receiving", "received"];
+
 /// Whether a call is about a text that was sent: a number may have this address for both. What it names as its sender is
 /// a number of ours.
 fn is_delivery_report(parameters: &[(String, String)]) -> bool {
-    // Empty is as good as missing.
-    let non_empty = |key| value(parameters, key).filter(|value| !value.is_empty());
-    let is_sent = |status: &str| status != "received";
-    non_empty("MessageStatus").is_some() || non_empty("SmsStatus").is_some_and(is_sent)
+    ["MessageStatus", "SmsStatus"].into_iter().any(|key| {
+        let status = value(parameters, key).unwrap_or_default();
+        // Empty is as good as missing.
+        !status.is_empty() && !INBOUND.contains(&status)
+    })
 }
 
 /// The inbound text of a call. It is kept without its sender too, without words as an empty one, and without an id under

@@ -13,7 +13,7 @@ use sentences::page;
 use server_message::may_want_to_opt_out;
 
 /// Of how many messages that a contact wrote since they were answered it is judged whether they may want to opt out.
-const MAX_JUDGED: i32 = 5;
+pub(super) const MAX_JUDGED: i32 = 5;
 
 /// `$1` organization, `$2` clock, `$3` the texter, `$4` how many to pass over, `$5` how many.
 pub(crate) const INBOX: &str = formatcp!(
@@ -97,7 +97,7 @@ fn marked_excerpt(unanswered: &[String]) -> String {
 }
 
 /// Whether one of these messages may ask for that.
-fn asks_to_be_left_alone(unanswered: &[String]) -> bool {
+pub(super) fn asks_to_be_left_alone(unanswered: &[String]) -> bool {
     unanswered.iter().any(|body| may_want_to_opt_out(body))
 }
 

@@ -12,6 +12,7 @@ mod holding;
 mod hours;
 pub(crate) mod inbox;
 pub(crate) mod last_names;
+mod last_texts;
 mod listed;
 pub(crate) mod lock_held;
 pub(crate) mod locked;

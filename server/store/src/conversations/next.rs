@@ -100,9 +100,15 @@ pub(super) async fn after(
 ) -> Result<Option<ConversationId>, StoreError> {
     let except: Vec<_> = except.iter().copied().chain([id]).collect();
     let campaign: Option<i64> = sqlx::query_scalar!(
-        "select campaign_id
-           from conversation
-          where organization_id = $1 and id = $2 and status in ('needs_message', 'messaged')",
+        // Whoever was opted out before they answered is closed.
+        "select cv.campaign_id
+           from conversation cv
+          where cv.organization_id = $1 and cv.id = $2
+            and (cv.status in ('needs_message', 'messaged')
+                 or cv.opted_out
+                    and not exists (select from message m
+                                     where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                                       and m.direction = 'inbound'))",
         viewer.organization.0,
         id.0,
     )

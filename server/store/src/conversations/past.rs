@@ -2,6 +2,7 @@
 //! not hold any more.
 
 use super::last_names::SEES_LAST_NAMES;
+use super::last_texts::last_texts;
 use super::listed::{CAMPAIGN_AND_CONTACT, LISTED_COLUMNS, Row};
 use crate::{Store, StoreError};
 use app::domain::{CampaignId, ConversationId, ListedConversation, Viewer};
@@ -77,14 +78,9 @@ pub(crate) const PAST: &str = formatcp!(
               limit $4) past
        join conversation cv on cv.organization_id = $1 and cv.id = past.id
        {CAMPAIGN_AND_CONTACT}
-       left join lateral (
-            select m.body, m.direction
-              from message m
-             where m.organization_id = cv.organization_id and m.conversation_id = cv.id
-               and (past.read_until is null or m.id <= past.read_until)
-             order by m.id desc
-             limit 1) last on true
-      order by past.past_at desc, past.id desc"
+       {LAST}
+      order by past.past_at desc, past.id desc",
+    LAST = last_texts!(" and (past.read_until is null or m.id <= past.read_until)")
 );
 
 /// The latest first.

@@ -1,8 +1,9 @@
 use crate::opt_outs::{self, Affected, Source};
 use crate::{Store, StoreError};
 use app::domain::{ConversationId, MemberId, OrganizationId, PhoneNumber};
-use server_message::{DeliveryReport, FailureCode};
-use sqlx::PgExecutor;
+use chrono::{DateTime, Utc};
+use server_message::{DeliveryReport, FailureCode, Keyword};
+use sqlx::{PgConnection, PgExecutor};
 
 /// What became of a delivery report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +44,9 @@ pub(super) async fn record(store: &Store, report: &DeliveryReport) -> Result<Rep
     })
 }
 
-/// The contact opted out with the carrier: that is recorded with the report, once, also if another reason came before it.
+/// The contact opted out with the carrier: that is recorded with the report, once, also if another reason came before it;
+/// but not if they opted in since the text was written, because the carrier may have refused it before that. If it is not
+/// so, the carrier says it again of the next text.
 async fn record_opted_out(
     store: &Store,
     report: &DeliveryReport,
@@ -60,10 +63,40 @@ async fn record_opted_out(
         .parse()
         .map_err(|error| StoreError::Corrupt(format!("a contact's cell: {error}")))?;
     let organization = OrganizationId(text.organization_id);
-    let affected =
-        opt_outs::record(&mut tx, &store.clock, organization, &cell, Source::Carrier).await?;
+    let affected = if text.lifted_since || asked_for_texts_since(&mut tx, &text).await? {
+        Affected::default()
+    } else {
+        opt_outs::record(&mut tx, &store.clock, organization, &cell, Source::Carrier).await?
+    };
     tx.commit().await?;
     Ok((Some(text), affected))
+}
+
+/// How many of the last messages from a number are looked at.
+const MAX_JUDGED: i64 = 20;
+
+/// Whether the last keyword that the contact has sent since a text was written is START. It lifted nothing if they had only
+/// told the carrier to stop.
+#[tracing::instrument(name = "db.delivery_report.asked_for_texts_since", skip_all)]
+async fn asked_for_texts_since(tx: &mut PgConnection, text: &Text) -> Result<bool, sqlx::Error> {
+    let bodies = sqlx::query_scalar!(
+        "select m.body
+           from contact co
+           join message m on m.organization_id = co.organization_id and m.conversation_id = co.id
+          where co.organization_id = $1 and co.cell = $2
+            and m.direction = 'inbound' and m.created_at >= $3
+          order by m.id desc
+          limit $4",
+        text.organization_id,
+        text.cell,
+        text.written_at,
+        MAX_JUDGED,
+    )
+    .fetch_all(tx)
+    .await?;
+    let mut keywords = bodies.iter().filter_map(|body| Keyword::of(body));
+    let last = keywords.find(|keyword| *keyword != Keyword::Help);
+    Ok(last == Some(Keyword::Start))
 }
 
 /// The text that a report is about.
@@ -76,9 +109,11 @@ pub(super) struct Text {
     pub cell: String,
     /// Whether the report has moved it forward.
     pub is_new: bool,
-    /// Whether it had failed for another reason than the report's, and the contact's opt-out was not lifted since it was
-    /// written.
+    /// Whether it had failed for another reason than the report's.
     pub failed_otherwise: bool,
+    pub written_at: DateTime<Utc>,
+    /// Whether an opt-out of the contact was lifted since then.
+    pub lifted_since: bool,
 }
 
 /// Moves the text of a report forward, if the report says more than is known of it; `None` if no text has its id. A
@@ -97,10 +132,11 @@ pub(super) async fn write(
         r#"with text as (
              select o.organization_id, o.message_id, m.conversation_id, co.cell,
                     coalesce(cv.assigned_to, cv.released_from, m.sent_by) as reader,
-                    coalesce(o.failure_code <> $5, false)
-                    and not exists (select from opt_out_lift l
-                                     where l.organization_id = co.organization_id and l.cell = co.cell
-                                       and l.lifted_at >= m.created_at) as failed_otherwise
+                    coalesce(o.failure_code <> $5, false) as failed_otherwise,
+                    m.created_at as written_at,
+                    exists (select from opt_out_lift l
+                             where l.organization_id = co.organization_id and l.cell = co.cell
+                               and l.lifted_at >= m.created_at) as lifted_since
                from sending_number s
                join outbox o on o.organization_id = s.organization_id and o.service_sid = $3
                join message m on m.organization_id = o.organization_id and m.id = o.message_id
@@ -131,7 +167,8 @@ pub(super) async fn write(
          )
          select text.organization_id, text.conversation_id, text.reader, text.cell,
                 exists (select from forward) as "is_new!",
-                text.failed_otherwise as "failed_otherwise!"
+                text.failed_otherwise as "failed_otherwise!", text.written_at,
+                text.lifted_since as "lifted_since!"
            from text"#,
         report.own_number,
         report.service.as_str(),

@@ -147,6 +147,34 @@ async fn whoever_takes_one_has_it_and_nobody_else_finds_it(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_taken_counts_for_the_most_that_a_texter_gets_in_a_day(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = &world.store;
+    let threat = world.escalation_tag("Threat").await;
+    world.team_for("Care", &[threat], &[&world.ben]).await;
+    let campaign = world.campaign().await;
+    let mut replies = Vec::new();
+    for _ in 0..4 {
+        replies.push(escalated(&world, campaign, &[threat], 30).await);
+    }
+    for _ in 0..3 {
+        world.pooled(campaign, 60).await;
+    }
+    world
+        .change_rules(|rules| rules.most_texts_per_day = Some(3))
+        .await;
+    let take = |reply| store.take_escalated(&world.ben, reply);
+    take(replies[0]).await.unwrap();
+    take(replies[1]).await.unwrap();
+    let requested = store.create(&world.ben, world.general, 3).await;
+    assert_eq!(requested.unwrap().assigned(), 1);
+    refused(take(replies[2]).await, "You have reached your limit");
+    // A day later than the first of them.
+    world.store.clock.set(noon() + TimeDelta::hours(24));
+    take(replies[2]).await.unwrap();
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn what_a_reviewer_answered_waits_no_more_until_the_contact_writes(pool: PgPool) {
     let world = World::new(pool).await;
     let store = &world.store;

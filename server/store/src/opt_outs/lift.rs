@@ -54,12 +54,12 @@ pub async fn lift(
     Ok(())
 }
 
-/// The same, in a transaction of the caller, who records and notifies it; `None` = the number is not opted out.
+/// Undoes an opt-out, in a transaction of the caller, who records and notifies it; `None` = the number is not opted out.
 ///
 /// # Errors
 /// The database.
-#[tracing::instrument(name = "db.opt_out.lift_within", skip_all)]
-pub(crate) async fn lift_within(
+#[tracing::instrument(name = "db.opt_out.undo_within", skip_all)]
+pub(crate) async fn undo_within(
     transaction: &mut PgConnection,
     clock: &Clock,
     organization: OrganizationId,
@@ -67,7 +67,7 @@ pub(crate) async fn lift_within(
     member: Option<MemberId>,
     reason: &str,
 ) -> Result<Option<Affected>, StoreError> {
-    let by = LiftedBy::Admin(member);
+    let by = LiftedBy::Undo(member);
     let removed = remove(transaction, clock, organization, number, by, reason).await?;
     Ok(removed.map(|removed| removed.affected))
 }

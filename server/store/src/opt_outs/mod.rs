@@ -19,7 +19,7 @@ mod tests;
 pub use add::add;
 pub use history::lifted;
 pub use lift::lift;
-pub(crate) use lift::lift_within;
+pub(crate) use lift::undo_within;
 pub(crate) use lift_by_contact::lift_by_contact;
 pub use list::{Search, list};
 pub(crate) use lock::exclude;

@@ -17,7 +17,8 @@ pub struct Affected {
 }
 
 /// Opts a cell out of everything in the organization: a row in `opt_out`, and every conversation with
-/// that cell flagged and closed, whatever its campaign. An earlier opt-out stays as it was recorded.
+/// that cell flagged and closed, whatever its campaign. An earlier opt-out stays as it was recorded; if the
+/// contact says so themselves now, that is kept with it.
 ///
 /// The caller's transaction decides whether it happens, and notifies others of what is affected. It locks the
 /// conversations in the order of their ids, so two of these never wait for each other; call it before locking one of
@@ -36,42 +37,54 @@ pub async fn record(
     let cells = [cell.as_str().to_owned()];
     let recorded = record_all(tx, clock, organization, &cells, source).await?;
     if matches!(source, Source::Contact | Source::Carrier) {
-        // After their own stop word nothing goes out, not even a goodbye that waits. What may be with the service
-        // already is no goodbye any more: if the service does not have it, it is given up by who asks.
-        sqlx::query!(
-            "update outbox x
-                set goodbye = false,
-                    state = case when x.state = 'sending' then x.state else 'failed' end,
-                    failure_code = case when x.state = 'sending' then x.failure_code else $3 end,
-                    last_error = case when x.state = 'sending' then x.last_error
-                                      else 'The contact opted out before it was sent.' end
-               from contact c
-               join message m on m.organization_id = c.organization_id and m.conversation_id = c.id
-              where c.organization_id = $1 and c.cell = $2
-                and x.organization_id = m.organization_id and x.message_id = m.id
-                and x.goodbye and x.state in ('queued', 'paced', 'sending')",
-            organization.0,
-            cell.as_str(),
-            FailureCode::OPTED_OUT_BEFORE.0,
-        )
-        .execute(&mut *tx)
-        .await?;
-        // It is their own now: the undo of a bulk action lifts it no more.
-        sqlx::query!(
-            "update opt_out
-                set bulk_action_id = null
-              where organization_id = $1 and cell = $2 and bulk_action_id is not null",
-            organization.0,
-            cell.as_str(),
-        )
-        .execute(&mut *tx)
-        .await?;
+        by_themselves(tx, clock, organization, cell).await?;
     }
     Ok(Affected {
         is_new: !recorded.new.is_empty(),
         campaigns: recorded.campaigns,
         members: recorded.members,
     })
+}
+
+/// What holds where the contact said so themselves, or their carrier says that they did.
+#[tracing::instrument(name = "db.opt_out.by_themselves", skip_all)]
+async fn by_themselves(
+    tx: &mut PgConnection,
+    clock: &Clock,
+    organization: OrganizationId,
+    cell: &PhoneNumber,
+) -> Result<(), sqlx::Error> {
+    // After their own stop word nothing goes out, not even a goodbye that waits. What may be with the service already is
+    // given up when it is claimed, if the service does not have it.
+    sqlx::query!(
+        "update outbox x
+            set goodbye = false, state = 'failed', failure_code = $3,
+                last_error = 'The contact opted out before it was sent.'
+           from contact c
+           join message m on m.organization_id = c.organization_id and m.conversation_id = c.id
+          where c.organization_id = $1 and c.cell = $2
+            and x.organization_id = m.organization_id and x.message_id = m.id
+            and x.goodbye and x.state in ('queued', 'paced')",
+        organization.0,
+        cell.as_str(),
+        FailureCode::OPTED_OUT_BEFORE.0,
+    )
+    .execute(&mut *tx)
+    .await?;
+    // If somebody else recorded it first, it is their own now too: they can lift it, and the undo of a bulk action no more.
+    // Without an origin and a member a release that kept no origin recorded a stop word.
+    sqlx::query!(
+        "update opt_out
+            set bulk_action_id = null, stopped_at = coalesce($3, statement_timestamp())
+          where organization_id = $1 and cell = $2 and stopped_at is null
+            and coalesce(origin not in ('stop_word', 'carrier'), recorded_by is not null)",
+        organization.0,
+        cell.as_str(),
+        clock.pinned(),
+    )
+    .execute(&mut *tx)
+    .await?;
+    Ok(())
 }
 
 /// What came of cells that were recorded together.

@@ -11,7 +11,9 @@ use sqlx::PgConnection;
 pub(super) enum LiftedBy {
     /// An admin; none: somebody at the command line.
     Admin(Option<MemberId>),
-    /// The contact, who can lift what they or their carrier recorded.
+    /// Who undoes the bulk action that recorded it: whoever was to send a first text still is.
+    Undo(Option<MemberId>),
+    /// The contact, who can lift what they or their carrier recorded, be it after somebody else had.
     Contact,
 }
 
@@ -27,9 +29,10 @@ pub(super) struct Removed {
 /// to `opt_out_lift`, with the reason.
 ///
 /// Its conversations are not opted out any more, and are what they were before as far as somebody waits for them: one
-/// without a message is to be messaged, by whoever requests it; one whose contact had written before the opt-out, and had no
-/// answer, waits for it again, by the clock that it had; so does one whose contact wrote while they were opted out. Its
-/// holder's clock starts anew, because they could not answer before; from a holder who is suspended it goes into the pool.
+/// without a message is to be messaged, by whoever requests it, and after an undo by who held it; one whose contact had
+/// written before the opt-out, and had no answer, waits for it again, by the clock that it had; so does one whose contact
+/// wrote while they were opted out. Its holder's clock starts anew, because they could not text before; from a holder who
+/// is suspended it goes into the pool.
 /// What waited for nothing stays closed. A goodbye that still waits is given up.
 ///
 /// # Errors
@@ -44,7 +47,7 @@ pub(super) async fn remove(
     reason: &str,
 ) -> Result<Option<Removed>, StoreError> {
     let (member, by_contact) = match by {
-        LiftedBy::Admin(member) => (member.map(|member| member.0), false),
+        LiftedBy::Admin(member) | LiftedBy::Undo(member) => (member.map(|member| member.0), false),
         LiftedBy::Contact => (None, true),
     };
     // An import of contacts that saw the opt-out and has not committed looks again afterwards.
@@ -54,7 +57,8 @@ pub(super) async fn remove(
         "with gone as (
              delete from opt_out
               where organization_id = $1 and cell = $2
-                and (not $6 or origin in ('stop_word', 'carrier') or origin is null and recorded_by is null)
+                and (not $6 or origin in ('stop_word', 'carrier') or origin is null and recorded_by is null
+                     or stopped_at is not null)
              returning cell, origin, recorded_by, campaign_id, created_at
          )
          insert into opt_out_lift
@@ -115,10 +119,11 @@ pub(super) async fn remove(
          ), settled as materialized (
              select t.*,
                     t.assigned_to is not null
-                    and (t.is_unmessaged
-                         or t.waits and exists (select from member m
-                                                 where m.organization_id = t.organization_id and m.id = t.assigned_to
-                                                   and m.role = 'suspended')) as is_lost
+                    and (t.is_unmessaged and not $6
+                         or (t.is_unmessaged or t.waits)
+                            and exists (select from member m
+                                         where m.organization_id = t.organization_id and m.id = t.assigned_to
+                                           and m.role = 'suspended')) as is_lost
              from theirs t
          ), changed as (
              update conversation v
@@ -130,7 +135,7 @@ pub(super) async fn remove(
                  released_from = case when t.is_lost then v.assigned_to else v.released_from end,
                  released_by = case when t.is_lost then null else v.released_by end,
                  lease_epoch = v.lease_epoch + t.is_lost::int,
-                 held_since = case when t.waits and v.assigned_to is not null and not t.is_lost
+                 held_since = case when (t.is_unmessaged or t.waits) and v.assigned_to is not null and not t.is_lost
                                    then coalesce($3, statement_timestamp()) else v.held_since end
              from settled t
              where v.organization_id = t.organization_id and v.id = t.id and v.opted_out
@@ -150,6 +155,7 @@ pub(super) async fn remove(
         clock.pinned(),
         lift,
         member,
+        matches!(by, LiftedBy::Undo(_)),
     )
     .fetch_all(&mut *tx)
     .await?;

@@ -78,12 +78,21 @@ pub(crate) const ELIGIBILITY: &str = formatcp!(
        from member m
        join organization o on o.id = m.organization_id
        left join lateral (
-            select sum(r.assigned) as given, min(r.decided_at) as first
-              from assignment_request r
-             where o.most_texts_per_day is not null
-               and r.organization_id = m.organization_id and r.member_id = m.id
-               and r.state = 'assigned'
-               and r.decided_at > {NOW} - interval '24 hours') today on true
+            select sum(got.conversations) as given, min(got.at) as first
+              from (select r.assigned as conversations, r.decided_at as at
+                      from assignment_request r
+                     where o.most_texts_per_day is not null
+                       and r.organization_id = m.organization_id and r.member_id = m.id
+                       and r.state = 'assigned'
+                       and r.decided_at > {NOW} - interval '24 hours'
+                     union all
+                    -- Escalated conversations, which are taken without a request.
+                    select cardinality(e.conversation_ids), e.happened_at
+                      from assignment_event e
+                     where o.most_texts_per_day is not null
+                       and e.organization_id = m.organization_id and e.new_holder = m.id
+                       and e.reason = 'requested' and e.request_id is null
+                       and e.happened_at > {NOW} - interval '24 hours') got) today on true
       where m.organization_id = $1 and m.id = $3 and m.role <> 'suspended'"
 );
 

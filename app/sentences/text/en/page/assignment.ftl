@@ -38,7 +38,7 @@ what-finishing-first-means = Texters who have replies to answer cannot request m
 most-open-replies = Most open replies
 what-most-open-replies-means = How many unanswered replies a texter can have.
 most-texts-in-a-day = Most texts per texter in 24 hours
-what-most-texts-means = How many conversations a texter can get through the request form.
+what-most-texts-means = How many conversations a texter can get through the request form, with the escalated ones that they take.
 no-limit = No limit
 
 ## What is wrong with a field.

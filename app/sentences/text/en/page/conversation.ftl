@@ -43,6 +43,7 @@ failure-unregistered = The sending number is not registered with the carriers ({
 failure-limit-reached = More messages were sent than the carriers take in a day or at a time ({ $code }).
 failure-account-not-active = The account at the message service is suspended ({ $code }).
 failure-country-not-allowed = The account at the message service may not text to this country ({ $code }).
+failure-sender-not-usable = The message service cannot send from the number or Messaging Service that it was to be sent from ({ $code }).
 failure-other = The carrier did not deliver it ({ $code }).
 failure-without-reason = The carrier did not say why.
 failure-opted-out-before = The contact opted out before it was sent.

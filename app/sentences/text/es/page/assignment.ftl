@@ -38,7 +38,7 @@ what-finishing-first-means = Los voluntarios que tienen respuestas por contestar
 most-open-replies = Máximo de respuestas sin contestar
 what-most-open-replies-means = Cuántas respuestas sin contestar puede tener un voluntario.
 most-texts-in-a-day = Máximo de mensajes por voluntario en 24 horas
-what-most-texts-means = Cuántas conversaciones puede recibir un voluntario con el formulario de solicitud.
+what-most-texts-means = Cuántas conversaciones puede recibir un voluntario con el formulario de solicitud, con las escaladas que toma.
 no-limit = Sin límite
 
 ## Por qué no es válido un campo.

@@ -43,6 +43,7 @@ failure-unregistered = El número que envía no está registrado con los operado
 failure-limit-reached = Se enviaron más mensajes de los que los operadores aceptan por día o a la vez ({ $code }).
 failure-account-not-active = La cuenta del servicio de mensajes está suspendida ({ $code }).
 failure-country-not-allowed = La cuenta del servicio de mensajes no puede enviar a este país ({ $code }).
+failure-sender-not-usable = El servicio de mensajes no puede enviar desde el número o Messaging Service desde el que se iba a enviar ({ $code }).
 failure-other = El operador no lo entregó ({ $code }).
 failure-without-reason = El operador no dijo por qué.
 failure-opted-out-before = El contacto ya estaba de baja antes de que se enviara.

@@ -7,39 +7,53 @@ use const_format::formatcp;
 /// SQL over a text `o` of the outbox: it was given up.
 const DELIVERY_FAILED: &str = "o.state = 'failed'";
 
-/// SQL over a text `$text`: the same with spaces for the marks that PostgreSQL's parser lets stand within a word, as if it
-/// were an address, a path, a number or a tag: it takes `J.R.`, `you.Thanks` and `and/or` for one word each.
-macro_rules! apart {
+/// SQL over a text `$text`: the same in lower case and without accents, and with spaces for the marks that PostgreSQL's parser
+/// lets stand within a word, as if it were an address, a path, a number or a tag: it takes `J.R.`, `you.Thanks` and `and/or`
+/// for one word each. What is ASCII has no accents, and the search of texts does not tell its cases apart.
+macro_rules! folded {
     ($text:expr) => {
         concat!(
-            "translate(",
+            "translate(case when octet_length(",
             $text,
-            ", './:@-_<>&=?#+%~', '               ')"
+            ") = char_length(",
+            $text,
+            ") then ",
+            $text,
+            " else fold_text(",
+            $text,
+            ") end, './:@-_<>&=?#+%~', '               ')"
         )
     };
 }
 
-/// SQL over a message `m`: the words of it. The expression of `message_words_apart`.
-const MESSAGE_WORDS: &str = concat!("to_tsvector('simple'::regconfig, ", apart!("m.body"), ")");
+/// SQL over a message `m`: the words of it. The expression of `message_words_folded`.
+const MESSAGE_WORDS: &str = concat!("to_tsvector('simple'::regconfig, ", folded!("m.body"), ")");
 
-/// SQL over a contact `co`: the words of their name. The expression of `contact_name_words_apart`.
+/// SQL over a contact `co`: the words of their name. The expression of `contact_name_folded`.
 const NAME_WORDS: &str = concat!(
     "to_tsvector('simple'::regconfig, ",
-    apart!("co.first_name || ' ' || co.last_name"),
+    folded!("co.first_name || ' ' || co.last_name"),
     ")"
 );
 
 /// The same of their first name alone.
 const FIRST_NAME_WORDS: &str = concat!(
     "to_tsvector('simple'::regconfig, ",
-    apart!("co.first_name"),
+    folded!("co.first_name"),
     ")"
 );
 
 /// SQL: the words that are searched for, `$15` or what stands in its place.
 macro_rules! sought {
     ($text:expr) => {
-        concat!("plainto_tsquery('simple'::regconfig, ", apart!($text), ")")
+        concat!("plainto_tsquery('simple'::regconfig, ", folded!($text), ")")
+    };
+}
+
+/// SQL: how the words of a name that is searched for begin, as a search of texts, `$12` or what stands in its place.
+macro_rules! beginnings {
+    ($text:expr) => {
+        concat!("to_tsquery('simple'::regconfig, fold_text(", $text, "))")
     };
 }
 
@@ -72,7 +86,7 @@ pub(super) const CONDITIONS: &str = formatcp!(
                  where co.organization_id = $1 and co.id = cv.id))
        and ($12::text is null
             or (select case when $13::boolean then {NAME_WORDS} else {FIRST_NAME_WORDS} end
-                              @@ to_tsquery('simple'::regconfig, $12::text)
+                              @@ {BEGINNINGS}
                    from contact co
                   where co.organization_id = $1 and co.id = cv.id))
        and ($15::text is null
@@ -85,6 +99,7 @@ pub(super) const CONDITIONS: &str = formatcp!(
                   join outbox o on o.organization_id = m.organization_id and o.message_id = m.id
                  where m.organization_id = $1 and m.conversation_id = cv.id and {DELIVERY_FAILED}
                  limit 1))",
+    BEGINNINGS = beginnings!("$12::text"),
     SOUGHT = sought!("$15::text")
 );
 
@@ -111,23 +126,25 @@ pub(crate) const FAILED: &str = formatcp!(
 );
 
 /// The contacts whose name has words that begin as `$2` says; `$3` how many. By
-/// `contact_name_words_apart`.
+/// `contact_name_folded`.
 pub(crate) const BY_NAME: &str = formatcp!(
     "select co.id
        from contact co
-      where co.organization_id = $1 and {NAME_WORDS} @@ to_tsquery('simple'::regconfig, $2::text)
-      limit $3"
+      where co.organization_id = $1 and {NAME_WORDS} @@ {BEGINNINGS}
+      limit $3",
+    BEGINNINGS = beginnings!("$2::text")
 );
 
 /// How many of them the planner expects, of all organizations: an index of words gives what it finds at once or not at
 /// all. `$1` as `$2` there.
 pub(crate) const NAMES_EXPECTED: &str = formatcp!(
     "explain (format json)
-     select from contact co where {NAME_WORDS} @@ to_tsquery('simple'::regconfig, $1::text)"
+     select from contact co where {NAME_WORDS} @@ {BEGINNINGS}",
+    BEGINNINGS = beginnings!("$1::text")
 );
 
 /// The conversations of the messages that hold the words `$2`; `$3` how many. By
-/// `message_words_apart`.
+/// `message_words_folded`.
 pub(crate) const BY_WORDS: &str = formatcp!(
     "select m.conversation_id
        from message m

@@ -1,7 +1,7 @@
 //! The lines of a page of Message Review.
 
-use super::super::excerpt::{READ, excerpt};
 use super::super::last_names::SEES_LAST_NAMES;
+use super::super::last_texts::{LAST_TEXTS, LastTexts, last_texts};
 use super::effort::Effort;
 use super::matching::search;
 use crate::{Store, StoreError, stored_word};
@@ -9,7 +9,6 @@ use app::domain::{ConversationId, ReviewFilter, Viewer};
 use app::ports::{ReviewPage, ReviewRow};
 use chrono::{DateTime, Utc};
 use const_format::formatcp;
-use server_message::may_want_to_opt_out;
 
 /// How many conversations a page has.
 const PAGE: u32 = 50;
@@ -23,8 +22,7 @@ pub(crate) const ROWS: &str = formatcp!(
                         from conversation_tag ct
                         join tag t on t.organization_id = ct.organization_id and t.id = ct.tag_id
                        where ct.organization_id = cv.organization_id and ct.conversation_id = cv.id), '{{}}') as tags,
-            coalesce(left(last.body, {READ}), '') as last_body,
-            coalesce(last.direction = 'inbound', false) as last_is_inbound, last.created_at as last_text_at
+            {LAST_TEXTS}, last.at as last_text_at
        from unnest($2::bigint[]) listed (id)
        join conversation cv on cv.organization_id = $1 and cv.id = listed.id
        join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
@@ -34,13 +32,9 @@ pub(crate) const ROWS: &str = formatcp!(
               from member m
               join account a on a.id = m.account_id
              where m.organization_id = cv.organization_id and m.id = cv.assigned_to) holder on true
-       left join lateral (
-            select m.body, m.direction, m.created_at
-              from message m
-             where m.organization_id = cv.organization_id and m.conversation_id = cv.id
-             order by m.id desc
-             limit 1) last on true
-      order by cv.id desc"
+       {LAST}
+      order by cv.id desc",
+    LAST = last_texts!("")
 );
 
 #[derive(sqlx::FromRow)]
@@ -52,8 +46,8 @@ struct Row {
     status: String,
     opted_out: bool,
     tags: Vec<String>,
-    last_body: String,
-    last_is_inbound: bool,
+    #[sqlx(flatten)]
+    last: LastTexts,
     last_text_at: Option<DateTime<Utc>>,
 }
 
@@ -67,10 +61,8 @@ impl Row {
             status: stored_word(&self.status)?,
             opted_out: self.opted_out,
             tags: self.tags,
-            may_want_to_opt_out: self.last_is_inbound
-                && !self.opted_out
-                && may_want_to_opt_out(&self.last_body),
-            excerpt: excerpt(&self.last_body, self.last_is_inbound),
+            may_want_to_opt_out: !self.opted_out && self.last.may_want_to_opt_out(),
+            excerpt: self.last.excerpt(),
             last_text_at: self.last_text_at,
         })
     }

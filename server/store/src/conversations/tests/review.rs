@@ -2,7 +2,7 @@
 
 use crate::messages::receive;
 use crate::testing::{World, noon};
-use app::domain::{Goodbye, MessageMark, ReviewFilter};
+use app::domain::{ConversationId, Goodbye, MessageMark, ReviewFilter};
 use app::ports::{Conversations, Reviews};
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -42,49 +42,74 @@ async fn they_are_marked_in_the_list_until_they_are_answered_and_in_the_thread_f
     assert_eq!(marks().await, [None, None, marked, None, None, None]);
 }
 
+/// Replies of Ann's whose contacts wrote these texts.
+async fn who_wrote(world: &World, texts: &[&[&str]]) -> Vec<ConversationId> {
+    let campaign = world.campaign().await;
+    let mut threads = Vec::new();
+    for bodies in texts {
+        let thread = world.reply(campaign, &world.ann, 10).await;
+        for body in *bodies {
+            let text = world.text_from(thread, body).await;
+            receive(&world.store, &text).await.unwrap();
+        }
+        threads.push(thread);
+    }
+    threads
+}
+
 #[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn message_review_marks_those_whose_last_message_is_one_and_texters_lists_offer_the_opt_out(
+async fn message_review_marks_those_with_one_that_nobody_answered_and_texters_lists_offer_the_opt_out(
     pool: PgPool,
 ) {
     let world = World::new(pool).await;
-    let campaign = world.campaign().await;
     let vera = world.supervolunteer().await;
-    let mut threads = Vec::new();
-    for body in ["Take me off your list", "Who is this?", "Wrong number"] {
-        let thread = world.reply(campaign, &world.ann, 10).await;
-        let text = world.text_from(thread, body).await;
-        receive(&world.store, &text).await.unwrap();
-        threads.push(thread);
-    }
+    let threads = who_wrote(
+        &world,
+        &[
+            &["Take me off your list"],
+            &["Wrong number", "Hello?", "Who is this?"],
+            &["Who is this?"],
+            &["Wrong number"],
+            &["Wrong number"],
+        ],
+    )
+    .await;
     let opted_out = world
         .store
-        .opt_out(&world.ann, threads[2], Goodbye::None)
+        .opt_out(&world.ann, threads[3], Goodbye::None)
         .await;
     opted_out.unwrap();
+    let page = world.epoch(threads[4]).await;
+    let sorry = "Sorry, I meant somebody else".to_owned();
+    let answered = world
+        .store
+        .send(&world.ann, threads[4], page.into(), sorry)
+        .await;
+    answered.unwrap();
     let filter = ReviewFilter::default();
     let page = world.store.review_page(&vera, &filter, None).await.unwrap();
-    let marked = page.rows.into_iter().filter(|row| row.may_want_to_opt_out);
+    let excerpts: Vec<_> = page.rows.iter().map(|row| row.excerpt.as_str()).collect();
+    assert_eq!(excerpts[3], "Who is this?");
+    let marked = page.rows.iter().filter(|row| row.may_want_to_opt_out);
     let marked: Vec<_> = marked.map(|row| row.id).collect();
-    assert_eq!(marked, [threads[0]], "the last one has opted out already");
+    assert_eq!(
+        marked,
+        [threads[1], threads[0]],
+        "the others have opted out already, or were answered"
+    );
     let inbox = world.store.inbox(&world.ann, 0, 10).await.unwrap();
     let offered = inbox.into_iter().filter(|entry| entry.may_want_to_opt_out);
     let offered: Vec<_> = offered.map(|entry| entry.id).collect();
-    assert_eq!(offered, [threads[0]]);
+    assert_eq!(offered, [threads[0], threads[1]]);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn a_list_for_admins_marks_those_who_can_be_opted_out(pool: PgPool) {
     let world = World::new(pool).await;
-    let campaign = world.campaign().await;
-    for body in ["St0p", "Who is this?"] {
-        let thread = world.reply(campaign, &world.ann, 10).await;
-        let text = world.text_from(thread, body).await;
-        receive(&world.store, &text).await.unwrap();
-    }
+    let texts: [&[&str]; 3] = [&["St0p"], &["Who is this?"], &["St0p", "Hello?"]];
+    who_wrote(&world, &texts).await;
     world
-        .execute(format!(
-            "update campaign set archived_at = now() where id = {campaign}"
-        ))
+        .execute("update campaign set archived_at = now()".into())
         .await;
     let listed = world
         .store
@@ -96,5 +121,8 @@ async fn a_list_for_admins_marks_those_who_can_be_opted_out(pool: PgPool) {
         .map(|line| (line.excerpt.as_str(), line.may_want_to_opt_out))
         .collect();
     marked.sort();
-    assert_eq!(marked, [("St0p", true), ("Who is this?", false)]);
+    assert_eq!(
+        marked,
+        [("Hello?", true), ("St0p", true), ("Who is this?", false)]
+    );
 }

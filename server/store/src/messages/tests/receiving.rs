@@ -118,34 +118,6 @@ async fn an_answer_goes_to_the_thread_that_was_texted_last_from_that_number(pool
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn a_text_that_the_carrier_refused_was_not_the_last_one(pool: PgPool) {
-    let world = World::new(pool).await;
-    let (seen, refused) = (world.campaign().await, world.campaign().await);
-    let seen = world.thread(seen, None, &texted(600)).await;
-    let refused = world.thread(refused, None, &texted(600)).await;
-    world.same_contact(seen, refused).await;
-    let message = world.queue(refused, "never arrived").await;
-    world.execute(format!("update message set created_at = '2020-01-01' where conversation_id = {refused} and id <> {message}")).await;
-    let text = world.text_from(seen, "before").await;
-    assert_eq!(
-        receive(&world.store, &text).await.unwrap(),
-        Received::Recorded(refused),
-        "the last one"
-    );
-
-    world
-        .execute(format!(
-            "update outbox set state = 'failed' where message_id = {message}"
-        ))
-        .await;
-    let text = world.text_from(seen, "after").await;
-    assert_eq!(
-        receive(&world.store, &text).await.unwrap(),
-        Received::Recorded(seen)
-    );
-}
-
-#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn what_matches_no_conversation_is_kept(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;

@@ -106,6 +106,37 @@ async fn start_lifts_nothing_that_somebody_else_recorded(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn start_lifts_what_the_contact_said_themselves_after_somebody_else_had_recorded_it(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    for source in [
+        Source::Conversation(world.ann.member, campaign),
+        Source::Admin(Some(world.ann.member)),
+        Source::Import(None),
+    ] {
+        let thread = world.reply(campaign, &world.ann, 10).await;
+        let cell = opt_out(&world, thread, source).await;
+        for (word, is_opted_out) in [("START", true), ("STOP", true), ("START", false)] {
+            let text = world.text_from(thread, word).await;
+            receive(&world.store, &text).await.unwrap();
+            assert_eq!(
+                world.row(thread).await.opted_out,
+                is_opted_out,
+                "{source:?}"
+            );
+        }
+        // Who recorded it first is kept.
+        let history = lifted(&world.store, world.organization, &cell)
+            .await
+            .unwrap();
+        assert!(history[0].by_contact);
+        assert_ne!(history[0].opt_out.origin, OptOutOrigin::StopWord);
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn start_that_comes_again_lifts_no_later_opt_out(pool: PgPool) {
     let world = World::new(pool).await;
     let thread = world.reply(world.campaign().await, &world.ann, 10).await;

@@ -2,7 +2,7 @@
 
 use super::undone::BulkUndo;
 use crate::count::clamp;
-use crate::opt_outs::lift_within;
+use crate::opt_outs::undo_within;
 use crate::releases::batch::Released;
 use crate::{Store, StoreError};
 use app::domain::{CampaignId, MemberId, PhoneNumber};
@@ -10,8 +10,8 @@ use sentences::page;
 use sqlx::PgConnection;
 
 /// Lifts the opt-outs that one row of the audit names, where they are still those that the bulk action recorded. Who
-/// waited for an answer, or for a first text, does so again, as at every lift; who did not is as before, unless somebody
-/// wrote meanwhile.
+/// waited for an answer does so again, as at every lift; who was to be texted is so by whoever held them; who waited for
+/// nothing is as before, unless somebody wrote meanwhile.
 #[tracing::instrument(name = "db.bulk_action.undo_opt_out", skip_all)]
 pub(super) async fn undo_opt_out(
     store: &Store,
@@ -42,7 +42,7 @@ pub(super) async fn undo_opt_out(
             .parse()
             .map_err(|error| StoreError::Corrupt(format!("the number of an opt-out: {error}")))?;
         let reason = page::bulk_opt_out_was_undone();
-        let affected = lift_within(
+        let affected = undo_within(
             connection,
             &store.clock,
             organization,
@@ -66,8 +66,9 @@ pub(super) async fn undo_opt_out(
     })
 }
 
-/// Gives those who waited for nothing the status that they had, whether they were chosen or closed along, and writes the
-/// undo into the audit. How many of those that were chosen it is about.
+/// Gives those who waited for nothing the status that they had, and the first text of a second pass that was to be sent,
+/// whether they were chosen or closed along, and writes the undo into the audit. How many of those that were chosen it is
+/// about.
 #[tracing::instrument(name = "db.bulk_action.reopen_lifted", skip_all)]
 async fn reopen(
     store: &Store,
@@ -93,9 +94,11 @@ async fn reopen(
               where e.organization_id = $1 and e.id = $2 and co.cell = any ($3)
          ), reopened as (
              update conversation cv
-                set status = changed.status
+                set status = changed.status,
+                    held_since = case when changed.status = 'needs_message' and cv.assigned_to is not null
+                                      then coalesce($6, statement_timestamp()) else cv.held_since end
                from changed
-              where changed.status in ('messaged', 'convo')
+              where changed.status in ('needs_message', 'messaged', 'convo')
                 and cv.organization_id = $1
                 and cv.id = changed.id
                 and cv.lease_epoch = changed.epoch

@@ -68,6 +68,9 @@ impl Run {
             Step::Unassign { conversation } => {
                 self.change(BulkChange::Unassign, conversation).await
             }
+            Step::CloseInBulk { conversation } => {
+                self.change(BulkChange::Close, conversation).await
+            }
             Step::Deliver(answer) => self.deliver(answer).await,
             Step::Report { text, report } => self.report(text, report).await,
             Step::ApplyEarlyReports => self.apply_early().await,

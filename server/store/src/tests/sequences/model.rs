@@ -14,6 +14,7 @@ pub(super) use undo::{Release, Statuses};
 use super::step::Step;
 use app::domain::ConversationStatus;
 use chrono::{DateTime, TimeDelta, Utc};
+use server_message::Keyword;
 use std::collections::BTreeMap;
 
 /// The place of the reviewer, behind those of the texters.
@@ -35,6 +36,8 @@ pub(super) struct Conversation {
     pub waiting_since: Option<DateTime<Utc>>,
     /// Since when the contact waited when it was closed by hand.
     pub closed_wait: Option<DateTime<Utc>>,
+    /// How many messages of the sequence are in it.
+    pub said: usize,
     /// Whether the contact ever wrote in it.
     pub heard: bool,
     /// Whether the last that they wrote in it was a stop word.
@@ -70,8 +73,17 @@ pub(super) struct Campaign {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct OptOut {
     pub since: DateTime<Utc>,
-    /// By a stop word, or as their carrier says: they may lift it. What somebody else recorded they may not.
+    /// By a stop word, or as their carrier says, be it after somebody else recorded it: they may lift it. What others
+    /// alone recorded they may not.
     pub by_themselves: bool,
+}
+
+/// A keyword that somebody sent in a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Said {
+    pub person: usize,
+    pub at: DateTime<Utc>,
+    pub keyword: Keyword,
 }
 
 #[derive(Debug, Clone)]
@@ -92,6 +104,8 @@ pub(super) struct Model {
     pub opted_out: BTreeMap<usize, OptOut>,
     /// The opt-outs that were lifted: whose, from when until when.
     pub lifted: Vec<(usize, DateTime<Utc>, DateTime<Utc>)>,
+    /// The keywords that came, in their order.
+    pub keywords: Vec<Said>,
 }
 
 /// What a step is expected to answer.
@@ -116,8 +130,8 @@ impl Model {
     /// What becomes of everything.
     pub fn apply(&mut self, step: Step) -> Expected {
         match step {
-            Step::Inbound(person) => self.inbound(person, false),
-            Step::Stop(person) => self.inbound(person, true),
+            Step::Inbound(person) => self.inbound(person, None),
+            Step::Stop(person) => self.inbound(person, Some(Keyword::Stop)),
             Step::Start(person) => self.start(person),
             Step::Claim { texter, wanted } => self.claim(texter, wanted as usize),
             Step::Send {
@@ -133,6 +147,7 @@ impl Model {
                 texter,
             } => self.reassign(conversation, texter),
             Step::Unassign { conversation } => self.unassign(conversation),
+            Step::CloseInBulk { conversation } => self.close_in_bulk(conversation),
             Step::Deliver(answer) => self.deliver(answer),
             Step::Report { text, report } => self.report(text, report),
             Step::ApplyEarlyReports => self.apply_early(),

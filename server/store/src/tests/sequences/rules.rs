@@ -93,8 +93,27 @@ pub(super) fn obeys_the_rules(step: Step, before: &Model, after: &Model) {
             }
             _ => {}
         }
+        // What is closed in bulk, and opened again, stays in its hands.
+        let closes = match step {
+            Step::CloseInBulk { conversation } => conversation == at,
+            Step::UndoLast => (before.last.as_ref())
+                .is_some_and(|undone| matches!(undone.statuses, Statuses::Closed { .. })),
+            _ => false,
+        };
+        if closes && before_it != after_it {
+            let is_closed = |c: &Conversation| c.status == ConversationStatus::Closed;
+            assert!(!moved && !before_it.opted_out, "{step:?}");
+            assert_ne!(is_closed(before_it), is_closed(after_it), "{step:?}");
+            let closed = if is_closed(after_it) {
+                after_it
+            } else {
+                before_it
+            };
+            assert_eq!(closed.waiting_since, None, "{step:?}");
+        }
         // A second pass and its undo take and give back what nobody holds, too.
         let prepared = matches!(step, Step::SecondPass { .. } | Step::UndoLast)
+            && !closes
             && before_it.status != after_it.status;
         assert_eq!(
             after_it.epoch - before_it.epoch,

@@ -34,6 +34,10 @@ pub(super) enum Step {
     Unassign {
         conversation: usize,
     },
+    /// A reviewer closes it, by a bulk action.
+    CloseInBulk {
+        conversation: usize,
+    },
     /// All that is due goes to the message service, which answers all of it alike.
     Deliver(ServiceAnswer),
     /// The service reports of a text, by its place among those that go out; it may not have been sent yet.
@@ -171,6 +175,7 @@ pub(super) fn step() -> impl Strategy<Value = Step> {
         3 => (texter.clone(), conversation.clone())
             .prop_map(|(texter, conversation)| Step::Reassign { conversation, texter }),
         2 => conversation.clone().prop_map(|conversation| Step::Unassign { conversation }),
+        2 => conversation.clone().prop_map(|conversation| Step::CloseInBulk { conversation }),
         4 => proptest::sample::select(ANSWERS.to_vec()).prop_map(Step::Deliver),
         3 => (0..TEXTS, proptest::sample::select(REPORTS.to_vec()))
             .prop_map(|(text, report)| Step::Report { text, report }),

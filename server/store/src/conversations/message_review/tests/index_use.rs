@@ -156,8 +156,9 @@ async fn every_walk_reads_as_many_entries_of_its_index_as_it_lists(pool: PgPool)
     };
     for (statement, text, index) in [
         (BY_LAST_DIGITS, "1000", "contact_last_digits"),
-        (BY_NAME, "'smith12':*", "contact_name_words_apart"),
-        (BY_WORDS, "number 1234", "message_words_apart"),
+        (BY_NAME, "'smith12':*", "contact_name_folded"),
+        (BY_WORDS, "number 1234", "message_words_folded"),
+        (BY_WORDS, "númber 1234", "message_words_folded"),
         (FAILED, "", "outbox_failed"),
     ] {
         let plan = few(statement, text).await;

@@ -57,7 +57,9 @@ fn filter(
         ReviewHolder::Member(world.ben.member),
     ];
     let idle = [5, 30, 60].map(|minutes| IdleInterval::from_minutes(minutes).unwrap());
-    let contacts = ["ada", "adam o", "BYR", "ash", "j.", "j bo", cell, "nobody"];
+    let contacts = [
+        "ada", "adam o", "ADÁM", "BYR", "býr", "ash", "j.", "j bo", cell, "nobody",
+    ];
     let contacts = contacts.map(|text| ContactSought::new(text).unwrap());
     let words = [
         "lawyer",
@@ -68,6 +70,9 @@ fn filter(
         "law",
         "you.yes",
         "i thank",
+        "si manana",
+        "MAÑANA",
+        "lawyér",
     ];
     let words = words.map(|text| WordsSought::new(text).unwrap());
     let on = || prop_oneof![3 => Just(false), 1 => any::<bool>()];

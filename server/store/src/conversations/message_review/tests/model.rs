@@ -26,7 +26,7 @@ pub(super) struct Known {
 
 const NAMES: [[&str; 2]; 4] = [
     ["Ada", "Byron"],
-    ["Adam", "O'Brien"],
+    ["Adám", "O'Brien"],
     ["Bo.J.", "Adams"],
     ["", "Byrne-Ash"],
 ];
@@ -34,7 +34,7 @@ const BODIES: [&str; 4] = [
     "My lawyer will call you",
     "Call my LAWYER!",
     "Thank you.Yes/I will",
-    "No",
+    "No. Sí, man\u{303}ana",
 ];
 const STATUSES: [&str; 4] = ["needs_message", "messaged", "convo", "closed"];
 
@@ -119,9 +119,25 @@ pub(super) async fn make(
 
 /// The words of a text, as they are compared.
 fn words(text: &str) -> BTreeSet<String> {
+    // A tilde of its own is none of the letters.
+    let text = text.replace('\u{303}', "");
     let words = text.split(|letter: char| !letter.is_alphanumeric());
     let words = words.filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect()
+    words.map(without_accents).collect()
+}
+
+/// In lower case, as far as these names and texts have accents.
+fn without_accents(word: &str) -> String {
+    let letters = word.to_lowercase();
+    let plain = letters.chars().map(|letter| match letter {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ñ' => 'n',
+        'ý' => 'y',
+        other => other,
+    });
+    plain.collect()
 }
 
 impl Known {

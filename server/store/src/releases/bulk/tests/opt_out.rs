@@ -1,9 +1,10 @@
 use super::{done, later, left_out, prepared, progress, undone, view};
 use crate::messages::receive;
 use crate::opt_outs::{self, Source};
-use crate::testing::World;
-use app::domain::{AuditActor, BulkChange, LeftOutReason, PhoneNumber};
-use app::ports::BulkActions;
+use crate::testing::{Thread, World, noon};
+use app::domain::{AuditActor, BulkChange, LeftOutReason, PhoneNumber, SecondPassDays};
+use app::ports::{BulkActions, SecondPasses};
+use chrono::TimeDelta;
 use sqlx::PgPool;
 
 async fn opted_out(world: &World) -> i64 {
@@ -169,4 +170,68 @@ async fn who_says_stop_themselves_afterwards_stays_opted_out(pool: PgPool) {
     assert_eq!((undo.conversations, undo.kept), (0, 1));
     assert!(world.row(reply).await.opted_out);
     assert_eq!(opted_out(&world).await, 1);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn its_undo_leaves_a_first_text_that_is_to_be_sent_with_who_holds_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let campaign = world.campaign().await;
+    let of_ann = world.unsent(campaign, &world.ann).await;
+    let of_ben = world.unsent(campaign, &world.ben).await;
+    let epoch = world.row(of_ann).await.lease_epoch;
+    let id = done(&world, &vera, BulkChange::OptOut, &[of_ann, of_ben]).await;
+    for conversation in [of_ann, of_ben] {
+        assert_eq!(world.row(conversation).await.status, "closed");
+    }
+    // Ben could not send it any more.
+    world.suspend(world.ben.member).await;
+
+    let undo = undone(&world, &vera, id).await;
+
+    assert_eq!((undo.conversations, undo.kept), (2, 0));
+    let row = world.row(of_ann).await;
+    assert_eq!(
+        (row.status.as_str(), row.assigned_to, row.lease_epoch),
+        ("needs_message", Some(world.ann.member.0), epoch)
+    );
+    // Her clock starts anew, as she could not send it meanwhile.
+    assert_eq!(row.held_since, Some(noon() + TimeDelta::minutes(2)));
+    let row = world.row(of_ben).await;
+    assert_eq!(
+        (row.status.as_str(), row.assigned_to),
+        ("needs_message", None)
+    );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn its_undo_leaves_a_first_text_of_a_second_pass_to_be_sent(pool: PgPool) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let campaign = world.campaign().await;
+    let texted = Thread {
+        outbound: vec![5 * 24 * 60],
+        inbound: vec![],
+        claimed: None,
+        drafted: None,
+    };
+    let again = world.thread(campaign, Some(&world.ann), &texted).await;
+    let days = SecondPassDays::try_from(1).unwrap();
+    world
+        .store
+        .start_second_pass(&world.admin, campaign, days)
+        .await
+        .unwrap();
+    assert_eq!(world.row(again).await.status, "needs_message");
+
+    let id = done(&world, &vera, BulkChange::OptOut, &[again]).await;
+    assert_eq!(world.row(again).await.status, "closed");
+    let undo = undone(&world, &vera, id).await;
+
+    assert_eq!((undo.conversations, undo.kept), (1, 0));
+    let row = world.row(again).await;
+    assert_eq!(
+        (row.status.as_str(), row.opted_out),
+        ("needs_message", false)
+    );
 }

@@ -1,14 +1,16 @@
 //! Who is on a campaign, what comes from them, and whom nobody may text.
 
 use super::outbox::TextState;
-use super::{Conversation, Expected, Model, OptOut};
+use super::{Conversation, Expected, Model, OptOut, Said};
 use app::domain::ConversationStatus;
 use chrono::{DateTime, Utc};
+use server_message::Keyword;
 
 impl Model {
     /// What somebody writes is in the thread of the last text that may have reached them; one on a campaign that is not
     /// archived comes first.
-    pub(super) fn inbound(&mut self, person: usize, stop: bool) -> Expected {
+    pub(super) fn inbound(&mut self, person: usize, keyword: Option<Keyword>) -> Expected {
+        let stop = keyword == Some(Keyword::Stop);
         if stop {
             self.opt_out_by_themselves(person);
         }
@@ -22,7 +24,13 @@ impl Model {
             thread.status = thread.status.after_inbound(stop);
             thread.waiting_since.get_or_insert(now);
             thread.heard = true;
+            thread.said += 1;
             thread.said_stop = stop;
+            self.keywords.extend(keyword.map(|keyword| Said {
+                person,
+                at: now,
+                keyword,
+            }));
         }
         Expected::Changes(1)
     }
@@ -32,10 +40,10 @@ impl Model {
         if (self.opted_out.get(&person)).is_some_and(|opt_out| opt_out.by_themselves) {
             self.lift_opt_out(person);
         }
-        self.inbound(person, false)
+        self.inbound(person, Some(Keyword::Start))
     }
 
-    /// Which text of a conversation is its last: whether it has not failed, whether its campaign is there, its moment
+    /// Which text of a conversation is its last: whether they may have it, whether its campaign is there, its moment
     /// and its place.
     fn last_text(&self, at: usize) -> Option<(bool, bool, DateTime<Utc>, usize)> {
         let c = &self.conversations[at];
@@ -43,7 +51,7 @@ impl Model {
         let first = c.began_with.map(|(at, order)| (true, is_there, at, order));
         let texts = self.outbox.iter().filter(|text| text.conversation == at);
         let texts = texts.map(|text| {
-            let reaches = text.state != TextState::Failed;
+            let reaches = matches!(text.state, TextState::Sending | TextState::Sent);
             (reaches, is_there, text.written_at, text.order)
         });
         texts.chain(first).max()
@@ -128,6 +136,7 @@ impl Model {
             released_from: None,
             waiting_since: None,
             closed_wait: None,
+            said: 0,
             heard: false,
             said_stop: false,
             held_since: None,
@@ -162,10 +171,11 @@ impl Model {
 
     pub(super) fn opt_out_person(&mut self, person: usize, by_themselves: bool) {
         let since = self.now;
-        self.opted_out.entry(person).or_insert(OptOut {
+        let opt_out = self.opted_out.entry(person).or_insert(OptOut {
             since,
             by_themselves,
         });
+        opt_out.by_themselves |= by_themselves;
         for c in self.of(person) {
             if c.status != ConversationStatus::Closed {
                 c.closed_wait = None;

@@ -82,6 +82,7 @@ impl Model {
         self.texts += 1;
         let (now, order) = (self.now, self.texts);
         self.conversations[conversation].texted = Some((now, order));
+        self.conversations[conversation].said += 1;
         self.outbox.push(Text {
             conversation,
             written_at: now,
@@ -122,9 +123,13 @@ impl Model {
         let text = &self.outbox[at];
         let c = &self.conversations[text.conversation];
         let campaign = &self.campaigns[c.campaign];
-        let opted_out = self.opted_out.contains_key(&c.person);
+        let opt_out = self.opted_out.get(&c.person);
+        // A goodbye belongs to the opt-out that it was written with, not to one since.
+        let opted_out = opt_out.is_some_and(|o| !text.goodbye || o.since <= text.written_at);
+        let said_stop = opt_out.is_some_and(|opt_out| opt_out.by_themselves);
         let given_up = |code| Some(Obstacle::GivenUp(code));
         match text.goodbye {
+            true if said_stop => given_up(FailureCode::OPTED_OUT_BEFORE),
             false if opted_out => given_up(FailureCode::OPTED_OUT_BEFORE),
             false if !campaign.runs() => Some(Obstacle::Halted),
             true if campaign.archived => given_up(FailureCode::ARCHIVED),
@@ -176,13 +181,10 @@ impl Model {
             if !text.goodbye || !of_them(text.conversation) {
                 continue;
             }
-            match text.state {
-                TextState::Queued => {
-                    text.goodbye = false;
-                    text.fail(FailureCode::OPTED_OUT_BEFORE);
-                }
-                TextState::Sending => text.goodbye = false,
-                TextState::Held | TextState::Sent | TextState::Failed => {}
+            // What may be with the service is given up when it is claimed.
+            if text.state == TextState::Queued {
+                text.goodbye = false;
+                text.fail(FailureCode::OPTED_OUT_BEFORE);
             }
         }
     }

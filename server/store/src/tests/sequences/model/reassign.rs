@@ -1,6 +1,7 @@
-//! What a reviewer gives to another texter, or takes into the pool.
+//! What a reviewer gives to another texter, takes into the pool, or closes.
 
 use super::{Expected, Model, Release, Statuses};
+use app::domain::ConversationStatus;
 
 impl Model {
     /// What a hand-out could give to the texter, whatever its status; their clock starts.
@@ -44,6 +45,33 @@ impl Model {
             given_to,
             statuses: Statuses::Any,
             at: self.now,
+            undone: false,
+        });
+        Expected::Changes(1)
+    }
+
+    /// What has a first text, as by hand, but whoever holds it; it stays in its hands.
+    pub(super) fn close_in_bulk(&mut self, at: usize) -> Expected {
+        let now = self.now;
+        let Some(c) = self.conversations.get_mut(at).filter(|c| !c.gone) else {
+            return Expected::Refused;
+        };
+        let before = c.status;
+        let is_closed = before == ConversationStatus::Closed;
+        if c.opted_out || is_closed || before == ConversationStatus::NeedsMessage {
+            return Expected::Refused;
+        }
+        c.status = ConversationStatus::Closed;
+        c.closed_wait = c.waiting_since.take();
+        if c.holder.is_some() {
+            c.held_since = Some(now);
+        }
+        let said = c.said;
+        self.last = Some(Release {
+            taken: vec![(at, c.holder, c.epoch)],
+            given_to: None,
+            statuses: Statuses::Closed { before, said },
+            at: now,
             undone: false,
         });
         Expected::Changes(1)

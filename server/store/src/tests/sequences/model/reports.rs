@@ -4,6 +4,7 @@ use super::outbox::TextState;
 use super::{Expected, Model};
 use app::domain::FailureCode;
 use chrono::{DateTime, TimeDelta, Utc};
+use server_message::Keyword;
 
 /// What it reports of a text that it has taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,6 +80,15 @@ impl Model {
         Expected::Changes(applied)
     }
 
+    /// Whether an opt-out of theirs was lifted since then, or the last keyword that they sent is START.
+    fn opted_in_since(&self, person: usize, since: DateTime<Utc>) -> bool {
+        let mut lifted = self.lifted.iter();
+        let mut keywords = self.keywords.iter().rev();
+        let last = keywords.find(|said| said.person == person && said.at >= since);
+        lifted.any(|(whose, _, until)| *whose == person && *until >= since)
+            || last.is_some_and(|said| said.keyword == Keyword::Start)
+    }
+
     /// Only forward, and a reason that is known stays; `None`: no text has that id.
     fn record(&mut self, at: usize, report: Report) -> Option<usize> {
         let text = self.outbox.get_mut(at).filter(|text| text.is_known)?;
@@ -100,12 +110,10 @@ impl Model {
         };
         let opted_out = Some(FailureCode::OPTED_OUT.0);
         let person = self.person_of(at);
-        // What the carrier said before a lift it may say again after it.
-        let mut lifted = self.lifted.iter();
-        let failed_otherwise = before.code.is_some()
-            && before.code != opted_out
-            && !lifted.any(|(whose, _, until)| *whose == person && *until >= before.written_at);
-        if report == Report::Failed(opted_out) && (is_new || failed_otherwise) {
+        let failed_otherwise = before.code.is_some() && before.code != opted_out;
+        // What the carrier said before they asked for texts it may say again after it.
+        let opted_in = self.opted_in_since(person, before.written_at);
+        if report == Report::Failed(opted_out) && (is_new || failed_otherwise) && !opted_in {
             self.opt_out_by_themselves(person);
         }
         Some(if is_new { RECORDED } else { REPEATED })

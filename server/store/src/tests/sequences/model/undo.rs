@@ -1,6 +1,6 @@
 //! What a release took, and its undo.
 
-use super::{Expected, Model};
+use super::{Conversation, Expected, Model};
 use app::domain::ConversationStatus;
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -25,6 +25,11 @@ pub(in super::super) enum Statuses {
     Changed(ConversationStatus, ConversationStatus),
     /// Each keeps its own.
     Any,
+    /// They are closed, in the same hands. Its undo gives back what there was before, unless something was said since.
+    Closed {
+        before: ConversationStatus,
+        said: usize,
+    },
 }
 
 impl Model {
@@ -40,6 +45,21 @@ impl Model {
         let mut given = 0;
         for (at, holder, epoch) in &release.taken {
             let c = &mut self.conversations[*at];
+            if let Statuses::Closed { before, said } = release.statuses {
+                let untouched = c.epoch == *epoch
+                    && c.said == said
+                    && (c.holder.is_none() || c.held_since == Some(release.at));
+                let is_closed = c.status == ConversationStatus::Closed && !c.opted_out && !c.gone;
+                if is_closed && untouched && reopens_as(before, c) {
+                    c.status = before;
+                    c.waiting_since = c.closed_wait.take();
+                    if c.holder.is_some() {
+                        c.held_since = Some(self.now);
+                    }
+                    given += 1;
+                }
+                continue;
+            }
             // What was in nobody's hands before it was given to somebody goes back there, escalated or not.
             let goes_to_nobody = holder.is_none() && release.given_to.is_some();
             let protected = c.opted_out || c.gone || c.escalated && !goes_to_nobody;
@@ -49,7 +69,7 @@ impl Model {
             let (status, gives) = match release.statuses {
                 Statuses::One(status) => (status, status),
                 Statuses::Changed(status, gives) => (status, gives),
-                Statuses::Any => (c.status, c.status),
+                Statuses::Any | Statuses::Closed { .. } => (c.status, c.status),
             };
             if untouched && c.status == status && !protected {
                 c.status = gives;
@@ -64,4 +84,9 @@ impl Model {
         }
         Expected::Changes(given)
     }
+}
+
+/// What waited needs its wait for that.
+fn reopens_as(before: ConversationStatus, closed: &Conversation) -> bool {
+    before != ConversationStatus::NeedsResponse || closed.closed_wait.is_some()
 }
