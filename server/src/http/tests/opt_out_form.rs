@@ -13,7 +13,7 @@ async fn a_texter_goes_on_to_what_is_next_and_a_reviewer_back_to_the_list(pool: 
     let world = &app.world;
     let campaign = world.campaign().await;
     let ann = app.sign_in(&world.ann).await;
-    let vera = app.sign_in(&world.supervolunteer().await).await;
+    let vera = app.sign_in(&world.supervolunteer().await.into()).await;
     let [first, second, third] = [
         world.unsent(campaign, &world.ann).await,
         world.unsent(campaign, &world.ann).await,
