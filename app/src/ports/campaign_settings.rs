@@ -61,11 +61,12 @@ pub struct LaunchChecks {
     pub has_initials_pool: bool,
     /// The same of the replies that come in.
     pub has_replies_pool: bool,
-    /// The marks of the script whose field no contact has. Of a draft alone.
+    /// The marks of the script whose field no contact has. None of an archived campaign.
     pub unknown_fields: Vec<String>,
     /// The same of the canned responses.
     pub unknown_in_responses: Vec<String>,
-    /// What is blank for some contacts, of the script's fields and of the responses'. Of a draft alone.
+    /// What is blank for some contacts, of the script's fields and of the responses'. None of an
+    /// archived campaign.
     pub blank_fields: Vec<BlankField>,
 }
 

@@ -39,13 +39,15 @@ pub struct PreviewedRow {
     pub contact: Result<PreviewedContact, (String, String)>,
 }
 
-/// A file that waits to be imported.
+/// A file that was uploaded and whose contacts are not in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WaitingUpload {
+pub struct PendingUpload {
     /// Which one.
     pub id: UploadId,
     /// What it is called; may be empty.
     pub file_name: String,
+    /// It is being imported; else it waits to be.
+    pub importing: bool,
 }
 
 /// A file as it would be imported.
@@ -74,8 +76,8 @@ pub enum UploadProgress {
     Importing {
         /// How many of its rows are read.
         rows: u32,
-        /// How much of it is read, in percent.
-        percent: u8,
+        /// How much of it is read, in percent; none once all is read and the contacts are being added.
+        percent: Option<u8>,
     },
     /// Its contacts are in.
     Imported(ImportId),
@@ -96,15 +98,15 @@ pub trait ContactUploads: Send + Sync {
         columns: Option<Vec<ContactColumn>>,
     ) -> Result<UploadPage, AppError>;
 
-    /// The viewer's file for a campaign that waits to be imported.
+    /// The files for a campaign that are being imported, whoever uploaded them, and the viewer's own that waits to be.
     ///
     /// # Errors
     /// The database.
-    async fn waiting_upload(
+    async fn pending_uploads(
         &self,
         viewer: &Admin,
         campaign: CampaignId,
-    ) -> Result<Option<WaitingUpload>, AppError>;
+    ) -> Result<Vec<PendingUpload>, AppError>;
 
     /// Imports a file. It goes on when nobody waits for it; says after two seconds at the latest how far it is. With
     /// `replace` its contacts take the place of those that are there.

@@ -65,7 +65,8 @@ impl FromStr for ContactKey {
 /// A page of contacts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ContactsPage {
-    /// By last name; with a search those first whose external id is meant, then by name, then by cell.
+    /// By last name; with a search those first whose external id is meant, then by name, then by cell, then by a further word
+    /// of the name.
     pub rows: Vec<ContactRow>,
     /// After which the next page begins, if there is one.
     pub next: Option<ContactKey>,

@@ -46,8 +46,8 @@ pub use campaign_settings::{
 };
 pub use campaigns::{CampaignPage, CampaignTabs, Campaigns};
 pub use contact_uploads::{
-    ContactUploads, PreviewedContact, PreviewedRow, UploadColumn, UploadPage, UploadProgress,
-    WaitingUpload,
+    ContactUploads, PendingUpload, PreviewedContact, PreviewedRow, UploadColumn, UploadPage,
+    UploadProgress,
 };
 pub use contacts::{
     ContactCorrection, ContactDetails, ContactKey, ContactRow, Contacts, ContactsPage, ImportRow,

@@ -54,5 +54,20 @@ test('columns that are not understood are asked about, and chosen', async ({ pag
   await expect(figure(page, 'Contacts')).toHaveText('2')
 })
 
+test('who is added to a launched campaign without a field of its script is named', async ({ page, enterAs, organization }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await addReplies(campaign, [{ minutes: 30, fields: { ask: '20' } }])
+  await enterAs(organization.admin, `/campaigns/${campaign.id}`)
+  const script = page.getByRole('region', { name: 'Script and due date' })
+  await script.getByLabel('Script of the initial message').fill('Hi {firstName}, give ${ask}?')
+  await script.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('status').getByText('Script and due date are saved.')).toBeVisible()
+  await expect(script).not.toContainText('Blank fields')
+  await importContacts(page, 'firstName,lastName,cell\nMaya,Lin,(212) 555-0123\n')
+  const blank = '{ask} is blank for one contact: Maya.'
+  await expect(page.getByRole('region', { name: '1 contact added' })).toContainText(blank)
+  await expect(script).toContainText(blank)
+})
+
 const figure = (page: Page, name: string) =>
   page.getByRole('main').locator('dl > div', { has: page.getByText(name, { exact: true }) }).locator('dd')

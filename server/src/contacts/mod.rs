@@ -81,7 +81,8 @@ impl Contacts for CampaignContacts {
     ) -> Result<(), AppError> {
         let region = Region::of_organization(&self.store, viewer.organization).await?;
         let zones = answered(RESPOND_WITHIN, KnownZones::load(&self.store.pool)).await?;
-        let correction = read_correction(correction, region, zones)
+        let before = self.contact(viewer, campaign, contact).await?;
+        let correction = read_correction(correction, &before, region, zones)
             .await
             .map_err(AppError::Fields)?;
         let corrected =

@@ -2,6 +2,7 @@
 
 use app::domain::OrganizationId;
 use phonenumber::country::Id;
+use phonenumber::metadata::DATABASE;
 use server_store::{Store, StoreError, numbers, stored_word};
 use std::fmt;
 use std::str::FromStr;
@@ -45,9 +46,15 @@ impl Region {
         self.0 == country || territories.contains(&country)
     }
 
-    /// Whether it is the United States, whose ZIP codes and area codes tell the time zone.
+    /// Whether it is the United States, whose ZIP codes tell the time zone.
     pub(super) fn is_us(self) -> bool {
         self.0 == Id::US
+    }
+
+    /// Whether its numbers are those of North America, whose area codes tell the time zone.
+    pub(super) fn has_area_codes(self) -> bool {
+        let plan = DATABASE.by_id(self.0.as_ref());
+        plan.is_some_and(|plan| plan.country_code() == 1)
     }
 }
 
@@ -93,5 +100,13 @@ mod tests {
         assert!(region("US").includes(region("PR").0));
         assert!(!region("US").includes(region("CA").0));
         assert!(!region("PR").includes(region("US").0));
+    }
+
+    #[test]
+    fn has_area_codes_where_the_country_code_is_1() {
+        for (letters, has) in [("US", true), ("CA", true), ("JM", true), ("DE", false)] {
+            let region: Region = letters.parse().unwrap();
+            assert_eq!(region.has_area_codes(), has, "{letters}");
+        }
     }
 }

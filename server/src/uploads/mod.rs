@@ -6,7 +6,7 @@ mod reader;
 use crate::import::{Columns, Region, check_columns, prepare_numbers, preview};
 use app::domain::{Admin, CampaignId, ContactColumn, UploadId};
 use app::error::AppError;
-use app::ports::{ContactUploads, UploadPage, UploadProgress, WaitingUpload};
+use app::ports::{ContactUploads, PendingUpload, UploadPage, UploadProgress};
 use async_trait::async_trait;
 use import_task::ImportTask;
 use server_store::contact_uploads::{self, KeptUpload, UploadState};
@@ -85,18 +85,21 @@ impl ContactUploads for KeptUploads {
         })
     }
 
-    async fn waiting_upload(
+    async fn pending_uploads(
         &self,
         viewer: &Admin,
         campaign: CampaignId,
-    ) -> Result<Option<WaitingUpload>, AppError> {
+    ) -> Result<Vec<PendingUpload>, AppError> {
         let (organization, member) = (viewer.organization, viewer.member);
-        let waiting = contact_uploads::waiting(&self.store, organization, member, campaign);
-        let waiting = answered(RESPOND_WITHIN, waiting).await?;
-        Ok(waiting.map(|kept| WaitingUpload {
-            id: kept.id,
-            file_name: kept.file_name,
-        }))
+        let pending = contact_uploads::pending(&self.store, organization, member, campaign);
+        let pending = answered(RESPOND_WITHIN, pending).await?.into_iter();
+        Ok(pending
+            .map(|file| PendingUpload {
+                id: file.id,
+                file_name: file.file_name,
+                importing: file.importing,
+            })
+            .collect())
     }
 
     async fn import_upload(
@@ -173,7 +176,28 @@ impl ContactUploads for KeptUploads {
     }
 }
 
-fn percent(part: i64, whole: i64) -> u8 {
-    let percent = part.saturating_mul(100) / whole.max(1);
-    u8::try_from(percent.clamp(0, 100)).unwrap_or(100)
+/// How much of a file is read; none if all of it is.
+fn percent(part: i64, whole: i64) -> Option<u8> {
+    if part >= whole {
+        return None;
+    }
+    u8::try_from(part.saturating_mul(100) / whole).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent;
+
+    #[test]
+    fn a_file_that_is_read_to_its_end_has_no_share_left() {
+        for (part, whole, share) in [
+            (0, 200, Some(0)),
+            (1, 3, Some(33)),
+            (199, 200, Some(99)),
+            (200, 200, None),
+            (0, 0, None),
+        ] {
+            assert_eq!(percent(part, whole), share, "{part} of {whole}");
+        }
+    }
 }

@@ -11,21 +11,24 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::io::AsyncRead;
 use tokio_util::io::StreamReader;
 
-/// Reads a kept file, one part after the other, and counts the bytes.
+/// Reads a kept file, one part after the other, and counts the bytes of each once the next is asked for: all of them are
+/// counted when all are read, and not before.
 pub(super) fn read(
     store: &Store,
     organization: OrganizationId,
     upload: UploadId,
     bytes_read: Arc<AtomicU64>,
 ) -> Pin<Box<dyn AsyncRead + Send>> {
-    let parts = stream::try_unfold((store.clone(), 0), move |(store, number)| {
+    let start = (store.clone(), 0, 0);
+    let parts = stream::try_unfold(start, move |(store, number, before)| {
         let bytes_read = bytes_read.clone();
         async move {
+            bytes_read.fetch_add(before, Ordering::Relaxed);
             let part = contact_uploads::part(&store, organization, upload, number).await;
             let part = part.map_err(io::Error::other)?;
             Ok::<_, io::Error>(part.map(|part| {
-                bytes_read.fetch_add(part.len() as u64, Ordering::Relaxed);
-                (Bytes::from(part), (store, number + 1))
+                let size = part.len() as u64;
+                (Bytes::from(part), (store, number + 1, size))
             }))
         }
     });

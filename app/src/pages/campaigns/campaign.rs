@@ -58,6 +58,7 @@ pub fn CampaignPage() -> impl IntoView {
         let settings = ports.campaign_setup.settings(&viewer, id).await?;
         let state = settings.state;
         let copy_key = settings.copy_key;
+        let blank = settings.checks.blank_fields.clone();
         let overtaken = match overtaken_section() {
             Some(section) => Some((
                 section,
@@ -85,7 +86,7 @@ pub fn CampaignPage() -> impl IntoView {
             CampaignState::Draft | CampaignState::Archived => Vec::new(),
         };
         let saved = query("saved").is_some() && form_error().is_none();
-        let waiting = ports.contact_uploads.waiting_upload(&viewer, id).await?;
+        let pending = ports.contact_uploads.pending_uploads(&viewer, id).await?;
         let before = query_as::<ImportId>("imports_before");
         let (imports, next_imports) = ports.contacts.imports(&viewer, id, before).await?;
         let report = match query_as("import") {
@@ -117,7 +118,7 @@ pub fn CampaignPage() -> impl IntoView {
         let launch = view! { <LaunchCard id settings=settings.clone() auto_assign/> }.into_any();
         let basics = view! { <BasicsCard section=basics settings/> }.into_any();
         let contacts_card =
-            view! { <ContactsCard id is_archived waiting imports next_imports/> }.into_any();
+            view! { <ContactsCard id is_archived pending imports next_imports/> }.into_any();
         // A draft in the order in which it is set up, without what nobody can have answered yet; what runs with what is
         // looked at most; what is archived without what cannot be done with it, and first the way back.
         let cards = if is_archived {
@@ -169,7 +170,7 @@ pub fn CampaignPage() -> impl IntoView {
                     ("undoing", page::upload_is_being_undone),
                 ]/>
                 <WithProps props=ReleaseWindowData { campaign: Some(id), running }><ReleaseWindow/></WithProps>
-                {report.map(|report| view! { <ImportResult report/> })}
+                {report.map(|report| view! { <ImportResult report blank/> })}
                 <Facts campaign/>
                 {filtered.map(|texts| view! { <ManyFiltered texts/> })}
                 <p class="actions"><a class="button" href=format!("/campaigns/{id}/figures")>{page::show_figures()}</a></p>

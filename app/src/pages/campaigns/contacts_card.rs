@@ -5,7 +5,7 @@ use crate::domain::{CampaignId, ImportId};
 use crate::pages::contacts::ImportList;
 use crate::pages::form_state::FormState;
 use crate::pages::with_code::WithCode;
-use crate::ports::{ImportRow, WaitingUpload};
+use crate::ports::{ImportRow, PendingUpload};
 use leptos::prelude::*;
 use sentences::page;
 
@@ -14,7 +14,7 @@ use sentences::page;
 pub(super) fn ContactsCard(
     id: CampaignId,
     is_archived: bool,
-    waiting: Option<WaitingUpload>,
+    pending: Vec<PendingUpload>,
     imports: Vec<ImportRow>,
     next_imports: Option<ImportId>,
 ) -> impl IntoView {
@@ -29,20 +29,20 @@ pub(super) fn ContactsCard(
                     </a>
                 })}
             </p>
-            {(!is_archived).then(|| view! { <UploadForm id waiting/> })}
+            {(!is_archived).then(|| view! { <UploadForm id pending/> })}
             <ImportList campaign=id imports next=next_imports/>
         </section>
     }
 }
 
-/// The file that waits to be imported, and the form for another.
+/// The files that are imported or wait to be, and the form for another.
 #[component]
-fn UploadForm(id: CampaignId, waiting: Option<WaitingUpload>) -> impl IntoView {
+fn UploadForm(id: CampaignId, pending: Vec<PendingUpload>) -> impl IntoView {
     let error = FormState::of("upload").error("file");
     view! {
         <h3>{page::upload_contacts()}</h3>
             <p><WithCode sentence=page::what_a_file_needs()/></p>
-            {waiting.map(|waiting| view! { <WaitingFile id waiting/> })}
+            {pending.into_iter().map(|file| view! { <PendingFile id file/> }).collect_view()}
             <form method="post" enctype="multipart/form-data" action=format!("/campaigns/{id}/contacts") class="upload" novalidate>
                 <FileField error/>
                 <button class="button primary">{page::upload()}</button>
@@ -50,17 +50,22 @@ fn UploadForm(id: CampaignId, waiting: Option<WaitingUpload>) -> impl IntoView {
     }
 }
 
-/// The way to a file that was uploaded and not imported.
+/// The way to a file that was uploaded and whose contacts are not in.
 #[component]
-fn WaitingFile(id: CampaignId, waiting: WaitingUpload) -> impl IntoView {
-    let name = match waiting.file_name.as_str() {
+fn PendingFile(id: CampaignId, file: PendingUpload) -> impl IntoView {
+    let name = match file.file_name.as_str() {
         "" => page::the_file(),
         name => name,
     };
-    view! {
-        <p class="notice notice-warning">
-            {page::file_waits_to_be_imported(name)}" "
-            <a href=format!("/campaigns/{id}/uploads/{}", waiting.id)>{page::check_the_columns()}</a>
-        </p>
-    }
+    let upload = format!("/campaigns/{id}/uploads/{}", file.id);
+    let (class, sentence, to, link) = if file.importing {
+        let progress = format!("{upload}/progress");
+        let sentence = page::file_is_being_imported(name);
+        ("notice", sentence, progress, page::show_how_far_it_is())
+    } else {
+        let sentence = page::file_waits_to_be_imported(name);
+        let warning = "notice notice-warning";
+        (warning, sentence, upload, page::check_the_columns())
+    };
+    view! { <p class=class>{sentence}" "<a href=to>{link}</a></p> }
 }

@@ -1,16 +1,21 @@
 //! The report of an upload.
 
+use super::blanks::BlanksWarning;
 use crate::components::Stat;
 use crate::domain::{ImportReport, ZoneCounts};
 use crate::pages::reported_rows::ReportedRows;
+use crate::ports::BlankField;
 use leptos::prelude::*;
 use sentences::page;
 
-/// How many came in, how many did not and why, row by row, and where the time zones of the contacts were found.
+/// How many came in, how many did not and why, row by row; what the script asks for and some lack; and where the time zones
+/// of the contacts were found.
 #[component]
 pub fn ImportResult(
     /// The report.
     report: ImportReport,
+    /// What the campaign's texts name and is blank for some of its contacts now.
+    blank: Vec<BlankField>,
 ) -> impl IntoView {
     let listed = u32::try_from(report.rows.len()).unwrap_or(u32::MAX);
     let unlisted = report.not_added().saturating_sub(listed);
@@ -25,6 +30,7 @@ pub fn ImportResult(
                 <Stat name=page::missing_cells() value=sentences::number(report.missing)/>
                 <Stat name=page::invalid_rows() value=sentences::number(report.invalid)/>
             </dl>
+            <BlanksWarning blank/>
             {(in_all > 0).then(|| view! { <ZoneSources zones=report.zones/> })}
             <ReportedRows caption=page::rows_not_added() rows=report.rows/>
             {(unlisted > 0).then(|| view! {

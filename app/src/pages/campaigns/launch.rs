@@ -1,5 +1,6 @@
 //! The card that launches a draft.
 
+use super::blanks::Blanks;
 use super::section::refused_section;
 use crate::api::campaigns::Launch;
 use crate::domain::{CampaignId, CampaignState};
@@ -67,7 +68,7 @@ pub(super) fn LaunchCard(
                         mend=page::correct_the_responses()
                     />
                 })}
-                {(!checks.blank_fields.is_empty()).then(|| view! { <Blanks blank=checks.blank_fields/> })}
+                {(!checks.blank_fields.is_empty()).then(|| view! { <BlankCheck blank=checks.blank_fields/> })}
                 <Check
                     there=checks.has_sending_number
                     what=page::phone_number()
@@ -140,32 +141,14 @@ fn Fields(unknown: Vec<String>) -> impl IntoView {
     }
 }
 
-/// Which fields are blank for whom, and what that means.
+/// Which fields are blank for whom, with the way to mend it. It can be launched all the same.
 #[component]
-fn Blanks(blank: Vec<BlankField>) -> impl IntoView {
-    let blank = blank
-        .into_iter()
-        .map(|blank| view! { <li>{blank_words(&blank)}</li> })
-        .collect_view();
+fn BlankCheck(blank: Vec<BlankField>) -> impl IntoView {
     view! {
         <li class="check check-note">
-            <div>
-                <strong>{page::blank_fields()}</strong>
-                <ul>{blank}</ul>
-                <p>{page::what_blank_fields_mean("{firstName|neighbor}")}</p>
-            </div>
+            <Blanks blank/>
             <a href="#script">{page::correct_the_script()}</a>
         </li>
-    }
-}
-
-fn blank_words(blank: &BlankField) -> String {
-    let field = format!("{{{}}}", blank.field);
-    let names = blank.some_of_them.join(", ");
-    if names.is_empty() {
-        page::field_is_blank_for_some(blank.contacts, &field)
-    } else {
-        page::field_is_blank_for(blank.contacts, &field, &names)
     }
 }
 

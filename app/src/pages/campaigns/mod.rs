@@ -6,6 +6,7 @@ mod autoassign;
 mod autoassign_preview;
 mod basics;
 mod basics_fields;
+mod blanks;
 mod campaign;
 mod changes_notice;
 mod chosen;

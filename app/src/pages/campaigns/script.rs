@@ -1,9 +1,10 @@
 //! The card of the script and the due date.
 
+use super::blanks::BlanksWarning;
 use super::section::{Section, SectionForm};
 use crate::api::campaigns::SaveScript;
 use crate::components::{Field, FieldSentence, TextArea};
-use crate::domain::{MAX_SCRIPT_CHARACTERS, SCRIPT_FIELDS, unknown_fields};
+use crate::domain::{CampaignState, MAX_SCRIPT_CHARACTERS, SCRIPT_FIELDS, unknown_fields};
 use crate::pages::form_state::FormState;
 use crate::ports::CampaignSettings;
 use leptos::prelude::*;
@@ -34,6 +35,11 @@ pub(super) fn ScriptCard(section: Section, settings: CampaignSettings) -> impl I
         Vec::new()
     };
     let warning = (!unknown.is_empty()).then(|| page::contacts_have_no_field(&unknown.join(", ")));
+    // A draft's stand on its checklist.
+    let blank = match settings.state {
+        CampaignState::Draft => Vec::new(),
+        _ => settings.checks.blank_fields,
+    };
     let fields = names
         .into_iter()
         .map(|name| view! { <li><code>"{"{name}"}"</code></li> })
@@ -48,6 +54,7 @@ pub(super) fn ScriptCard(section: Section, settings: CampaignSettings) -> impl I
                     <FieldSentence id="script" error=form_state.error("script")/>
                     <div id="script-warning" data-answer="">
                         {warning.map(|warning| view! { <p class="notice notice-warning">{warning}</p> })}
+                        <BlanksWarning blank/>
                     </div>
                     <div id="script-fields" class="script-fields">
                         <p class="hint">{page::a_default_for_what_is_blank("{firstName|neighbor}")}" "{page::filled_in_for_each_contact()}</p>

@@ -67,6 +67,11 @@ fn Correction(campaign: CampaignId, contact: ContactDetails) -> impl IntoView {
         }
         .into_any()
     };
+    let zone_hint = [
+        page::empty_zone_is_the_campaigns(),
+        page::zone_follows_the_cell(),
+    ]
+    .join(" ");
     let custom = contact
         .custom_fields
         .into_iter()
@@ -109,7 +114,7 @@ fn Correction(campaign: CampaignId, contact: ContactDetails) -> impl IntoView {
                     id="zone"
                     name="zone"
                     label=page::time_zone()
-                    hint=page::empty_zone_is_the_campaigns()
+                    hint=zone_hint
                     value=form.text("zone", row.zone.unwrap_or_default())
                     error=form.error("zone")
                 />

@@ -12,13 +12,15 @@ use server_store::contacts::{ContactSearch, list};
 use sqlx::PgConnection;
 
 /// What is searched for, how the report calls it, and whether something has to be found.
-const SEARCHES: [(&str, &str, Option<&str>, bool); 9] = [
+const SEARCHES: [(&str, &str, Option<&str>, bool); 11] = [
     ("all", "", None, true),
     ("first name of all", "ann", None, true),
     ("first name of few", "ann77", None, true),
     ("name", "ann77 smith7", None, true),
     ("last name of all", "smith", None, true),
     ("last name of few", "smith12345", None, true),
+    ("further word of many", "nunez", None, true),
+    ("further word of few", "nunez77 smith7", None, true),
     ("cell", "+13031000007", Some("3031000007"), true),
     ("external id", "v7000", Some("7000"), true),
     ("in vain", "zebra", None, false),
@@ -52,7 +54,7 @@ pub(super) async fn write(
     sqlx::query(
         "insert into contact (organization_id, id, campaign_id, first_name, last_name, cell, external_id,
                               custom_fields)
-         select $1, $2 + n, $3, 'Ann' || n % 997, 'Smith' || n % 49999, '+1303' || 1000000 + n, 'V' || n,
+         select $1, $2 + n, $3, 'Ann' || n % 997 || case when n % 10 = 0 then ' Núñez' || n % 997 else '' end, 'Smith' || n % 49999, '+1303' || 1000000 + n, 'V' || n,
                 jsonb_build_object('site', case when n <> $4 * 7 / 10 + 1 then 'Library ' || n % 300 else '' end, 'ask', '20')
            from generate_series(1, $4) n",
     )

@@ -141,6 +141,23 @@ async fn the_progress_of_an_import_is_shown_until_it_ends(pool: PgPool) {
     let page = app.get(&progress, Some(&admin)).await;
     assert_eq!(page.headers["refresh"], "1");
     assert!(page.body.contains("1,234 rows read") && page.body.contains("value=\"50\""));
+    // All is read, and nobody knows how long it takes to add it.
+    report_progress(store, organization, claim, FILE.len() as i64, 2_468)
+        .await
+        .unwrap();
+    let page = app.get(&progress, Some(&admin)).await;
+    assert!(
+        page.body
+            .contains("All 2,468 rows are read and are being added")
+    );
+    assert!(page.body.contains("<progress") && !page.body.contains("value="));
+    let address = format!("/campaigns/{campaign}");
+    let campaign_page = app.get(&address, Some(&admin)).await.body;
+    assert!(campaign_page.contains("is under way.") && campaign_page.contains(&progress));
+    assert!(
+        !campaign_page.contains("not imported it"),
+        "{campaign_page}"
+    );
     fail(store, organization, claim, "It could not be done.")
         .await
         .unwrap();

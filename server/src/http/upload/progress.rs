@@ -50,14 +50,17 @@ async fn progress(
     })
 }
 
-fn html(state: &AppState, campaign: &str, rows: u32, percent: u8) -> String {
+/// How far it is: a share of the file, and once that is read a bar without an end, because nobody knows how long the
+/// database takes to add what was in it.
+fn html(state: &AppState, campaign: &str, rows: u32, percent: Option<u8>) -> String {
     let files = &state.site.files;
     let language = sentences::current().tag();
     let title = escape(page::contacts_are_being_imported());
-    let (read, goes_on) = (
-        escape(&page::rows_are_read(rows)),
-        escape(page::import_goes_on()),
-    );
+    let (value, phase) = match percent {
+        Some(percent) => (format!(" value=\"{percent}\""), page::rows_are_read(rows)),
+        None => (String::new(), page::rows_are_being_added(rows)),
+    };
+    let (phase, goes_on) = (escape(&phase), escape(page::import_goes_on()));
     let back = escape(page::back_to_the_campaign());
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
@@ -66,8 +69,8 @@ fn html(state: &AppState, campaign: &str, rows: u32, percent: u8) -> String {
          <link rel=\"stylesheet\" href=\"{}\"><link rel=\"stylesheet\" href=\"{}\">\
          <title>{title} · Baton</title></head>\
          <body><main id=\"main\" class=\"narrow\"><h1>{title}</h1>\
-         <p><progress class=\"import-progress\" max=\"100\" value=\"{percent}\" aria-label=\"{title}\"></progress></p>\
-         <p role=\"status\">{read}</p><p class=\"hint\">{goes_on}</p>\
+         <p><progress class=\"import-progress\" max=\"100\"{value} aria-label=\"{title}\"></progress></p>\
+         <p role=\"status\">{phase}</p><p class=\"hint\">{goes_on}</p>\
          <p><a href=\"{campaign}\">{back}</a></p></main></body></html>\n",
         escape(&files.style),
         escape(&files.admin_style),

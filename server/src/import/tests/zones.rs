@@ -58,6 +58,38 @@ async fn a_column_counts_before_the_zip_code_and_what_is_no_zone_is_reported(poo
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn old_names_of_zones_count_and_clocks_that_are_never_changed_do_not(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let mut file = "firstName,lastName,cell,zip,timeZone\n".to_owned();
+    for (number, zone) in [
+        "EST5EDT", "PST8PDT", "Navajo", "Japan", "GMT+0", "MST", "UTC",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        file += &format!("Ada,B,202-555-010{number},96813,{zone}\n");
+    }
+    let report = import(&world, campaign, &file).await.unwrap();
+    assert_eq!(
+        zones(&world).await,
+        [
+            "America/New_York",
+            "America/Los_Angeles",
+            "America/Denver",
+            "Asia/Tokyo",
+            "Pacific/Honolulu",
+            "Pacific/Honolulu",
+            "Pacific/Honolulu",
+        ]
+        .map(|zone| Some(zone.to_owned()))
+    );
+    assert_eq!((report.zones.column, report.zones.zip), (4, 3));
+    let remarks: Vec<&str> = report.remarks.iter().map(|row| row.text.as_str()).collect();
+    assert_eq!(remarks, ["GMT+0", "MST", "UTC"]);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn zones_use_up_no_numbers_that_they_have_already(pool: PgPool) {
     let world = World::new(pool).await;
     const LAST: &str =

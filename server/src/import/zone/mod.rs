@@ -1,7 +1,7 @@
 //! The time zone of a contact: its own column, else the ZIP code, else the area code of the cell, else the campaign's.
 //!
-//! ZIP codes and area codes are those of the United States. Where one lies across two zones the tables say what is taken:
-//! a ZIP code none, an area code the eastern one.
+//! ZIP codes are those of the United States, area codes theirs and Canada's. Where one lies across two zones the tables say
+//! what is taken: a ZIP code none, an area code the eastern one.
 
 mod area_code;
 mod spoken;
@@ -37,8 +37,7 @@ impl Zones {
         };
         let name = match spoken {
             Some(name) => Cow::Borrowed(name),
-            // `EST` and `MST` are in the database too, as clocks that are never changed.
-            None if !text.contains('/') => return None,
+            None if is_fixed(text) => return None,
             None => Cow::Owned(self.known.canonical(text)?.to_owned()),
         };
         Some(ContactZone {
@@ -49,11 +48,12 @@ impl Zones {
 
     /// The zone by ZIP code, else by area code.
     pub fn derived(&self, zip: &str, cell: &PhoneNumber) -> Option<ContactZone> {
-        if !self.region.is_us() {
-            return None;
-        }
-        let by_area_code = area_code::zone(cell);
-        let by_zip = zip::Zip::read(zip).and_then(|zip| {
+        let by_area_code = match self.region.has_area_codes() {
+            true => area_code::zone(cell),
+            false => None,
+        };
+        let zip = self.region.is_us().then(|| zip::Zip::read(zip)).flatten();
+        let by_zip = zip.and_then(|zip| {
             let zone = zip.zone()?;
             // A ZIP code that lost its zeros looks like one that lost another digit. The area code has to agree.
             (zip.is_whole() || by_area_code.is_none_or(|area_code| area_code == zone))
@@ -71,9 +71,28 @@ impl Zones {
     }
 }
 
+/// Names without a slash of clocks that are never changed: they are in the database too, and are no place. `EST` and `MST`
+/// are said of places whose clocks are changed; `UTC` is what a program writes that knows no zone.
+const FIXED: [&str; 8] = [
+    "est",
+    "mst",
+    "hst",
+    "utc",
+    "uct",
+    "universal",
+    "zulu",
+    "greenwich",
+];
+
+fn is_fixed(text: &str) -> bool {
+    let name = text.trim().to_lowercase();
+    // `GMT`, `GMT0`, `GMT+0`.
+    FIXED.contains(&name.as_str()) || name.starts_with("gmt")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Region, Zones};
+    use super::{Region, Zones, is_fixed};
     use server_store::contacts::ZoneSource::{self, AreaCode, Zip};
     use server_store::time_zones::KnownZones;
 
@@ -109,6 +128,19 @@ mod tests {
     }
 
     #[test]
+    fn area_codes_count_wherever_numbers_are_north_american_and_zip_codes_in_the_united_states() {
+        for (region, zip, cell, name) in [
+            ("CA", "", "+14165550100", "America/Toronto"),
+            ("CA", "02139", "+16045550101", "America/Vancouver"),
+            ("PR", "", "+17875550102", "America/Puerto_Rico"),
+        ] {
+            let expected = Some((name.to_owned(), AreaCode));
+            assert_eq!(derived(region, zip, cell), expected, "{region} {cell}");
+        }
+        assert_eq!(derived("DE", "", "+14165550100"), None);
+    }
+
+    #[test]
     fn people_and_databases_name_zones_differently() {
         let named = |region: Region, text: &str| {
             Zones::new(KnownZones::default(), region)
@@ -120,5 +152,13 @@ mod tests {
         assert_eq!(named(us, "MST"), None, "Denver's winter, or Phoenix");
         assert_eq!(named("DE".parse().unwrap(), "EST"), None);
         assert_eq!(named(us, ""), None);
+        for fixed in [
+            "MST", "est", " HST ", "UTC", "GMT", "GMT+0", "gmt-0", "GMT+5", "Zulu",
+        ] {
+            assert!(is_fixed(fixed), "{fixed}");
+        }
+        for zone in ["EST5EDT", "Japan", "Navajo", "PST8PDT", "Etc/GMT+5"] {
+            assert!(!is_fixed(zone), "{zone}");
+        }
     }
 }

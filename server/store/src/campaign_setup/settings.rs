@@ -116,9 +116,9 @@ pub(super) async fn settings(
     let state = CampaignState::of(row.started, row.archived, row.paused);
     let mut connection = store.pool.acquire().await?;
     let responses = canned_responses(&mut connection, organization, campaign).await?;
-    // Of a draft alone: it is what a launch asks for.
+    // A launch asks for it, and contacts that are added afterwards may lack what those before them have.
     let (unknown, unknown_in_responses, blank) =
-        if state == CampaignState::Draft && row.has_contacts {
+        if state != CampaignState::Archived && row.has_contacts {
             let bodies: Vec<&str> = responses.iter().map(|one| one.body.as_str()).collect();
             let mut texts = vec![row.script.as_str()];
             texts.extend(&bodies);

@@ -13,4 +13,4 @@ pub use abandoned::delete_abandoned;
 pub(crate) use claim::consume;
 pub use claim::{Claim, claim, fail, report_progress};
 pub use keep::{MAX_KEPT, PART_BYTES, append, begin, complete, discard};
-pub use read::{KeptUpload, UploadState, find, part, waiting};
+pub use read::{KeptUpload, PendingFile, UploadState, find, part, pending};

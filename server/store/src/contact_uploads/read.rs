@@ -3,6 +3,7 @@
 use crate::count::clamp;
 use crate::{Store, StoreError};
 use app::domain::{CampaignId, ImportId, MemberId, OrganizationId, UploadId};
+use sentences::page;
 
 /// A kept file that has arrived whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +14,7 @@ pub struct KeptUpload {
     pub file_name: String,
     /// Its size in bytes.
     pub size: i64,
-    /// Why the last attempt to import it failed.
+    /// Why the last attempt to import it failed, or that it was interrupted.
     pub failure: Option<String>,
 }
 
@@ -41,17 +42,23 @@ struct Row {
     size: i64,
     failure: Option<String>,
     importing: bool,
+    interrupted: bool,
     bytes_read: i64,
     rows_read: i64,
 }
 
 impl Row {
     fn state(self) -> UploadState {
+        // Its server says nothing any more: it left no word of a failure.
+        let interrupted = || {
+            self.interrupted
+                .then(|| page::import_was_interrupted().into())
+        };
         let upload = KeptUpload {
             id: UploadId(self.id),
+            failure: self.failure.or_else(interrupted),
             file_name: self.file_name,
             size: self.size,
-            failure: self.failure,
         };
         if !self.importing {
             return UploadState::Waiting(upload);
@@ -79,7 +86,9 @@ pub async fn find(
         Row,
         r#"select id, file_name, size as "size!", failure, bytes_read, rows_read,
                 coalesce(importing_at >= coalesce($4, statement_timestamp()) - interval '30 seconds', false)
-                    as "importing!"
+                    as "importing!",
+                coalesce(importing_at < coalesce($4, statement_timestamp()) - interval '30 seconds', false)
+                    as "interrupted!"
            from contact_upload
           where organization_id = $1 and campaign_id = $2 and id = $3 and size is not null"#,
         organization.0,
@@ -104,35 +113,53 @@ pub async fn find(
     Ok(import.map(|id| UploadState::Imported(ImportId(id))))
 }
 
-/// The file that a member has uploaded to a campaign and that waits to be imported.
+/// A file of a campaign, with whether it is being imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PendingFile {
+    /// Which one.
+    pub id: UploadId,
+    /// What it is called; may be empty.
+    pub file_name: String,
+    /// A server imports it.
+    pub importing: bool,
+}
+
+/// The files of a campaign that concern a member: those that are being imported, whoever uploaded them, and their own that
+/// waits to be. The newest first.
 ///
 /// # Errors
 /// The database.
-#[tracing::instrument(name = "db.contact_upload.waiting", skip_all, fields(%campaign))]
-pub async fn waiting(
+#[tracing::instrument(name = "db.contact_upload.pending", skip_all, fields(%campaign))]
+pub async fn pending(
     store: &Store,
     organization: OrganizationId,
     member: MemberId,
     campaign: CampaignId,
-) -> Result<Option<KeptUpload>, StoreError> {
-    let row = sqlx::query!(
-        r#"select id, file_name, size as "size!", failure
+) -> Result<Vec<PendingFile>, StoreError> {
+    // An organization has few.
+    let rows = sqlx::query!(
+        r#"select id, file_name,
+                coalesce(importing_at >= coalesce($4, statement_timestamp()) - interval '30 seconds', false)
+                    as "importing!"
              from contact_upload
-            where organization_id = $1 and campaign_id = $2 and member_id = $3 and size is not null
-            order by id desc
-            limit 1"#,
+            where organization_id = $1 and campaign_id = $2 and size is not null
+              and (member_id = $3 or importing_at >= coalesce($4, statement_timestamp()) - interval '30 seconds')
+            order by id desc"#,
         organization.0,
         campaign.0,
         member.0,
+        store.clock.pinned(),
     )
-    .fetch_optional(&store.pool)
+    .fetch_all(&store.pool)
     .await?;
-    Ok(row.map(|row| KeptUpload {
-        id: UploadId(row.id),
-        file_name: row.file_name,
-        size: row.size,
-        failure: row.failure,
-    }))
+    Ok(rows
+        .into_iter()
+        .map(|row| PendingFile {
+            id: UploadId(row.id),
+            file_name: row.file_name,
+            importing: row.importing,
+        })
+        .collect())
 }
 
 /// A part of a file, counted from 0; `None` after the last one.

@@ -1,6 +1,7 @@
 //! The list of a campaign's contacts, by keyset pages.
 
 use super::list_key::{digest, key_of};
+use super::name_words::{plain, words};
 use crate::{Store, StoreError, stored_word};
 use app::domain::{Admin, CampaignId, ConversationId};
 use app::ports::{ContactKey, ContactRow, ContactsPage};
@@ -44,11 +45,14 @@ macro_rules! found_by {
 // because of those whose external id begins like their name it would walk all in vain.
 const NOT_BY_EXTERNAL_ID: &str =
     formatcp!("and not coalesce(starts_with({EXTERNAL_ID}, $13), false)");
-const NOT_BY_NAME: &str = formatcp!("{NOT_BY_EXTERNAL_ID} and not starts_with({NAME}, $13)");
-const NOT_BY_TEXT: &str = formatcp!("{NOT_BY_NAME} and not starts_with({LAST_NAME}, $13)");
+const NOT_BY_NAME: &str = formatcp!("{NOT_BY_EXTERNAL_ID} and not starts_with({NAME}, $15)");
+const NOT_BY_TEXT: &str = formatcp!("{NOT_BY_NAME} and not starts_with({LAST_NAME}, $15)");
+const NOT_BY_DIGITS: &str =
+    formatcp!("{NOT_BY_TEXT} and not coalesce(starts_with({LAST_DIGITS}, $21), false)");
 const IDS: &str = "(select count(*) from by_external_id)";
 const NAMES: &str = "(select count(*) from by_name)";
 const LAST_NAMES: &str = "(select count(*) from by_last_name)";
+const DIGITS: &str = "(select count(*) from by_last_digits)";
 
 const BY_EXTERNAL_ID: &str = found_by!(
     "0",
@@ -63,7 +67,7 @@ const BY_NAME: &str = found_by!(
     NAME,
     "$7",
     "$8",
-    "$6",
+    "$16",
     formatcp!("{NOT_BY_EXTERNAL_ID} and {IDS} < $3")
 );
 const BY_LAST_NAME: &str = found_by!(
@@ -71,7 +75,7 @@ const BY_LAST_NAME: &str = found_by!(
     LAST_NAME,
     "$9",
     "$10",
-    "$6",
+    "$16",
     formatcp!("{NOT_BY_NAME} and {IDS} + {NAMES} < $3")
 );
 const BY_LAST_DIGITS: &str = found_by!(
@@ -81,6 +85,32 @@ const BY_LAST_DIGITS: &str = found_by!(
     "$12",
     "$14",
     formatcp!("{NOT_BY_TEXT} and {IDS} + {NAMES} + {LAST_NAMES} < $3")
+);
+
+/// Those whose name has a further word that begins like this, or does without its accents; each by the first of its beginnings
+/// that do, so that it is found once, and not by one of a name that it had before. `offset 0` keeps the order in which it is
+/// read: the planner takes the comparison for one that hardly anything stands, and would read the campaign.
+const BY_BEGINNING: &str = formatcp!(
+    "(select 4 as found_by, kept.beginning as key, kept.contact_id as id
+        from (select kept.beginning, kept.contact_id
+                from contact_beginning kept
+               where kept.organization_id = $1 and kept.campaign_id = $2
+                 and (kept.beginning, kept.contact_id) > ($17::text collate \"C\", $18::bigint)
+                 and kept.beginning < $20::text collate \"C\"
+               order by kept.beginning, kept.contact_id
+              offset 0) kept
+       cross join lateral (
+             select
+               from contact co
+              where co.organization_id = $1 and co.id = kept.contact_id and co.campaign_id = $2
+                and kept.beginning = (select min(beginning collate \"C\")
+                                        from beginnings_of_name(co.first_name, co.last_name) beginning
+                                       where starts_with(beginning, $19))
+                {NOT_BY_DIGITS}
+             offset 0) co
+       where {IDS} + {NAMES} + {LAST_NAMES} + {DIGITS} < $3
+       order by kept.beginning, kept.contact_id
+       limit $3)"
 );
 
 /// The rest of a page, from those that were found.
@@ -116,27 +146,29 @@ pub(crate) const ALL: &str = page!(
 );
 
 /// Those that are searched for. `$1` organization, `$2` campaign, `$3` how many; `$4` and `$5`, `$7` and `$8`, `$9` and
-/// `$10`, `$11` and `$12` where each index is entered, which is null if it is past or not meant; `$6` where the text ends,
-/// `$14` where the digits do; `$13` the text. By `contact_by_external_id`, `contact_by_name`, `contact_by_last_name` and
-/// `contact_by_last_digits`.
+/// `$10`, `$11` and `$12`, `$17` and `$18` where each index is entered, which is null if it is past or not meant; the text is
+/// `$13` and ends at `$6`, without accents `$15` and `$16`, its words `$19` and `$20`; the digits backwards `$21` and `$14`. By
+/// `contact_by_external_id`, `contact_by_name`, `contact_by_last_name`, `contact_by_last_digits` and `contact_beginning`.
 pub(crate) const SEARCHED: &str = page!(
     formatcp!(
         "by_external_id as materialized {BY_EXTERNAL_ID},
          by_name as materialized {BY_NAME},
          by_last_name as materialized {BY_LAST_NAME},
          by_last_digits as materialized {BY_LAST_DIGITS},
+         by_beginning as materialized {BY_BEGINNING},
          "
     ),
     "select * from by_external_id
      union all select * from by_name
      union all select * from by_last_name
-     union all select * from by_last_digits"
+     union all select * from by_last_digits
+     union all select * from by_beginning"
 );
 
 /// What contacts are searched by.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ContactSearch {
-    /// How a name or an external id begins, in lower case; may be empty.
+    /// How a part of a name, with or without accents, or an external id begins, in lower case; may be empty.
     pub text: String,
     /// How a cell ends, if the text can mean one.
     pub last_digits: Option<String>,
@@ -159,7 +191,7 @@ struct Row {
 impl Row {
     fn key(&self) -> ContactKey {
         ContactKey {
-            // One of four.
+            // One of five.
             found_by: u8::try_from(self.found_by).unwrap_or(u8::MAX),
             id: ConversationId(self.id),
             digest: digest(&self.digest),
@@ -196,9 +228,12 @@ pub async fn list(
     after: Option<ContactKey>,
 ) -> Result<ContactsPage, StoreError> {
     let organization = viewer.organization.0;
+    let text = search.text.as_str();
+    let plain_text = plain(text);
+    let words = words(&plain_text);
     let key = match after {
         Some(after) => {
-            let key = key_of(store, viewer, after).await?;
+            let key = key_of(store, viewer, after, &words).await?;
             key.map(|key| (after.found_by, key, after.id.0))
         }
         None => None,
@@ -218,7 +253,6 @@ pub async fn list(
             _ => (text.map(str::to_owned), 0),
         }
     };
-    let text = search.text.as_str();
     let limit = PAGE as i64 + 1;
     let rows: Vec<Row> = if text.is_empty() && search.last_digits.is_none() {
         let (from, id) = entry(2, Some(""));
@@ -236,11 +270,12 @@ pub async fn list(
             (search.last_digits.as_ref()).map(|digits| digits.chars().rev().collect::<String>());
         let entries = [
             entry(0, Some(text)),
-            entry(1, Some(text)),
-            entry(2, Some(text)),
+            entry(1, written(&plain_text)),
+            entry(2, written(&plain_text)),
             entry(3, digits.as_deref()),
+            entry(4, written(&words)),
         ];
-        let [by_id, by_name, by_last_name, by_digits] = entries;
+        let [by_id, by_name, by_last_name, by_digits, by_beginning] = entries;
         sqlx::query_as(SEARCHED)
             .bind(organization)
             .bind(campaign.0)
@@ -256,10 +291,22 @@ pub async fn list(
             .bind(by_digits.1)
             .bind(text)
             .bind(end(digits.as_deref().unwrap_or_default()))
+            .bind(&plain_text)
+            .bind(end(&plain_text))
+            .bind(by_beginning.0)
+            .bind(by_beginning.1)
+            .bind(&words)
+            .bind(end(&words))
+            .bind(digits)
             .fetch_all(&store.pool)
             .await?
     };
     page(rows, begins_anew)
+}
+
+/// A text, if there is one: what is accents alone, or marks, has nothing else.
+fn written(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
 }
 
 fn page(mut rows: Vec<Row>, begins_anew: bool) -> Result<ContactsPage, StoreError> {

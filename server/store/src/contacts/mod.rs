@@ -10,6 +10,8 @@ mod imports;
 mod insert;
 pub(crate) mod list;
 mod list_key;
+mod lock;
+mod name_words;
 mod new_contact;
 mod organizations_with_campaign;
 mod remove;

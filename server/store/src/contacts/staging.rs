@@ -1,11 +1,13 @@
 use super::addition::{AddOutcome, Addition};
 use super::clear::clear;
 use super::insert::{Added, flag_late_opt_outs, insert};
+use super::lock::{self, Launched};
 use super::new_contact::NewContact;
 use super::report;
 use crate::audit::{self, Change};
 use crate::clock::Clock;
 use crate::contact_uploads;
+use crate::membership::still_admin;
 use crate::{Store, StoreError, notify, time_zones};
 use app::domain::{AuditAction, AuditActor, AuditSubject, ImportReport};
 use sqlx::{Connection, PgConnection};
@@ -85,7 +87,7 @@ impl Staging {
     /// a refusal, nothing.
     ///
     /// # Errors
-    /// The database.
+    /// Whoever imports is no admin any more; the database.
     #[tracing::instrument(name = "db.contact.add_staged", skip_all)]
     pub async fn add_to(
         mut self,
@@ -123,34 +125,33 @@ impl Staging {
     ) -> Result<AddOutcome, StoreError> {
         let (organization, campaign) = (actor.organization, addition.campaign);
         let mut tx = self.connection.begin().await?;
-        // Locked until the end: nobody archives or launches it, and a second import into it comes after this one,
-        // instead of both waiting for each other's cells.
-        let open = sqlx::query!(
-            r#"select started_at is not null as "started!"
-                 from campaign
-                where organization_id = $1 and id = $2 and archived_at is null
-                  for no key update"#,
-            organization.0,
-            campaign.0,
-        )
-        .fetch_optional(&mut *tx)
-        .await?;
-        let Some(open) = open else {
-            return Ok(AddOutcome::Archived);
-        };
-        if addition.replace && open.started {
-            return Ok(AddOutcome::Launched);
-        }
-        // The list that is there is worth more than none.
-        if addition.replace && self.is_empty {
-            return Ok(AddOutcome::NobodyToReplaceBy);
-        }
-        if addition.replace && !clear(&mut tx, &self.clock, actor, campaign).await? {
-            return Ok(AddOutcome::TextedAlready);
+        // Two imports would wait for each other's cells.
+        lock::after_other_imports(&mut tx, campaign).await?;
+        if addition.replace {
+            match lock::campaign(&mut tx, organization, campaign).await? {
+                None => return Ok(AddOutcome::Archived),
+                Some(Launched(true)) => return Ok(AddOutcome::Launched),
+                // The list that is there is worth more than none.
+                Some(_) if self.is_empty => return Ok(AddOutcome::NobodyToReplaceBy),
+                Some(_) => {}
+            }
+            if !clear(&mut tx, &self.clock, actor, campaign).await? {
+                return Ok(AddOutcome::TextedAlready);
+            }
         }
         let import = report::new_import(&mut tx).await?;
         let mut added = insert(&mut tx, &self.clock, organization, campaign, import).await?;
         added.correct(flag_late_opt_outs(&mut tx, organization, import).await?);
+        // A file may take long to arrive.
+        still_admin(&mut tx, actor).await?;
+        // Nobody waits for the campaign's row while contacts are added. Whoever archives it meanwhile is first; whoever
+        // launches it holds the row, so that these come before all of that or after it.
+        if lock::campaign(&mut tx, organization, campaign)
+            .await?
+            .is_none()
+        {
+            return Ok(AddOutcome::Archived);
+        }
         let change = Change::new(
             AuditAction::ContactsImported,
             AuditSubject::Campaign(campaign),

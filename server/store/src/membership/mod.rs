@@ -3,10 +3,13 @@
 mod change_role;
 mod lift;
 mod lock;
+mod still_admin;
 mod suspend;
 
 #[cfg(test)]
 mod tests;
+
+pub(crate) use still_admin::still_admin;
 
 use super::Store;
 use app::domain::{Admin, MemberId, ReleaseProgress, Role};

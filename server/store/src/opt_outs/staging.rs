@@ -4,9 +4,9 @@ use crate::audit::{self, Change};
 use crate::clock::Clock;
 use crate::contacts::{Duplicate, escape_for_copy};
 use crate::count::clamp;
+use crate::membership::still_admin;
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, PhoneNumber};
-use app::error::AppError;
 use sqlx::{Connection, PgConnection};
 use std::time::Duration;
 
@@ -191,7 +191,8 @@ impl Staging {
     ) -> Result<u32, StoreError> {
         let organization = actor.organization;
         let mut tx = self.connection.begin().await?;
-        check_importer(&mut tx, actor).await?;
+        // A file may take long to arrive.
+        still_admin(&mut tx, actor).await?;
         let source = Source::Import(actor.member);
         let Recorded {
             new,
@@ -219,24 +220,4 @@ impl Staging {
         self.chunk.clear();
         Ok(())
     }
-}
-
-/// Whoever imports is an admin still, and stays one until the batch is committed: a file may take long to arrive. Whoever
-/// has the server itself is no member.
-#[tracing::instrument(name = "db.opt_out.check_importer", skip_all)]
-async fn check_importer(tx: &mut PgConnection, actor: AuditActor) -> Result<(), StoreError> {
-    let Some(member) = actor.member else {
-        return Ok(());
-    };
-    let admin = sqlx::query!(
-        "select from member
-          where organization_id = $1 and id = $2 and role >= 'admin'
-            for key share",
-        actor.organization.0,
-        member.0,
-    );
-    if admin.execute(tx).await?.rows_affected() != 1 {
-        return Err(AppError::NotAllowed.into());
-    }
-    Ok(())
 }

@@ -43,6 +43,9 @@ nobody-to-replace-by = No one in this file can be added, so the contacts that ar
 # $most is a number.
 too-many-files-wait = { $most } files of your organization wait to be imported. Import or discard one of them first.
 file-waits-to-be-imported = You have uploaded { $file } and not imported it.
+file-is-being-imported = The import of { $file } is under way.
+show-how-far-it-is = Show how far it is
+import-was-interrupted = The import was interrupted; nothing was imported. Import the file again.
 
 ## While it is imported.
 
@@ -50,6 +53,10 @@ contacts-are-being-imported = Importing contacts
 rows-are-read = { $rows ->
     [one] { $rows } row read
    *[other] { $rows } rows read
+ }
+rows-are-being-added = { $rows ->
+    [one] The { $rows } row is read and is being added
+   *[other] All { $rows } rows are read and are being added
  }
 import-goes-on = This page shows how far it is, and then what came of it. The import goes on if you leave.
 
@@ -85,7 +92,7 @@ show-contacts = Show the contacts
 name-cell-or-external-id = Name, cell or external id
 contacts-begin-anew = The last contact of the page before was changed or removed meanwhile, so the list begins anew.
 no-contact-found = No one found
-how-contacts-are-found = Search by the beginning of a name or an external id, or by a cell or its last digits.
+how-contacts-are-found = Search by the beginning of any part of a name, with or without accents, or of an external id, or by a cell or its last digits.
 upload-them-there = Upload a file on the page of the campaign.
 contact-without-name = Without a name
 zone-of-the-campaign = The campaign’s time zone
@@ -99,6 +106,7 @@ contact-is-corrected = The contact is corrected.
 why-cell-stays = The cell cannot be changed any more, because texts went to it.
 cell-was-texted = Texts went to the number of this contact, so it cannot be changed any more.
 empty-zone-is-the-campaigns = Enter a time zone like America/New_York, or leave it empty for the campaign’s.
+zone-follows-the-cell = If it was found by the cell or the ZIP code and you leave it as it is, it is found again when you correct those.
 remove-contact = Remove
 what-removing-does = The contact is taken off this campaign for good.
 # $name: a texter.

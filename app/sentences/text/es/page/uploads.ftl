@@ -36,6 +36,9 @@ list-was-launched = Mientras tanto, esta campaña se lanzó, así que sus contac
 nobody-to-replace-by = No se puede agregar a nadie de este archivo, así que los contactos que hay en esta campaña se quedan. Revisa qué significan sus columnas y las primeras filas de abajo.
 too-many-files-wait = { $most } archivos de tu organización esperan a que se importen. Importa o descarta antes uno de ellos.
 file-waits-to-be-imported = Subiste { $file } y no lo importaste.
+file-is-being-imported = Se está importando { $file }.
+show-how-far-it-is = Ver cuánto falta
+import-was-interrupted = La importación se interrumpió; no se importó nada. Importa el archivo otra vez.
 
 ## While it is imported.
 
@@ -43,6 +46,10 @@ contacts-are-being-imported = Importando contactos
 rows-are-read = { $rows ->
     [one] { $rows } fila leída
    *[other] { $rows } filas leídas
+ }
+rows-are-being-added = { $rows ->
+    [one] Se leyó { $rows } fila y se está agregando
+   *[other] Se leyeron las { $rows } filas y se están agregando
  }
 import-goes-on = Esta página muestra cuánto falta y, después, el resultado. La importación sigue aunque salgas de aquí.
 
@@ -78,7 +85,7 @@ show-contacts = Ver los contactos
 name-cell-or-external-id = Nombre, celular o identificador externo
 contacts-begin-anew = El último contacto de la página anterior se cambió o se quitó mientras tanto, así que la lista empieza de nuevo.
 no-contact-found = No se encontró a nadie
-how-contacts-are-found = Busca por el comienzo de un nombre o de un identificador externo, o por un celular o sus últimos dígitos.
+how-contacts-are-found = Busca por el comienzo de cualquier parte del nombre, con o sin acentos, o de un identificador externo, o por un celular o sus últimos dígitos.
 upload-them-there = Sube un archivo en la página de la campaña.
 contact-without-name = Sin nombre
 zone-of-the-campaign = La zona horaria de la campaña
@@ -92,6 +99,7 @@ contact-is-corrected = El contacto se corrigió.
 why-cell-stays = El celular ya no se puede cambiar, porque se le han enviado mensajes.
 cell-was-texted = Se han enviado mensajes al número de este contacto, así que ya no se puede cambiar.
 empty-zone-is-the-campaigns = Escribe una zona horaria como America/New_York, o déjala vacía para usar la de la campaña.
+zone-follows-the-cell = Si se encontró por el celular o el código postal y la dejas como está, se busca otra vez cuando los corriges.
 remove-contact = Quitar
 what-removing-does = El contacto se quita de esta campaña para siempre.
 who-loses-it = { $name } tiene el mensaje inicial y lo perderá.

@@ -2,7 +2,7 @@
 
 use super::{
     MAX_KEPT, PART_BYTES, UploadState, append, begin, claim, complete, consume, delete_abandoned,
-    discard, fail, find, part, report_progress, waiting,
+    discard, fail, find, part, pending, report_progress,
 };
 use crate::Store;
 use crate::clock::Clock;
@@ -57,12 +57,8 @@ async fn what_has_not_arrived_whole_can_be_neither_seen_nor_imported(pool: PgPoo
         None
     );
     let member = world.admin.member;
-    assert_eq!(
-        waiting(store, organization, member, campaign)
-            .await
-            .unwrap(),
-        None
-    );
+    let pending = pending(store, organization, member, campaign).await;
+    assert_eq!(pending.unwrap(), []);
     complete(store, organization, upload, 10).await.unwrap();
     assert!(
         claim(store, organization, campaign, upload)
@@ -126,10 +122,13 @@ async fn one_server_imports_a_file_and_another_takes_over_from_one_that_is_dead(
         Some(UploadState::Importing { rows_read: 5, .. })
     ));
     let store = &later(&world, TimeDelta::seconds(31));
-    assert!(matches!(
-        state(store, &world, of).await,
-        Some(UploadState::Waiting(_))
-    ));
+    match state(store, &world, of).await {
+        Some(UploadState::Waiting(kept)) => assert_eq!(
+            kept.failure.as_deref(),
+            Some("The import was interrupted; nothing was imported. Import the file again.")
+        ),
+        other => panic!("{other:?}"),
+    }
     let second = claim(store, organization, campaign, upload)
         .await
         .unwrap()
@@ -161,6 +160,48 @@ async fn one_server_imports_a_file_and_another_takes_over_from_one_that_is_dead(
             .count("select count(*) from contact_upload_part")
             .await,
         0
+    );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_file_that_is_being_imported_is_every_admin_s_and_one_that_waits_is_its_uploader_s(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let (campaign, other) = (world.campaign().await, world.campaign().await);
+    let organization = world.organization;
+    let upload = world.upload(campaign, "a").await;
+    let seen = async |store: &Store, campaign| {
+        let mut seen = Vec::new();
+        for member in [world.admin.member, world.owner.member] {
+            let files = pending(store, organization, member, campaign).await;
+            let files = files.unwrap().into_iter();
+            seen.push(
+                files
+                    .map(|file| (file.id, file.importing))
+                    .collect::<Vec<_>>(),
+            );
+        }
+        seen
+    };
+    let none = Vec::new;
+    assert_eq!(
+        seen(&world.store, campaign).await,
+        [vec![(upload, false)], none()]
+    );
+    let claimed = claim(&world.store, organization, campaign, upload).await;
+    claimed.unwrap().unwrap();
+    let importing = vec![(upload, true)];
+    assert_eq!(
+        seen(&world.store, campaign).await,
+        [importing.clone(), importing]
+    );
+    assert_eq!(seen(&world.store, other).await, [none(), none()]);
+    // Its server died.
+    let store = later(&world, TimeDelta::seconds(31));
+    assert_eq!(
+        seen(&store, campaign).await,
+        [vec![(upload, false)], none()]
     );
 }
 

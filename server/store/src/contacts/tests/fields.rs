@@ -214,3 +214,28 @@ async fn who_lacks_a_field_is_named_wherever_they_stand(pool: PgPool) {
         ]
     );
 }
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn who_is_added_to_a_launched_campaign_without_its_fields_is_named(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let script = "Hi {firstName}, give ${ask}?";
+    add(&world, campaign, &asked(0..7), false).await.unwrap();
+    assert_eq!(checks(&world, campaign, script).await, (vec![], vec![]));
+    let more = [contact("Bo", "Peep", &cell(100))];
+    add(&world, campaign, &more, false).await.unwrap();
+    let lacking = vec![("ask".to_owned(), 1, vec!["Bo".to_owned()])];
+    for (change, blank) in [
+        ("paused_at = null", lacking.clone()),
+        ("paused_at = now()", lacking),
+        ("archived_at = now()", vec![]),
+    ] {
+        world.change_campaign(campaign, change).await;
+        let found = world.store.settings(&world.admin, campaign).await.unwrap();
+        let found = found.checks.blank_fields.into_iter();
+        let found: Vec<_> = found
+            .map(|blank| (blank.field, blank.contacts, blank.some_of_them))
+            .collect();
+        assert_eq!(found, blank, "{change}");
+    }
+}

@@ -6,8 +6,10 @@ mod fields;
 mod import;
 mod index_use;
 mod list;
+mod meanwhile;
 mod unmessaged;
 
+use crate::StoreError;
 use crate::contacts::{AddOutcome, Added, Addition, NewContact, Staging};
 use crate::testing::World;
 use app::domain::{CampaignId, ConversationId, ImportId, ImportReport};
@@ -32,6 +34,16 @@ async fn add(
     contacts: &[NewContact],
     replace: bool,
 ) -> Option<ImportId> {
+    let staging = stage(world, contacts).await;
+    let outcome = add_staged(world, campaign, staging, replace).await;
+    match outcome.unwrap() {
+        AddOutcome::Added(import, _) => Some(import),
+        _ => None,
+    }
+}
+
+/// Contacts on their way in.
+async fn stage(world: &World, contacts: &[NewContact]) -> Staging {
     let mut staging = Staging::open(&world.store).await.unwrap();
     for (line, contact) in (2..).zip(contacts) {
         staging
@@ -39,6 +51,16 @@ async fn add(
             .await
             .unwrap();
     }
+    staging
+}
+
+/// Adds them in the admin's name.
+async fn add_staged(
+    world: &World,
+    campaign: CampaignId,
+    staging: Staging,
+    replace: bool,
+) -> Result<AddOutcome, StoreError> {
     let addition = Addition {
         campaign,
         file_name: "contacts.csv".into(),
@@ -51,11 +73,7 @@ async fn add(
         duplicates: added.duplicates,
         ..ImportReport::default()
     };
-    let outcome = staging.add_to(world.admin.actor(), &addition, report);
-    match outcome.await.unwrap() {
-        AddOutcome::Added(import, _) => Some(import),
-        _ => None,
-    }
+    staging.add_to(world.admin.actor(), &addition, report).await
 }
 
 /// The contact with a cell on a campaign.
