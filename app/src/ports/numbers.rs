@@ -123,9 +123,10 @@ pub trait Numbers: Send + Sync {
     /// No such sender; another one of the organization is being tried; the database.
     async fn try_number(&self, viewer: &Admin, sender: &Sender) -> Result<SenderCheck, AppError>;
 
-    /// Sets the country in which numbers without a country code are, by its two letters.
+    /// Sets the country in which numbers without a country code are, by its two letters, if it still is what it `was`
+    /// on the page.
     ///
     /// # Errors
-    /// No country has these letters; the database.
-    async fn save_region(&self, viewer: &Admin, region: &str) -> Result<(), AppError>;
+    /// No country has these letters; somebody else saved another one since; the database.
+    async fn save_region(&self, viewer: &Admin, was: &str, region: &str) -> Result<(), AppError>;
 }

@@ -117,12 +117,12 @@ impl Numbers for SendingNumbers {
         Ok(check)
     }
 
-    async fn save_region(&self, viewer: &Admin, region: &str) -> Result<(), AppError> {
+    async fn save_region(&self, viewer: &Admin, was: &str, region: &str) -> Result<(), AppError> {
         let region: Region = region
             .parse()
             .map_err(|_| AppError::Fields(FieldErrors::one("region", page::region_is_unknown())))?;
         let region = region.to_string();
-        let saved = numbers::save_region(&self.store, viewer, &region);
+        let saved = numbers::save_region(&self.store, viewer, was, &region);
         Ok(answered(RESPOND_WITHIN, saved).await?)
     }
 }

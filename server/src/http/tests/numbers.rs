@@ -35,7 +35,7 @@ async fn numbers_are_read_by_the_organizations_region(pool: PgPool) {
         "/settings/numbers?done=added"
     );
     let saved = app
-        .submit("/api/numbers/save-region", Some(&admin), "region=DE")
+        .submit("/api/numbers/save-region", Some(&admin), "was=US&region=DE")
         .await;
     assert_eq!(saved.location(), "/settings/numbers?done=region");
     add("0151 12345678").await;
@@ -45,12 +45,23 @@ async fn numbers_are_read_by_the_organizations_region(pool: PgPool) {
         assert!(page.body.contains(shown), "{shown}: {}", page.body);
     }
     let unknown = app
-        .call("/api/numbers/save-region", Some(&admin), "region=XX")
+        .call("/api/numbers/save-region", Some(&admin), "was=DE&region=XX")
         .await;
     assert_eq!(
         beside(&unknown, "region").as_deref(),
         Some("Choose a country from the list.")
     );
+    // A page from before the other one was chosen does not undo that.
+    let page = app.get(PAGE, Some(&admin)).await;
+    assert!(
+        page.body.contains(r#"name="was" value="DE""#),
+        "{}",
+        page.body
+    );
+    let late = app
+        .call("/api/numbers/save-region", Some(&admin), "was=US&region=MX")
+        .await;
+    assert_eq!(late.refusal(), (409, Some(AppError::SavedMeanwhile)));
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

@@ -99,7 +99,7 @@ pub(super) const ADMINS: [(&str, &str); 54] = [
         "/api/opt-outs/lift",
         "number=%2B12025550198&reason=They+asked+for+it",
     ),
-    ("/api/numbers/save-region", "region=MX"),
+    ("/api/numbers/save-region", "was=US&region=MX"),
     (
         "/api/contacts/import",
         "campaign=1&upload=1&columns[0]=firstName&columns[1]=lastName&columns[2]=cell",

@@ -336,7 +336,9 @@ async fn the_list_says_what_is_on_its_way_and_when_the_last_text_was(pool: PgPoo
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn the_region_is_of_one_organization(pool: PgPool) {
     let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
-    save_region(&world.store, &world.admin, "MX").await.unwrap();
+    save_region(&world.store, &world.admin, "US", "MX")
+        .await
+        .unwrap();
     let read = async |world: &World| region(&world.store, world.organization).await.unwrap();
     assert_eq!(read(&world).await, "MX");
     assert_eq!(read(&other).await, "US");
