@@ -14,7 +14,7 @@ use super::home::HomePage;
 use super::invites::{InvitePage, InvitesPage, NewInvitePage};
 use super::join::JoinPage;
 use super::not_found::NotFoundPage;
-use super::numbers::NumbersPage;
+use super::numbers::{NumberPage, NumbersPage};
 use super::opt_outs::{OptOutNumberPage, OptOutsPage};
 use super::password::{ChoosePasswordPage, ForgottenPasswordPage, PasswordLinkPage};
 use super::people::{PeoplePage, PersonPage, SuspendPersonPage};
@@ -99,6 +99,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings/messages") view=KeptMessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings/numbers") view=NumbersPage ssr=SsrMode::Async/>
+                <Route path=path!("/settings/numbers/:sender") view=NumberPage ssr=SsrMode::Async/>
                 <Route path=path!("/opt-outs") view=OptOutsPage ssr=SsrMode::Async/>
                 <Route path=path!("/opt-outs/:id") view=OptOutNumberPage ssr=SsrMode::Async/>
                 <Route path=path!("/audit") view=AuditPage ssr=SsrMode::Async/>

@@ -117,6 +117,23 @@ pub trait Numbers: Send + Sync {
         rate: Option<TextRate>,
     ) -> Result<(), AppError>;
 
+    /// Has the texts of a sender carried by another service; nothing happens if it carries them.
+    ///
+    /// # Errors
+    /// No such sender; the service has no account here; texts from it are on their way; the database.
+    async fn change_service(
+        &self,
+        viewer: &Admin,
+        sender: &Sender,
+        service: ServiceKind,
+    ) -> Result<(), AppError>;
+
+    /// Removes a sender that is out of use and has no text, so that any organization can add it.
+    ///
+    /// # Errors
+    /// No such sender; it is in use, or has texts; the database.
+    async fn remove_number(&self, viewer: &Admin, sender: &Sender) -> Result<(), AppError>;
+
     /// Asks the message service about the sender.
     ///
     /// # Errors

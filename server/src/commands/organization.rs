@@ -8,7 +8,10 @@ use clap::{Args, Subcommand};
 use rand::distr::{Alphanumeric, SampleString};
 use sqlx::PgPool;
 
-use super::numbers::{AddNumber, ListNumbers, SetRate, TakeNumberOutOfUse, TryNumber, UseNumber};
+use super::numbers::{
+    AddNumber, ChangeService, ListNumbers, RemoveNumber, SetRate, TakeNumberOutOfUse, TryNumber,
+    UseNumber,
+};
 use super::settings::{ListOrganizations, SetRequests, SetSettings, ShowSettings};
 use super::{CommandError, Database, account_exists, print_line};
 use crate::config::Config;
@@ -43,6 +46,10 @@ pub enum OrganizationCommand {
     UseNumber(UseNumber),
     /// Set how many texts a second are sent from a number, or through a Messaging Service, at most.
     SetRate(SetRate),
+    /// Have the texts of a number, or of a Messaging Service, carried by another service.
+    ChangeService(ChangeService),
+    /// Remove a number, or a Messaging Service, that is out of use and has no texts.
+    RemoveNumber(RemoveNumber),
     /// Ask the service that carries the texts of a number, or of a Messaging Service, what is wrong with it.
     TryNumber(TryNumber),
 }
@@ -94,6 +101,8 @@ impl OrganizationCommand {
             Self::TakeNumberOutOfUse(take) => take.run_and_print(config).await,
             Self::UseNumber(again) => again.run_and_print(config).await,
             Self::SetRate(set) => set.run_and_print(config).await,
+            Self::ChangeService(change) => change.run_and_print(config).await,
+            Self::RemoveNumber(remove) => remove.run_and_print(config).await,
             Self::TryNumber(attempt) => attempt.run_and_print(config).await,
         }
     }

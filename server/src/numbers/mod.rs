@@ -105,6 +105,24 @@ impl Numbers for SendingNumbers {
         Ok(answered(RESPOND_WITHIN, saved).await?)
     }
 
+    async fn change_service(
+        &self,
+        viewer: &Admin,
+        sender: &Sender,
+        service: ServiceKind,
+    ) -> Result<(), AppError> {
+        if service == ServiceKind::Twilio && !self.services.carries_twilio() {
+            return Err(AppError::Invalid(page::texts_are_only_simulated().into()));
+        }
+        let changed = numbers::change_service(&self.store, viewer, sender, service);
+        Ok(answered(RESPOND_WITHIN, changed).await?)
+    }
+
+    async fn remove_number(&self, viewer: &Admin, sender: &Sender) -> Result<(), AppError> {
+        let removed = numbers::remove(&self.store, viewer, sender);
+        Ok(answered(RESPOND_WITHIN, removed).await?)
+    }
+
     async fn try_number(&self, viewer: &Admin, sender: &Sender) -> Result<SenderCheck, AppError> {
         let service = numbers::service_of(&self.store, viewer.organization, sender);
         let service = answered(RESPOND_WITHIN, service).await?;

@@ -150,6 +150,7 @@ test('the screens of an organization', async ({ page, enterAs, organization }) =
   await goThrough(page, [
     ['/settings', 'Settings'],
     ['/settings/numbers', 'Phone numbers'],
+    ['/settings/numbers/:sender', organization.number, organization.number],
     ['/settings/messages', 'How long messages are kept'],
     ['/people/invites', 'Invite links'],
     ['/people/invites/new', 'New invite link'],

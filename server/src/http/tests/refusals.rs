@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 54] = [
+pub(super) const ADMINS: [(&str, &str); 57] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -94,6 +94,15 @@ pub(super) const ADMINS: [(&str, &str); 54] = [
     ("/api/numbers/take-out-of-use", "sender=%2B12025550199"),
     ("/api/numbers/use-again", "sender=%2B12025550199"),
     ("/api/numbers/save-rate", "sender=%2B12025550199&rate=5"),
+    (
+        "/api/numbers/change-service",
+        "sender=%2B12025550199&service=simulated&confirmed=true",
+    ),
+    ("/api/numbers/take-out-of-use", "sender=%2B12025550199"),
+    (
+        "/api/numbers/remove",
+        "sender=%2B12025550199&confirmed=true",
+    ),
     ("/api/opt-outs/add", "numbers=(202)+555-0198"),
     (
         "/api/opt-outs/lift",

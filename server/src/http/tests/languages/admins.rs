@@ -73,6 +73,7 @@ async fn an_admin_meets_no_english_who_reads_spanish(pool: PgPool) {
         "/settings",
         "/settings/messages",
         "/settings/numbers",
+        "/settings/numbers/+12025550001",
         "/unanswerable",
         "/escalated",
         "/unmatched",

@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 60] = [
+pub const PAGES: [(&str, &str, Access); 61] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -150,6 +150,11 @@ pub const PAGES: [(&str, &str, Access); 60] = [
     ("/settings", "/settings", ADMIN),
     ("/settings/messages", "/settings/messages", ADMIN),
     ("/settings/numbers", "/settings/numbers", ADMIN),
+    (
+        "/settings/numbers/{sender}",
+        "/settings/numbers/+12025550001",
+        ADMIN,
+    ),
     ("/opt-outs", "/opt-outs", ADMIN),
     ("/opt-outs/{id}", "/opt-outs/12025550150", ADMIN),
     ("/audit", "/audit", OWNER),
