@@ -17,7 +17,7 @@ use super::not_found::NotFoundPage;
 use super::numbers::{NumberPage, NumbersPage};
 use super::opt_outs::{OptOutNumberPage, OptOutsPage};
 use super::password::{ChoosePasswordPage, ForgottenPasswordPage, PasswordLinkPage};
-use super::people::{PeoplePage, PersonPage, SuspendPersonPage};
+use super::people::{PeoplePage, PersonPage, ReleaseHeldPage, SuspendPersonPage};
 use super::releases::{ReleaseDetailPage, ReleasesPage};
 use super::requests::RequestsPage;
 use super::review::{BulkActionPage, ReviewPage};
@@ -96,6 +96,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/people/:id") view=PersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/people/:id/figures") view=TexterFiguresPage ssr=SsrMode::Async/>
                 <Route path=path!("/people/:id/suspend") view=SuspendPersonPage ssr=SsrMode::Async/>
+                <Route path=path!("/people/:id/release") view=ReleaseHeldPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings/messages") view=KeptMessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings/numbers") view=NumbersPage ssr=SsrMode::Async/>

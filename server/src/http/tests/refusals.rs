@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 57] = [
+pub(super) const ADMINS: [(&str, &str); 58] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -76,10 +76,8 @@ pub(super) const ADMINS: [(&str, &str); 57] = [
         "/api/people/change-role",
         "member=4&was=texter&role=supervolunteer",
     ),
-    (
-        "/api/people/suspend",
-        "member=4&was=supervolunteer&release=true",
-    ),
+    ("/api/people/suspend", "member=4&was=supervolunteer"),
+    ("/api/people/release-held", "member=4"),
     ("/api/people/lift-suspension", "member=4"),
     (
         "/api/settings/save",
