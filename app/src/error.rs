@@ -63,6 +63,9 @@ pub enum AppError {
     Offline,
     /// More people sign in at once than passwords can be checked.
     SignInsBusy,
+    /// E-mail and password belong together, and no organization admits their account. Nobody is told it without the
+    /// password.
+    Suspended,
 }
 
 impl fmt::Display for AppError {
@@ -95,6 +98,7 @@ impl fmt::Display for AppError {
             Self::Unavailable => island::could_not_be_done(),
             Self::Offline => island::no_connection(),
             Self::SignInsBusy => island::many_are_signing_in(),
+            Self::Suspended => island::account_is_suspended(),
         })
     }
 }
@@ -108,7 +112,7 @@ impl AppError {
         use http::StatusCode;
         match self {
             Self::SignedOut | Self::WrongCredentials => StatusCode::UNAUTHORIZED,
-            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::NotAllowed | Self::Suspended => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TakenByAnother
             | Self::PageOutdated

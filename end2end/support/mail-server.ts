@@ -1,4 +1,5 @@
-// A mail server on this machine that takes every message, and tells the tests what it took.
+// A mail server on this machine that takes every message but those to mailboxes that are not there, and tells the tests
+// what it took.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -8,11 +9,18 @@ import { SMTPServer } from 'smtp-server'
 /** A message that arrived, as a mail program shows it. */
 export type Mail = { from: string; to: string; subject: string; text: string }
 
+/** What addresses of mailboxes begin with that are not there. */
+export const NO_MAILBOX = 'no-mailbox'
+
 export async function startMailServer() {
   const taken: Mail[] = []
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    onRcptTo({ address }, _session, done) {
+      const refused = Object.assign(new Error('No such mailbox'), { responseCode: 550 })
+      done(address.startsWith(NO_MAILBOX) ? refused : null)
+    },
     onData(stream, session, done) {
       void simpleParser(stream).then(({ from, subject, text }) => {
         for (const { address } of session.envelope.rcptTo) {

@@ -142,6 +142,10 @@ actions! {
     NumberUsedAgain = "number_used_again",
     /// A number sends at most so many texts a second.
     NumberRateSaved = "number_rate_saved",
+    /// Another service carries the texts of a number.
+    NumberServiceChanged = "number_service_changed",
+    /// A number was removed.
+    NumberRemoved = "number_removed",
     /// The country of the organization's numbers was saved.
     RegionSaved = "region_saved",
     /// An invite link was sent by e-mail.

@@ -36,6 +36,7 @@ mod invite;
 mod invite_state;
 mod kept_days;
 mod left_out;
+mod mail_failure;
 mod mail_recipients;
 mod media;
 mod message;
@@ -143,6 +144,7 @@ pub use invite::{InvalidInvite, InviteDays, InviteToken, InviteUses, InvitedRole
 pub use invite_state::{InviteState, UnknownInviteState};
 pub use kept_days::{InvalidKeptDays, KeptDays};
 pub use left_out::{LeftOut, LeftOutReason, UnknownReason};
+pub use mail_failure::{MailFailure, UnknownMailFailure};
 pub use mail_recipients::{InvalidRecipients, MailRecipients};
 pub use media::{MediaKind, MediaView};
 pub use message::{

@@ -11,6 +11,8 @@ pub struct NextSteps {
     pub has_texter: bool,
     /// A campaign was launched.
     pub has_launched: bool,
+    /// Texters were handed something out.
+    pub has_handed_out: bool,
     /// The latest draft, as long as none was.
     pub draft: Option<CampaignId>,
     /// Pools hand out initial messages and replies.
@@ -18,8 +20,11 @@ pub struct NextSteps {
 }
 
 impl NextSteps {
-    /// Whether nothing is left to do.
-    pub fn all_done(self) -> bool {
-        self.has_number && self.has_texter && self.has_launched && self.has_open_pools
+    /// Whether nothing is left to do, or the first steps are long past: an organization that has texted knows what it
+    /// does when it closes a pool or takes its number out of use.
+    pub fn are_over(self) -> bool {
+        let all_done =
+            self.has_number && self.has_texter && self.has_launched && self.has_open_pools;
+        all_done || (self.has_launched && self.has_handed_out)
     }
 }

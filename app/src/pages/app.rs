@@ -14,10 +14,10 @@ use super::home::HomePage;
 use super::invites::{InvitePage, InvitesPage, NewInvitePage};
 use super::join::JoinPage;
 use super::not_found::NotFoundPage;
-use super::numbers::NumbersPage;
+use super::numbers::{NumberPage, NumbersPage};
 use super::opt_outs::{OptOutNumberPage, OptOutsPage};
 use super::password::{ChoosePasswordPage, ForgottenPasswordPage, PasswordLinkPage};
-use super::people::{PeoplePage, PersonPage, SuspendPersonPage};
+use super::people::{PeoplePage, PersonPage, ReleaseHeldPage, SuspendPersonPage};
 use super::releases::{ReleaseDetailPage, ReleasesPage};
 use super::requests::RequestsPage;
 use super::review::{BulkActionPage, ReviewPage};
@@ -96,9 +96,11 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/people/:id") view=PersonPage ssr=SsrMode::Async/>
                 <Route path=path!("/people/:id/figures") view=TexterFiguresPage ssr=SsrMode::Async/>
                 <Route path=path!("/people/:id/suspend") view=SuspendPersonPage ssr=SsrMode::Async/>
+                <Route path=path!("/people/:id/release") view=ReleaseHeldPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings") view=SettingsPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings/messages") view=KeptMessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/settings/numbers") view=NumbersPage ssr=SsrMode::Async/>
+                <Route path=path!("/settings/numbers/:sender") view=NumberPage ssr=SsrMode::Async/>
                 <Route path=path!("/opt-outs") view=OptOutsPage ssr=SsrMode::Async/>
                 <Route path=path!("/opt-outs/:id") view=OptOutNumberPage ssr=SsrMode::Async/>
                 <Route path=path!("/audit") view=AuditPage ssr=SsrMode::Async/>

@@ -1,7 +1,8 @@
 //! The port of invite links.
 
 use crate::domain::{
-    Admin, ApprovalLevel, InviteId, InviteState, InviteToken, MailRecipients, NewInvite, Role,
+    Admin, ApprovalLevel, InviteId, InviteState, InviteToken, MailFailure, MailRecipients,
+    NewInvite, Role,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -32,8 +33,21 @@ pub struct Invite {
     /// The link's secret, as long as it is open, for admins who could have made it: by a link for owners, an admin would
     /// become one.
     pub token: Option<InviteToken>,
+    /// The addresses that it did not reach by e-mail, as long as it is open.
+    pub undelivered: Vec<Undelivered>,
     /// Whether the viewer may revoke it: it is open, or would be again if its maker had their role back.
     pub may_revoke: bool,
+}
+
+/// An address that a link did not reach by e-mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undelivered {
+    /// The address.
+    pub address: String,
+    /// Why the e-mail was given up.
+    pub reason: MailFailure,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// A page of the list.

@@ -48,6 +48,17 @@ pub trait MemberRoles: Send + Sync {
         suspension: Suspension,
     ) -> Result<Option<ReleaseProgress>, AppError>;
 
+    /// Releases what a suspended member still holds, as a suspension does; how far the release is, `None` if there is
+    /// nothing.
+    ///
+    /// # Errors
+    /// No such member; not suspended; the database.
+    async fn release_held(
+        &self,
+        viewer: &Admin,
+        member: MemberId,
+    ) -> Result<Option<ReleaseProgress>, AppError>;
+
     /// Lifts a suspension, and gives the role that it leads to: the one before, and none above the viewer's. It gives
     /// no conversation and no session back.
     ///

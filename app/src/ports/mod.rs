@@ -57,7 +57,7 @@ pub use conversations::Conversations;
 pub use escalations::Escalations;
 pub use figures::Figures;
 pub use identity::{Credentials, Identity};
-pub use invites::{Invite, Invites, InvitesPage};
+pub use invites::{Invite, Invites, InvitesPage, Undelivered};
 pub use member_roles::{MemberRoles, NewRole, Suspension};
 pub use memberships::{Invitation, JoinForm, Memberships, OtherOrganization, OtherOrganizations};
 pub use numbers::{CallingCode, Numbers, NumbersPage, SenderRow};

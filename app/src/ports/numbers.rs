@@ -117,15 +117,33 @@ pub trait Numbers: Send + Sync {
         rate: Option<TextRate>,
     ) -> Result<(), AppError>;
 
+    /// Has the texts of a sender carried by another service; nothing happens if it carries them.
+    ///
+    /// # Errors
+    /// No such sender; the service has no account here; texts from it are on their way; the database.
+    async fn change_service(
+        &self,
+        viewer: &Admin,
+        sender: &Sender,
+        service: ServiceKind,
+    ) -> Result<(), AppError>;
+
+    /// Removes a sender that is out of use and has no text, so that any organization can add it.
+    ///
+    /// # Errors
+    /// No such sender; it is in use, or has texts; the database.
+    async fn remove_number(&self, viewer: &Admin, sender: &Sender) -> Result<(), AppError>;
+
     /// Asks the message service about the sender.
     ///
     /// # Errors
     /// No such sender; another one of the organization is being tried; the database.
     async fn try_number(&self, viewer: &Admin, sender: &Sender) -> Result<SenderCheck, AppError>;
 
-    /// Sets the country in which numbers without a country code are, by its two letters.
+    /// Sets the country in which numbers without a country code are, by its two letters, if it still is what it `was`
+    /// on the page.
     ///
     /// # Errors
-    /// No country has these letters; the database.
-    async fn save_region(&self, viewer: &Admin, region: &str) -> Result<(), AppError>;
+    /// No country has these letters; somebody else saved another one since; the database.
+    async fn save_region(&self, viewer: &Admin, was: &str, region: &str) -> Result<(), AppError>;
 }

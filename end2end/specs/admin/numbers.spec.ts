@@ -61,3 +61,32 @@ test('numbers without a country code are read as those of the country that is ch
   await expect(page.getByRole('status').getByText('The country of numbers is saved.')).toBeVisible()
   await expect(page.getByLabel('Are read as numbers of')).toHaveValue('GB')
 })
+
+test('a number that was simulated is carried by Twilio, and one that was mistyped is removed', async ({ page, enterAs, organization }) => {
+  await enterAs(organization.admin, '/settings/numbers')
+  const numbers = page.getByRole('list', { name: 'Phone numbers' })
+  const number = `+1347${newCell().slice(-7)}`
+  await page.getByLabel('Phone number or Messaging Service').fill(number)
+  await page.getByLabel('Message service').selectOption('Simulated')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('button', { name: `Try ${number}` }).click()
+  await expect(page.getByRole('status').getByText('The number is simulated')).toBeVisible()
+
+  await page.getByRole('link', { name: `Change or remove ${number}` }).click()
+  await expect(page.getByRole('heading', { level: 1, name: number })).toBeVisible()
+  await page.getByLabel(/go to the phones of real contacts/).check()
+  await page.getByRole('button', { name: 'Change to Twilio' }).click()
+  await expect(page.getByRole('status').getByText('The message service of the number is changed')).toBeVisible()
+  await page.getByRole('button', { name: `Try ${number}` }).click()
+  await expect(page.getByRole('alert')).toContainText(`${number} is not a number of this server’s Twilio account`)
+
+  await page.getByRole('link', { name: `Change or remove ${number}` }).click()
+  await expect(page.getByText('Take it out of use first')).toBeVisible()
+  await page.getByRole('link', { name: 'Phone numbers', exact: true }).click()
+  await page.getByRole('button', { name: `Take out of use: ${number}` }).click()
+  await page.getByRole('link', { name: `Change or remove ${number}` }).click()
+  await page.getByLabel(/It is gone from the list/).check()
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByRole('status').getByText('The number is removed.')).toBeVisible()
+  await expect(numbers.getByRole('listitem')).toHaveCount(1)
+})

@@ -1,7 +1,7 @@
 // An admin makes a link; people join by it, new or with the account that they have; and links end.
 import type { Page } from '@playwright/test'
 import { linksAge, makeLink } from '../../support/invite.ts'
-import { mailTo } from '../../support/mail-server.ts'
+import { mailTo, NO_MAILBOX } from '../../support/mail-server.ts'
 import { createOrganization, password } from '../../support/organization.ts'
 import { createTeam } from '../../support/setup.ts'
 import { signIn } from '../../support/sign-in.ts'
@@ -123,4 +123,26 @@ test('a link goes out by e-mail, and what is no address is named', async ({ page
   await fillInJoin(other, 'Zoë Ng', email, NEW)
   await expect(other.getByRole('heading', { level: 1, name: 'My texts' })).toBeVisible()
   await context.close()
+})
+
+test('an e-mail that is refused stands with its link', async ({ page, enterAs, visit, organization }) => {
+  const refused = organization.ann.email.replace('ann@', `${NO_MAILBOX}.zoe@`)
+  await enterAs(organization.admin, '/people')
+  await makeLink(page, { role: 'Texter', uses: '2' })
+  const path = new URL(page.url()).pathname
+  await page.getByLabel('E-mail addresses').fill(refused)
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByText('The link is on its way to these addresses.')).toBeVisible()
+  const notice = page.getByRole('region', { name: 'Not delivered' })
+  await expect(async () => {
+    await visit(path)
+    await expect(notice).toContainText(`${refused}: the mail server refused it`, { timeout: 500 })
+  }).toPass()
+  await visit('/people/invites')
+  const link = page.getByRole('list', { name: 'Invite links' }).getByRole('listitem')
+  await expect(link).toContainText(`Not delivered: ${refused}. Check the address, or send the link yourself.`)
+  await page.getByRole('button', { name: 'Revoke' }).click()
+  await visit('/people/invites')
+  await expect(link).toContainText('Revoked')
+  await expect(link).not.toContainText('Not delivered')
 })

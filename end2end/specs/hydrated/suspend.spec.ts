@@ -27,7 +27,7 @@ test('a texter who is suspended while typing is at sign-in at once, and finds th
   await expect(admins.getByText('Released 1 conversation on 1 campaign')).toBeVisible()
   await expect.poll(() => holders(replies)).toEqual([null])
   await fillInSignIn(page, ann.email, password)
-  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('Your account is suspended.')
 
   // Nothing is given back before the suspension is lifted.
   await admins.getByRole('button', { name: 'Undo' }).click()

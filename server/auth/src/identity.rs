@@ -162,7 +162,7 @@ impl Identity for SessionIdentity {
             .ok_or(AppError::WrongCredentials)?;
         let Some(owner) = account.owner else {
             tracing::warn!(account = account.id, %address, "refused a sign-in: suspended in every organization");
-            return Err(AppError::WrongCredentials);
+            return Err(AppError::Suspended);
         };
         let known = device.filter(|_| account.knows_device);
         self.begin_session(request, account.id, owner, known)

@@ -42,8 +42,8 @@ pub(super) async fn account_id(store: &Store, viewer: &Viewer) -> Result<Account
     Ok(AccountId(find(store, viewer).await?.id))
 }
 
-/// Gives the account another name, which every organization of it reads in its log: what stands there of before keeps the
-/// old one.
+/// Gives the account another name, which every organization that it is not suspended in reads in its log: what stands
+/// there of before keeps the old one.
 #[tracing::instrument(name = "db.account.rename", skip_all)]
 async fn rename(store: &Store, viewer: &Viewer, name: &PersonName) -> Result<(), StoreError> {
     let mut transaction = store.begin().await?;
@@ -69,7 +69,7 @@ async fn rename(store: &Store, viewer: &Viewer, name: &PersonName) -> Result<(),
             AuditAction::MemberRenamed,
             &format!("{} → {}", account.name, name.as_str()),
         ),
-        (true, viewer.actor().address),
+        Some(viewer.actor()),
     )
     .await?;
     let renamed = sqlx::query!(
@@ -126,7 +126,7 @@ async fn replace_hash(
     )
     .execute(&mut *transaction)
     .await?;
-    let by = (true, viewer.actor().address);
+    let by = Some(viewer.actor());
     let action = (AuditAction::PasswordChanged, "");
     audit::record_for_account(
         &mut transaction,
@@ -215,7 +215,7 @@ impl OwnAccount for SessionIdentity {
             let account = account_id(&self.store, viewer).await?;
             let mut transaction = self.store.begin().await?;
             own_sessions::end_all(&mut transaction, viewer).await?;
-            let by = (true, viewer.actor().address);
+            let by = Some(viewer.actor());
             let action = (AuditAction::SignedOutEverywhere, "");
             let clock = &self.store.clock;
             audit::record_for_account(&mut transaction, clock, account, action, by).await?;

@@ -10,6 +10,10 @@ use rand::distr::{Alphanumeric, SampleString};
 use sqlx::PgPool;
 
 use super::audit::ExportAudit;
+use super::numbers::{
+    AddNumber, ChangeService, ListNumbers, RemoveNumber, SetRate, TakeNumberOutOfUse, TryNumber,
+    UseNumber,
+};
 use super::numbers::{AddNumber, ListNumbers, SetRate, TakeNumberOutOfUse, TryNumber, UseNumber};
 use super::settings::{ListOrganizations, SetRequests, SetSettings, ShowSettings};
 use super::{CommandError, Database, account_exists, print_line};
@@ -45,6 +49,10 @@ pub enum OrganizationCommand {
     UseNumber(UseNumber),
     /// Set how many texts a second are sent from a number, or through a Messaging Service, at most.
     SetRate(SetRate),
+    /// Have the texts of a number, or of a Messaging Service, carried by another service.
+    ChangeService(ChangeService),
+    /// Remove a number, or a Messaging Service, that is out of use and has no texts.
+    RemoveNumber(RemoveNumber),
     /// Ask the service that carries the texts of a number, or of a Messaging Service, what is wrong with it.
     TryNumber(TryNumber),
     /// Write the audit log of an organization as CSV: who administered what, when and from where.
@@ -98,6 +106,8 @@ impl OrganizationCommand {
             Self::TakeNumberOutOfUse(take) => take.run_and_print(config).await,
             Self::UseNumber(again) => again.run_and_print(config).await,
             Self::SetRate(set) => set.run_and_print(config).await,
+            Self::ChangeService(change) => change.run_and_print(config).await,
+            Self::RemoveNumber(remove) => remove.run_and_print(config).await,
             Self::TryNumber(attempt) => attempt.run_and_print(config).await,
             Self::Audit(export) => export.run_and_print(config).await,
         }

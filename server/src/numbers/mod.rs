@@ -105,6 +105,24 @@ impl Numbers for SendingNumbers {
         Ok(answered(RESPOND_WITHIN, saved).await?)
     }
 
+    async fn change_service(
+        &self,
+        viewer: &Admin,
+        sender: &Sender,
+        service: ServiceKind,
+    ) -> Result<(), AppError> {
+        if service == ServiceKind::Twilio && !self.services.carries_twilio() {
+            return Err(AppError::Invalid(page::texts_are_only_simulated().into()));
+        }
+        let changed = numbers::change_service(&self.store, viewer, sender, service);
+        Ok(answered(RESPOND_WITHIN, changed).await?)
+    }
+
+    async fn remove_number(&self, viewer: &Admin, sender: &Sender) -> Result<(), AppError> {
+        let removed = numbers::remove(&self.store, viewer, sender);
+        Ok(answered(RESPOND_WITHIN, removed).await?)
+    }
+
     async fn try_number(&self, viewer: &Admin, sender: &Sender) -> Result<SenderCheck, AppError> {
         let service = numbers::service_of(&self.store, viewer.organization, sender);
         let service = answered(RESPOND_WITHIN, service).await?;
@@ -117,12 +135,12 @@ impl Numbers for SendingNumbers {
         Ok(check)
     }
 
-    async fn save_region(&self, viewer: &Admin, region: &str) -> Result<(), AppError> {
+    async fn save_region(&self, viewer: &Admin, was: &str, region: &str) -> Result<(), AppError> {
         let region: Region = region
             .parse()
             .map_err(|_| AppError::Fields(FieldErrors::one("region", page::region_is_unknown())))?;
         let region = region.to_string();
-        let saved = numbers::save_region(&self.store, viewer, &region);
+        let saved = numbers::save_region(&self.store, viewer, was, &region);
         Ok(answered(RESPOND_WITHIN, saved).await?)
     }
 }

@@ -1,4 +1,4 @@
-//! The page of senders after something was done with one of them.
+//! The pages of senders after something was done with one of them.
 
 use crate::domain::Sender;
 
@@ -9,4 +9,9 @@ pub(super) fn done_url(sender: &Sender, done: &str) -> String {
         Sender::MessagingService(_) => "service-",
     };
     format!("/settings/numbers?done={of}{done}")
+}
+
+/// The address of the page of one of them.
+pub(super) fn page_of(sender: &Sender) -> String {
+    format!("/settings/numbers/{sender}")
 }

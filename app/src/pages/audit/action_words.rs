@@ -64,6 +64,8 @@ pub fn audit_action_words(action: AuditAction) -> &'static str {
         AuditAction::NumberTakenOutOfUse => page::audit_number_taken_out_of_use(),
         AuditAction::NumberUsedAgain => page::audit_number_used_again(),
         AuditAction::NumberRateSaved => page::audit_number_rate_saved(),
+        AuditAction::NumberServiceChanged => page::audit_number_service_changed(),
+        AuditAction::NumberRemoved => page::audit_number_removed(),
         AuditAction::RegionSaved => page::audit_region_saved(),
         AuditAction::InviteMailed => page::audit_invite_mailed(),
         AuditAction::OptOutsAdded => page::audit_opt_outs_added(),

@@ -4,14 +4,14 @@ use crate::domain::NextSteps;
 use leptos::prelude::*;
 use sentences::page;
 
-/// The steps, each with whether it is done; nothing once all of them are.
+/// The steps, each with whether it is done; nothing once all of them are, or texts were handed out.
 #[component]
 pub fn NextStepsCard(steps: NextSteps) -> impl IntoView {
     let (campaign, campaign_link) = match steps.draft {
         Some(draft) => (format!("/campaigns/{draft}"), page::go_on_with_the_draft()),
         None => ("/campaigns/new".to_owned(), page::new_campaign()),
     };
-    (!steps.all_done()).then(|| {
+    (!steps.are_over()).then(|| {
         view! {
             <section class="card" aria-labelledby="next-steps">
                 <h2 id="next-steps">{page::what_to_do_next()}</h2>

@@ -2,6 +2,7 @@
 
 use super::gives::{Gives, State, name};
 use super::revoke::RevokeForm;
+use super::undelivered::UndeliveredMark;
 use crate::api;
 use crate::components::EmptyState;
 use crate::domain::InviteId;
@@ -56,6 +57,7 @@ pub fn InvitesPage() -> impl IntoView {
 #[component]
 fn Row(invite: Invite) -> impl IntoView {
     let about = format!("invite-{}", invite.id);
+    let undelivered = invite.undelivered.clone();
     let revoke = invite
         .may_revoke
         .then(|| view! { <RevokeForm id=invite.id about=about.clone() class="button"/> });
@@ -64,6 +66,7 @@ fn Row(invite: Invite) -> impl IntoView {
             <div class="row-main" id=about>
                 <a href=format!("/people/invites/{}", invite.id)>{name(&invite)}</a>" "<State state=invite.state/>
                 <Gives invite/>
+                <UndeliveredMark undelivered/>
             </div>
             {revoke}
         </li>

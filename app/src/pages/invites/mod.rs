@@ -7,6 +7,7 @@ mod one;
 mod qr_code;
 mod revoke;
 mod send;
+mod undelivered;
 
 pub use list::InvitesPage;
 pub use new::NewInvitePage;

@@ -4,6 +4,7 @@ use super::gives::{Gives, State, name};
 use super::qr_code::QrCode;
 use super::revoke::RevokeForm;
 use super::send::SendForm;
+use super::undelivered::UndeliveredList;
 use crate::api;
 use crate::domain::{InviteId, InviteState, InviteToken};
 use crate::pages::flash::Flash;
@@ -25,6 +26,7 @@ pub fn InvitePage() -> impl IntoView {
         let left = invite.max_uses.map(|most| most.saturating_sub(invite.uses));
         let by_mail = (invite.token.is_some() && ports.password_resets.sends_mail())
             .then(|| view! { <SendForm id left/> });
+        let undelivered = invite.undelivered.clone();
         let name = name(&invite);
         let state = invite.state;
         let revoke = invite.may_revoke.then(|| {
@@ -49,6 +51,7 @@ pub fn InvitePage() -> impl IntoView {
                 ]/>
                 <p><State state/></p>
                 <Gives invite/>
+                <UndeliveredList undelivered/>
                 {link}
                 {by_mail}
                 {revoke}

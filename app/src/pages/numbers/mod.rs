@@ -1,8 +1,10 @@
-//! The page of the numbers that texts are sent from.
+//! The page of the numbers that texts are sent from, and the page of each.
 
 mod add;
+mod one;
 mod page;
 mod region;
 mod row;
 
+pub use one::NumberPage;
 pub use page::NumbersPage;

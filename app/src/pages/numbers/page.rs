@@ -43,12 +43,16 @@ pub fn NumbersPage() -> impl IntoView {
                     ("simulated", page::tried_number_is_simulated),
                     ("region", page::region_is_saved),
                     ("rate", page::rate_is_saved),
+                    ("service-changed", page::number_service_is_changed),
+                    ("removed", page::number_is_removed),
                     ("service-added", page::messaging_service_is_added),
                     ("service-taken", page::messaging_service_is_taken_out_of_use),
                     ("service-used", page::messaging_service_is_used_again),
                     ("service-works", page::tried_messaging_service_works),
                     ("service-simulated", page::tried_messaging_service_is_simulated),
                     ("service-rate", page::rate_of_messaging_service_is_saved),
+                    ("service-service-changed", page::service_of_messaging_service_is_changed),
+                    ("service-removed", page::messaging_service_is_removed),
                 ]/>
                 {content}
                 <AddForm carries_twilio=found.carries_twilio/>

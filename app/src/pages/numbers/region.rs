@@ -23,6 +23,7 @@ pub(super) fn RegionForm(region: String, regions: &'static [CallingCode]) -> imp
         <section class="card" aria-labelledby="region-title">
             <h2 id="region-title">{page::numbers_without_a_country_code()}</h2>
             <form method="post" action=SaveRegion::PATH class="form" data-unsaved="region">
+                <input type="hidden" name="was" value=region.clone()/>
                 <Choice
                     id="region"
                     name="region"

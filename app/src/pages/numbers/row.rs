@@ -49,6 +49,8 @@ pub(super) fn Row(row: SenderRow, is_needed: bool) -> impl IntoView {
         .into_any()
     };
     let try_label = page::try_this_number(&sender);
+    let change = format!("/settings/numbers/{sender}");
+    let change_label = page::change_this_number(&sender);
     view! {
         <li class="row">
             <div class="row-main">
@@ -61,6 +63,7 @@ pub(super) fn Row(row: SenderRow, is_needed: bool) -> impl IntoView {
             </form>
             <RateForm sender=row.sender rate=row.rate/>
             {switch}
+            <a class="button" href=change aria-label=change_label>{page::change_number()}</a>
         </li>
     }
 }

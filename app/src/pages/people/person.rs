@@ -40,6 +40,7 @@ pub fn PersonPage() -> impl IntoView {
                     ("role", page::role_is_changed),
                     ("suspended", page::is_suspended_now),
                     ("lifted", page::suspension_is_lifted),
+                    ("held-nothing", page::there_was_nothing_to_release),
                     ("team-added", page::added_to_team),
                     ("team-removed", page::removed_from_team),
                 ]/>

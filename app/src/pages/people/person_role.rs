@@ -21,9 +21,11 @@ pub(super) fn change_to(viewer: &Admin, person: &Person, to: Role) -> RoleChange
     }
 }
 
-/// The choice of another role and the way to a suspension; or of who is suspended, the way back.
+/// The choice of another role and the way to a suspension; or of who is suspended, the way back, and what they still hold.
 #[component]
 pub(super) fn PersonRole(viewer: Admin, person: Person) -> impl IntoView {
+    let member = person.row.member;
+    let still_holds = person.role_before.is_some() && person.holdings.releasable() > 0;
     let content = match person.role_before {
         Some(before) => {
             if change_to(&viewer, &person, before).check().is_ok() {
@@ -38,6 +40,11 @@ pub(super) fn PersonRole(viewer: Admin, person: Person) -> impl IntoView {
         <section class="card" id="role" aria-labelledby="role-title">
             <h2 id="role-title">{page::role()}</h2>
             {content}
+            {still_holds.then(|| view! {
+                <p class="page-end">
+                    <a class="button" href=format!("/people/{member}/release")>{page::release_what_they_hold()}</a>
+                </p>
+            })}
         </section>
     }
 }

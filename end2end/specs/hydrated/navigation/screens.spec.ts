@@ -150,6 +150,7 @@ test('the screens of an organization', async ({ page, enterAs, organization }) =
   await goThrough(page, [
     ['/settings', 'Settings'],
     ['/settings/numbers', 'Phone numbers'],
+    ['/settings/numbers/:sender', organization.number, organization.number],
     ['/settings/messages', 'How long messages are kept'],
     ['/people/invites', 'Invite links'],
     ['/people/invites/new', 'New invite link'],
@@ -181,6 +182,7 @@ test('the screens of one member, team, tag, link and release', async ({ page, br
   await goThrough(page, [
     ['/people/:id', 'Ann Texter', ann.member],
     ['/people/:id/suspend', 'Suspend Ann Texter?', ann.member],
+    ['/people/:id/release', 'Release what Ann Texter holds', ann.member],
     ['/people/:id/password-link', 'Password link for Ann Texter', ann.member],
     ['/people/invites/:id', 'Invite link', link],
     ['/teams/:id/remove?member=:member', 'Remove this member from Legal?', team, ann.member],

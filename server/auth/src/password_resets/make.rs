@@ -80,8 +80,7 @@ pub async fn make_link(store: &Store, email: &str) -> Result<Option<ResetToken>,
     let token = insert(&mut transaction, store, recipient.account, None).await?;
     let account = AccountId(recipient.account);
     let action = (AuditAction::PasswordLinkMade, "");
-    let by = (false, None);
-    audit::record_for_account(&mut transaction, &store.clock, account, action, by).await?;
+    audit::record_for_account(&mut transaction, &store.clock, account, action, None).await?;
     transaction.commit().await?;
     Ok(Some(token))
 }

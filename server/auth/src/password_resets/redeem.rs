@@ -2,7 +2,7 @@
 
 use super::ResetToken;
 use crate::SessionOwner;
-use app::domain::{AccountId, AuditAction, MemberId, OrganizationId};
+use app::domain::{AccountId, AuditAction, AuditActor, MemberId, OrganizationId};
 use server_store::{Store, StoreError, audit};
 use sqlx::PgConnection;
 use std::net::IpAddr;
@@ -63,14 +63,13 @@ pub(super) async fn redeem(
         return Ok(None);
     };
     let (account, action) = (AccountId(account), (AuditAction::PasswordReset, ""));
-    audit::record_for_account(
-        &mut transaction,
-        &store.clock,
-        account,
-        action,
-        (true, address),
-    )
-    .await?;
+    // Where the new session is.
+    let by = AuditActor {
+        organization: owner.organization,
+        member: Some(owner.member),
+        address,
+    };
+    audit::record_for_account(&mut transaction, &store.clock, account, action, Some(by)).await?;
     transaction.commit().await?;
     Ok(Some(owner))
 }

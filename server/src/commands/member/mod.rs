@@ -1,4 +1,4 @@
-//! `baton member invite|invites|revoke-invite|import|list|role|level|suspend|lift|password-link`
+//! `baton member invite|invites|revoke-invite|import|list|role|level|suspend|release|lift|password-link`
 
 mod acting;
 mod import;
@@ -8,6 +8,7 @@ mod level;
 mod lift;
 mod list;
 mod password_link;
+mod release;
 mod revoke_invite;
 mod role;
 mod suspend;
@@ -37,6 +38,8 @@ pub enum MemberCommand {
     Level(level::SetLevel),
     /// Suspend a member, and release everything that they hold.
     Suspend(suspend::Suspend),
+    /// Release what a suspended member still holds.
+    Release(release::Release),
     /// Lift a suspension; it leads back to the role before.
     Lift(lift::Lift),
     /// Print a link with which someone chooses a new password.
@@ -55,6 +58,7 @@ impl MemberCommand {
             Self::Role(role) => role.run_and_print(config).await,
             Self::Level(level) => level.run_and_print(config).await,
             Self::Suspend(suspend) => suspend.run_and_print(config).await,
+            Self::Release(release) => release.run_and_print(config).await,
             Self::Lift(lift) => lift.run_and_print(config).await,
             Self::PasswordLink(command) => command.run(config).await,
         }
@@ -64,7 +68,9 @@ impl MemberCommand {
 #[cfg(test)]
 mod tests {
     use super::acting::Whom;
-    use super::{level::SetLevel, lift::Lift, list::List, role::SetRole, suspend::Suspend};
+    use super::{
+        level::SetLevel, lift::Lift, list::List, release::Release, role::SetRole, suspend::Suspend,
+    };
     use app::domain::{ApprovalLevel, Role};
     use server_store::members::{self, NewAccount};
     use server_store::organizations;
@@ -132,7 +138,16 @@ mod tests {
             whom: whom("ann@example.org"),
             keep_conversations: false,
         };
+        let release = Release {
+            whom: whom("ann@example.org"),
+        };
+        let refused = release.run(&pool).await.unwrap_err().to_string();
+        assert!(
+            refused.starts_with("This member is not suspended"),
+            "{refused}"
+        );
         assert!(suspend.run(&pool).await.unwrap().is_some());
+        assert!(release.run(&pool).await.unwrap().is_none());
         let lift = Lift {
             whom: whom("ann@example.org"),
         };

@@ -1,15 +1,19 @@
 //! The numbers and Messaging Services that an organization texts from, on the command line: `baton organization numbers|add-number|
-//! take-number-out-of-use|use-number|set-rate|try-number`
+//! take-number-out-of-use|use-number|set-rate|change-service|remove-number|try-number`
 
 mod add;
+mod change_service;
 mod list;
 mod rate;
+mod remove;
 mod switch;
 mod try_number;
 
 pub use add::AddNumber;
+pub use change_service::ChangeService;
 pub use list::ListNumbers;
 pub use rate::SetRate;
+pub use remove::RemoveNumber;
 pub use switch::{TakeNumberOutOfUse, UseNumber};
 pub use try_number::TryNumber;
 
@@ -35,7 +39,9 @@ fn refused(sentence: impl Into<String>) -> CommandError {
 
 #[cfg(test)]
 mod tests {
-    use super::{AddNumber, SetRate, TakeNumberOutOfUse, UseNumber, Which};
+    use super::{
+        AddNumber, ChangeService, RemoveNumber, SetRate, TakeNumberOutOfUse, UseNumber, Which,
+    };
     use crate::commands::owner::owner_of;
     use app::domain::{OrganizationId, ServiceKind};
     use server_store::testing::World;
@@ -97,6 +103,27 @@ mod tests {
             let row = listed.senders.iter().find(|row| row.sender.as_str() == own);
             assert_eq!(row.unwrap().rate, texts_a_second);
         }
+        let added = "+12025550777";
+        let change = ChangeService {
+            which: which(added),
+            service: ServiceKind::Simulated,
+        };
+        change.run(store).await.unwrap();
+        let sender = added.parse().unwrap();
+        let service = numbers::service_of(store, organization, &sender).await;
+        assert_eq!(service.unwrap(), ServiceKind::Simulated);
+        let remove = RemoveNumber {
+            which: which(added),
+        };
+        let refused = remove.run(store).await.unwrap_err().to_string();
+        assert!(refused.starts_with("It is in use."), "{refused}");
+        let take = TakeNumberOutOfUse {
+            which: which(added),
+            last: false,
+        };
+        take.run(store).await.unwrap();
+        remove.run(store).await.unwrap();
+        assert_eq!(listed(store, organization).await, [(own.clone(), true)]);
         let nobody = owner_of(store, OrganizationId(77_777)).await.unwrap_err();
         assert!(nobody.to_string().starts_with("There is no organization"));
     }

@@ -112,7 +112,8 @@ impl SetSettings {
             saved.await.map_err(refusal)?;
         }
         if let Some(region) = self.region {
-            numbers::save_region(store, &owner, &region.to_string()).await?;
+            let was = numbers::region(store, self.organization).await?;
+            numbers::save_region(store, &owner, &was, &region.to_string()).await?;
         }
         // Last, because it may erase: not if a zone is refused, or somebody else saved meanwhile.
         if let Some(kept) = self.keep_messages {

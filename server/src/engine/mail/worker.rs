@@ -3,10 +3,11 @@
 use super::compose::compose;
 use crate::engine::{Backoff, PgWaker};
 use crate::health::Component;
+use app::domain::MailFailure;
 use futures::future::join_all;
 use server_mail::{MailError, Mailer};
 use server_store::database::{RESPOND_WITHIN, answered};
-use server_store::mail::{ClaimedMail, MAIL, claim, delete, next_due, postpone};
+use server_store::mail::{ClaimedMail, MAIL, claim, delete, give_up, next_due, postpone};
 use server_store::{Store, StoreError};
 use std::time::Duration;
 use tokio::time::timeout;
@@ -144,7 +145,7 @@ impl MailSender {
                 attempt = mail.attempt,
                 "an e-mail was given up: it could not be sent for an hour"
             );
-            return self.finish(mail, Outcome::GivenUp).await;
+            return self.give_up(mail, MailFailure::Late).await;
         }
         let composed = compose(&self.store, &self.base, mail);
         let Some(message) = answered(RESPOND_WITHIN, composed).await? else {
@@ -164,7 +165,7 @@ impl MailSender {
                     reason,
                     "an e-mail was refused and is not sent again"
                 );
-                self.finish(mail, Outcome::GivenUp).await
+                self.give_up(mail, MailFailure::Refused).await
             }
             Err(MailError::Passing(reason)) => {
                 let delay = self.settings.backoff.after(mail.attempt, rand::random());
@@ -184,6 +185,15 @@ impl MailSender {
     async fn finish(&self, mail: &ClaimedMail, outcome: Outcome) -> Result<Outcome, StoreError> {
         answered(RESPOND_WITHIN, delete(&self.store, mail)).await?;
         Ok(outcome)
+    }
+
+    async fn give_up(
+        &self,
+        mail: &ClaimedMail,
+        reason: MailFailure,
+    ) -> Result<Outcome, StoreError> {
+        answered(RESPOND_WITHIN, give_up(&self.store, mail, reason)).await?;
+        Ok(Outcome::GivenUp)
     }
 }
 

@@ -2,8 +2,8 @@
 //! browser's tests.
 
 use super::super::{Backoff, MailCounts, MailSender, MailSettings};
-use app::domain::{InvitedRole, NewInvite, Role};
-use app::ports::Invites;
+use app::domain::{InviteId, InvitedRole, MailFailure, NewInvite, Role};
+use app::ports::{Invites, Undelivered};
 use chrono::TimeDelta;
 use sentences::Language;
 use server_mail::Mailer;
@@ -49,12 +49,37 @@ async fn ask(world: &World) {
     insert(&world.store, &mail).await.unwrap();
 }
 
+async fn failures(world: &World) -> i64 {
+    let failures = "select count(*) from invite_mail_failure";
+    world.count(failures).await
+}
+
 async fn waiting(world: &World) -> i64 {
     world.count("select count(*) from mail").await
 }
 
+/// A link for texters, of the admin.
+async fn link(world: &World) -> InviteId {
+    let new = NewInvite {
+        role: InvitedRole::by(Role::Admin, Role::Texter).unwrap(),
+        teams: Vec::new(),
+        level: None,
+        days: "7".parse().unwrap(),
+        uses: None,
+    };
+    world.store.create_invite(&world.admin, &new).await.unwrap()
+}
+
 /// Speaks with one client as a mail server does that answers so to the recipient. The lines of the message that it took.
-async fn take(listener: &TcpListener, to_the_recipient: &str) -> Vec<String> {
+async fn take(listener: &TcpListener, to_the_recipient: &'static str) -> Vec<String> {
+    take_or_refuse(listener, |_| to_the_recipient).await
+}
+
+/// The same with an answer for each recipient.
+async fn take_or_refuse(
+    listener: &TcpListener,
+    to_recipient: impl Fn(&str) -> &'static str,
+) -> Vec<String> {
     let (stream, _) = listener.accept().await.unwrap();
     let (read, mut write) = stream.into_split();
     let mut lines = BufReader::new(read).lines();
@@ -69,7 +94,7 @@ async fn take(listener: &TcpListener, to_the_recipient: &str) -> Vec<String> {
                 continue;
             }
             (false, "DATA") => "354 go on",
-            (false, line) if line.starts_with("RCPT") => to_the_recipient,
+            (false, line) if line.starts_with("RCPT") => to_recipient(line),
             (false, _) => "250 mail",
         };
         let answer_line = format!("{answer}\r\n");
@@ -127,6 +152,8 @@ async fn what_a_mail_server_refuses_for_good_is_given_up(pool: PgPool) {
     );
     assert_eq!(counts.unwrap().given_up, 1);
     assert_eq!(waiting(&world).await, 0);
+    // That would say who asked for a link.
+    assert_eq!(failures(&world).await, 0);
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
@@ -161,14 +188,7 @@ async fn an_address_with_which_nobody_signs_in_gets_nothing(pool: PgPool) {
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn an_invitation_has_the_link_and_says_who_invites_whereto_and_until_when(pool: PgPool) {
     let world = World::new(pool).await;
-    let new = NewInvite {
-        role: InvitedRole::by(Role::Admin, Role::Texter).unwrap(),
-        teams: Vec::new(),
-        level: None,
-        days: "7".parse().unwrap(),
-        uses: None,
-    };
-    let invite = world.store.create_invite(&world.admin, &new).await.unwrap();
+    let invite = link(&world).await;
     let to = "cy@example.org".parse().unwrap();
     let sent = world
         .store
@@ -230,4 +250,70 @@ async fn what_only_a_newer_server_can_write_is_left_to_it_and_is_not_waited_for(
         server_store::mail::next_due(&world.store).await.unwrap(),
         None
     );
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn an_invitation_that_is_refused_is_kept_with_its_link_until_it_arrives(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let (invite, other) = (link(&world).await, link(&world).await);
+    let send = async |to: &str| {
+        let to = to.parse().unwrap();
+        let sent = store.send_invite(admin, invite, &to, Language::default());
+        assert_eq!(sent.await, Ok(true));
+    };
+    // Those of the link, as its page and the list show them; the other link has none.
+    let undelivered = async || {
+        let one = store.invite(admin, invite).await.unwrap().undelivered;
+        let rows = store.invites(admin, None).await.unwrap().rows;
+        for row in rows {
+            let expected = if row.id == invite {
+                one.clone()
+            } else {
+                Vec::new()
+            };
+            assert_eq!(row.undelivered, expected);
+        }
+        one
+    };
+    let dee = |reason, minutes| Undelivered {
+        address: "dee@example.org".into(),
+        reason,
+        at: noon() + TimeDelta::minutes(minutes),
+    };
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let sender = sender(&world, listener.local_addr().unwrap());
+    let but_dee = |line: &str| match line.contains("dee@") {
+        true => "550 no such mailbox here",
+        false => "250 mail",
+    };
+    send("cy@example.org, dee@example.org").await;
+    let (counts, _, _) = tokio::join!(
+        sender.run_once(),
+        take_or_refuse(&listener, but_dee),
+        take_or_refuse(&listener, but_dee)
+    );
+    let counts = counts.unwrap();
+    assert_eq!((counts.sent, counts.given_up), (1, 1));
+    assert_eq!(undelivered().await, [dee(MailFailure::Refused, 0)]);
+
+    // It is tried for an hour, and is then not refused, but late.
+    send("dee@example.org").await;
+    store.clock.set(noon() + TimeDelta::minutes(61));
+    assert_eq!(sender.run_once().await.unwrap().given_up, 1);
+    assert_eq!(undelivered().await, [dee(MailFailure::Late, 61)]);
+
+    send("dee@example.org").await;
+    let (counts, _) = tokio::join!(sender.run_once(), take(&listener, "250 mail"));
+    assert_eq!(counts.unwrap().sent, 1);
+    assert_eq!(undelivered().await, []);
+
+    send("dee@example.org").await;
+    let (counts, _) = tokio::join!(sender.run_once(), take(&listener, "550 gone"));
+    assert_eq!(counts.unwrap().given_up, 1);
+    assert_eq!(undelivered().await.len(), 1);
+    store.revoke_invite(admin, invite).await.unwrap();
+    assert_eq!(undelivered().await, []);
+    assert_eq!(failures(&world).await, 0);
+    store.revoke_invite(admin, other).await.unwrap();
 }

@@ -11,11 +11,15 @@ use sqlx::PgPool;
 use std::collections::BTreeSet;
 
 /// The functions for admins that leave no event, because they change nothing.
-const ADMINS_WITHOUT: [(&str, &str); 6] = [
+const ADMINS_WITHOUT: [(&str, &str); 7] = [
     ("/api/campaigns/get-autoassign", "reads"),
     ("/api/releases/preview", "reads"),
     ("/api/releases/progress", "reads"),
     ("/api/numbers/try", "asks the carrier"),
+    (
+        "/api/numbers/change-service",
+        "there is no account at another one, so it is as it was",
+    ),
     (
         "/api/contacts/discard-upload",
         "nothing of it was on a campaign",

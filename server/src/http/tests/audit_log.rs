@@ -297,3 +297,44 @@ async fn the_page_of_a_texter_leads_to_what_they_did_and_what_was_done_to_them(p
         assert_eq!(written, sees, "{part}: {}", file.body);
     }
 }
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_somebody_does_to_their_account_is_not_told_where_they_are_suspended_nor_from_where_elsewhere(
+    pool: PgPool,
+) {
+    let app = TestApp::new(pool.clone()).await;
+    let world = &app.world;
+    let (beside, suspended) = (World::new(pool.clone()).await, World::new(pool).await);
+    for (there, is_suspended) in [(&beside, false), (&suspended, true)] {
+        let member = there.join(&world.admin, Role::Texter).await.member;
+        if is_suspended {
+            there.suspend(member).await;
+        }
+    }
+    let admin = app.sign_in(&world.admin).await;
+    let mut request = Request::post("/api/account/rename")
+        .header("host", "baton.test")
+        .header("accept", "text/html")
+        .header("origin", "http://baton.test")
+        .header("cookie", &admin)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from("name=Anastasia"))
+        .unwrap();
+    let peer: SocketAddr = "203.0.113.9:4711".parse().unwrap();
+    request.extensions_mut().insert(ConnectInfo(peer));
+    assert_eq!(app.send(request).await.status(), 302);
+    let told: Vec<(i64, Option<String>)> = sqlx::query_as(
+        "select organization_id, host(address)
+           from audit_event
+          where action = 'member_renamed'
+          order by organization_id",
+    )
+    .fetch_all(&world.store.pool)
+    .await
+    .unwrap();
+    let expected = [
+        (world.organization.0, Some("203.0.113.9".to_owned())),
+        (beside.organization.0, None),
+    ];
+    assert_eq!(told, expected);
+}

@@ -2,7 +2,9 @@
 
 use super::TestApp;
 use app::domain::OrganizationId;
+use app::ports::Requests;
 use http::StatusCode;
+use server_store::numbers::take_out_of_use;
 use server_store::organizations::setup_code;
 use server_store::testing::World;
 use sqlx::PgPool;
@@ -105,4 +107,27 @@ async fn the_step_of_the_campaign_leads_to_the_draft_that_there_is(pool: PgPool)
     assert!(found.contains(&link), "{link}: {found}");
     app.world.campaign().await;
     assert!(!page().await.contains(&link), "one is launched");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn the_first_steps_do_not_come_back_once_texts_were_handed_out(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let admin = app.sign_in(&world.admin).await;
+    let are_shown = async || {
+        let page = app.get("/campaigns", Some(&admin)).await.body;
+        page.contains("What to do next")
+    };
+    let campaign = world.campaign().await;
+    world.pooled(campaign, 60).await;
+    assert!(are_shown().await, "a launch alone has handed nothing out");
+    let request = world.store.create(&world.ben, world.general, 1).await;
+    assert_eq!(request.unwrap().assigned(), 1);
+    assert!(!are_shown().await);
+    // What was needed once is missing now.
+    let number = world.number().await.parse().unwrap();
+    take_out_of_use(&world.store, &world.admin, &number, true)
+        .await
+        .unwrap();
+    assert!(!are_shown().await);
 }

@@ -1,11 +1,14 @@
 //! Invite links on the pages of admins, and their way by e-mail.
 
 use super::TestApp;
+use app::domain::MailFailure;
 use app::error::AppError;
 use app::ports::Invites;
 use http::StatusCode;
+use server_store::mail::{claim, give_up};
 use server_store::testing::World;
 use sqlx::PgPool;
+use std::time::Duration;
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn an_admin_makes_a_link_sees_it_with_its_code_and_revokes_it(pool: PgPool) {
@@ -118,4 +121,46 @@ async fn where_no_e_mail_is_sent_none_is_offered(pool: PgPool) {
     let refused = app.call("/api/invites/send", Some(&admin), form).await;
     assert_eq!(refused.status, StatusCode::NOT_FOUND);
     assert_eq!(mails(&app).await, 0);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn the_addresses_that_a_link_did_not_reach_are_named_as_long_as_it_is_open(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let store = &app.world.store;
+    let admin = app.sign_in(&app.world.admin).await;
+    let form = "role=texter&level=&days=7&uses=";
+    app.submit("/api/invites/create", Some(&admin), form).await;
+    let fail = async |addresses: &str| {
+        let form = format!("invite=1&addresses={addresses}");
+        app.submit("/api/invites/send", Some(&admin), &form).await;
+        let (lease, age) = (Duration::from_secs(60), Duration::from_secs(3600));
+        for mail in claim(store, 20, lease, age).await.unwrap() {
+            give_up(store, &mail, MailFailure::Refused).await.unwrap();
+        }
+    };
+    let shown = async |path: &str| app.get(path, Some(&admin)).await.body;
+    let (list, page) = ("/people/invites", "/people/invites/1");
+    assert!(!shown(list).await.contains("Not delivered"));
+    assert!(!shown(page).await.contains("Not delivered"));
+    fail("cy@b.org+dee@b.org").await;
+    let found = shown(list).await;
+    let sentence =
+        "Not delivered: cy@b.org, dee@b.org. Check the address, or send the link yourself.";
+    assert!(found.contains(sentence), "{found}");
+    let found = shown(page).await;
+    for said in [
+        "cy@b.org: the mail server refused it, ",
+        "Check these addresses",
+    ] {
+        assert!(found.contains(said), "{said}: {found}");
+    }
+    fail("eve@b.org+flo@b.org").await;
+    let found = shown(list).await;
+    assert!(found.contains("Not delivered to 4 addresses."), "{found}");
+    // As many have joined as may, so nobody is to send it to them any more.
+    app.world
+        .execute("update invite set max_uses = 1, uses = 1".into())
+        .await;
+    assert!(!shown(list).await.contains("Not delivered"));
+    assert!(!shown(page).await.contains("Not delivered"));
 }

@@ -114,3 +114,34 @@ async fn who_steps_down_is_led_to_what_they_may_see(pool: PgPool) {
     assert_eq!(done.location(), "/");
     assert_eq!(app.get("/people", Some(&cookie)).await.status, 403);
 }
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_was_left_with_somebody_suspended_is_released_from_their_page(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let ann = app.world.ann.clone();
+    let reply = app.world.reply(app.world.campaign().await, &ann, 1).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    let person = format!("/people/{}", ann.member);
+    let link = format!("href=\"{person}/release\"");
+    let shown = async |path: &str| app.get(path, Some(&admin)).await.body;
+    assert!(!shown(&person).await.contains(&link), "not suspended");
+    app.world.suspend(ann.member).await;
+    let page = shown(&person).await;
+    assert!(page.contains(&link), "{page}");
+    let page = shown(&format!("{person}/release")).await;
+    for said in [
+        "Release what Ann holds",
+        "Assigned now: 1 reply.",
+        "For 10 minutes after the release",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    let (path, form) = ("/api/people/release-held", format!("member={}", ann.member));
+    let done = app.submit(path, Some(&admin), &form).await;
+    let history = app.get(done.location(), Some(&admin)).await.body;
+    assert!(history.contains("Ann suspended"), "{history}");
+    assert_eq!(app.world.holder(reply).await, None);
+    let again = app.submit(path, Some(&admin), &form).await;
+    assert_eq!(again.location(), format!("{person}?done=held-nothing"));
+    assert!(!shown(&person).await.contains(&link), "nothing is left");
+}

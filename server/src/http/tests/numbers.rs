@@ -35,7 +35,7 @@ async fn numbers_are_read_by_the_organizations_region(pool: PgPool) {
         "/settings/numbers?done=added"
     );
     let saved = app
-        .submit("/api/numbers/save-region", Some(&admin), "region=DE")
+        .submit("/api/numbers/save-region", Some(&admin), "was=US&region=DE")
         .await;
     assert_eq!(saved.location(), "/settings/numbers?done=region");
     add("0151 12345678").await;
@@ -45,12 +45,23 @@ async fn numbers_are_read_by_the_organizations_region(pool: PgPool) {
         assert!(page.body.contains(shown), "{shown}: {}", page.body);
     }
     let unknown = app
-        .call("/api/numbers/save-region", Some(&admin), "region=XX")
+        .call("/api/numbers/save-region", Some(&admin), "was=DE&region=XX")
         .await;
     assert_eq!(
         beside(&unknown, "region").as_deref(),
         Some("Choose a country from the list.")
     );
+    // A page from before the other one was chosen does not undo that.
+    let page = app.get(PAGE, Some(&admin)).await;
+    assert!(
+        page.body.contains(r#"name="was" value="DE""#),
+        "{}",
+        page.body
+    );
+    let late = app
+        .call("/api/numbers/save-region", Some(&admin), "was=US&region=MX")
+        .await;
+    assert_eq!(late.refusal(), (409, Some(AppError::SavedMeanwhile)));
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
@@ -198,4 +209,80 @@ async fn the_last_number_is_taken_out_of_use_after_a_confirmation(pool: PgPool) 
         .submit("/api/numbers/use-again", Some(&admin), &form(&number, ""))
         .await;
     assert_eq!(again.location(), "/settings/numbers?done=used");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_simulated_number_is_carried_by_twilio_once_there_is_an_account(pool: PgPool) {
+    let path = "/api/numbers/change-service";
+    let without = TestApp::new(pool.clone()).await;
+    let admin = without.sign_in(&without.world.admin).await;
+    let number = without.world.number().await;
+    let own_page = format!("{PAGE}/{number}");
+    let page = without.get(&own_page, Some(&admin)).await.body;
+    assert!(page.contains("no Twilio account"), "{page}");
+    assert!(!page.contains(path), "{page}");
+    let to_twilio = form(&number, "&service=twilio&confirmed=true");
+    let refused = without.call(path, Some(&admin), &to_twilio).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+
+    let (carrier, _sends) = Scripted::new();
+    let app = TestApp::carrying_twilio(World::new(pool).await, carrier);
+    let admin = app.sign_in(&app.world.admin).await;
+    let number = app.world.number().await;
+    let attempt = async || {
+        let form = form(&number, "");
+        let tried = app.submit("/api/numbers/try", Some(&admin), &form).await;
+        tried.location().to_owned()
+    };
+    assert_eq!(attempt().await, "/settings/numbers?done=simulated");
+    let list = app.get(PAGE, Some(&admin)).await.body;
+    let link = format!(r#"href="{PAGE}/{number}""#);
+    assert!(list.contains(&link), "{link}: {list}");
+    let unconfirmed = form(&number, "&service=twilio");
+    let refused = app.submit(path, Some(&admin), &unconfirmed).await;
+    let page = app.follow(&refused, &admin).await.body;
+    for shown in [
+        "Its texts are carried by: Simulated",
+        "Confirm that you want to change the message service.",
+        r#"aria-describedby="service-confirmed-error""#,
+        "go to the phones of real contacts",
+    ] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    assert_eq!(attempt().await, "/settings/numbers?done=simulated");
+    let to_twilio = form(&number, "&service=twilio&confirmed=true");
+    let changed = app.submit(path, Some(&admin), &to_twilio).await;
+    let done = "/settings/numbers?done=service-changed";
+    assert_eq!(changed.location(), done);
+    let page = app.follow(&changed, &admin).await.body;
+    assert!(page.contains("Try the number before it sends."), "{page}");
+    assert_eq!(attempt().await, "/settings/numbers?done=works");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_number_that_was_mistyped_is_removed(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    let (number, path) = ("+12025550177", "/api/numbers/remove");
+    let add = form(number, "&service=simulated");
+    app.submit("/api/numbers/add", Some(&admin), &add).await;
+    let own_page = format!("{PAGE}/{number}");
+    let confirmed = form(number, "&confirmed=true");
+    let in_use = app.submit(path, Some(&admin), &confirmed).await;
+    let page = app.follow(&in_use, &admin).await.body;
+    assert!(page.contains("Take it out of use first"), "{page}");
+    assert!(!page.contains(path), "{page}");
+    let take = "/api/numbers/take-out-of-use";
+    app.submit(take, Some(&admin), &form(number, "")).await;
+    let page = app.get(&own_page, Some(&admin)).await.body;
+    assert!(page.contains(path), "{page}");
+    let unconfirmed = app.call(path, Some(&admin), &form(number, "")).await;
+    assert!(beside(&unconfirmed, "confirmed").is_some());
+    let removed = app.submit(path, Some(&admin), &confirmed).await;
+    assert_eq!(removed.location(), "/settings/numbers?done=removed");
+    let page = app.follow(&removed, &admin).await.body;
+    assert!(page.contains("The number is removed."), "{page}");
+    assert!(!page.contains(number), "{page}");
+    let gone = app.get(&own_page, Some(&admin)).await;
+    assert_eq!(gone.status, StatusCode::NOT_FOUND);
 }

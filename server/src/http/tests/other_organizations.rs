@@ -82,6 +82,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         format!("/people/invites/{invite}"),
         format!("/people/{}", world.ann.member),
         format!("/people/{}/suspend", world.ann.member),
+        format!("/people/{}/release", world.ann.member),
         format!("/people/{}/password-link", world.ann.member),
     ] {
         assert_eq!(app.get(&path, Some(&admin)).await.status, 404, "{path}");
@@ -193,6 +194,10 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         (
             "/api/people/suspend",
             format!("member={}&was=texter&release=true", world.ann.member),
+        ),
+        (
+            "/api/people/release-held",
+            format!("member={}", world.ann.member),
         ),
         (
             "/api/people/lift-suspension",

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 54] = [
+pub(super) const ADMINS: [(&str, &str); 58] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -76,10 +76,8 @@ pub(super) const ADMINS: [(&str, &str); 54] = [
         "/api/people/change-role",
         "member=4&was=texter&role=supervolunteer",
     ),
-    (
-        "/api/people/suspend",
-        "member=4&was=supervolunteer&release=true",
-    ),
+    ("/api/people/suspend", "member=4&was=supervolunteer"),
+    ("/api/people/release-held", "member=4"),
     ("/api/people/lift-suspension", "member=4"),
     (
         "/api/settings/save",
@@ -94,12 +92,21 @@ pub(super) const ADMINS: [(&str, &str); 54] = [
     ("/api/numbers/take-out-of-use", "sender=%2B12025550199"),
     ("/api/numbers/use-again", "sender=%2B12025550199"),
     ("/api/numbers/save-rate", "sender=%2B12025550199&rate=5"),
+    (
+        "/api/numbers/change-service",
+        "sender=%2B12025550199&service=simulated&confirmed=true",
+    ),
+    ("/api/numbers/take-out-of-use", "sender=%2B12025550199"),
+    (
+        "/api/numbers/remove",
+        "sender=%2B12025550199&confirmed=true",
+    ),
     ("/api/opt-outs/add", "numbers=(202)+555-0198"),
     (
         "/api/opt-outs/lift",
         "number=%2B12025550198&reason=They+asked+for+it",
     ),
-    ("/api/numbers/save-region", "region=MX"),
+    ("/api/numbers/save-region", "was=US&region=MX"),
     (
         "/api/contacts/import",
         "campaign=1&upload=1&columns[0]=firstName&columns[1]=lastName&columns[2]=cell",

@@ -1,6 +1,8 @@
 use super::{PASSWORD, TestApp, sign_in_form};
+use app::domain::Role;
 use app::error::AppError;
 use http::StatusCode;
+use server_store::testing::World;
 use sqlx::PgPool;
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
@@ -32,7 +34,9 @@ async fn signing_in_sets_a_cookie_that_only_the_server_reads_and_whose_id_is_not
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn a_wrong_password_an_unknown_e_mail_and_a_suspended_member_read_the_same(pool: PgPool) {
+async fn a_wrong_password_reads_the_same_whoever_has_the_e_mail_and_the_right_one_of_who_is_suspended_does_not(
+    pool: PgPool,
+) {
     let app = TestApp::new(pool).await;
     let email = app.world.email(&app.world.ann).await;
     let suspended = app.world.email(&app.world.ben).await;
@@ -41,7 +45,7 @@ async fn a_wrong_password_an_unknown_e_mail_and_a_suspended_member_read_the_same
     for form in [
         sign_in_form(&email, "not the password"),
         sign_in_form("nobody@example.org", PASSWORD),
-        sign_in_form(&suspended, PASSWORD),
+        sign_in_form(&suspended, "not the password"),
     ] {
         let answer = app.call("/api/session/sign-in", None, &form).await;
         assert!(answer.cookie().is_none());
@@ -49,7 +53,27 @@ async fn a_wrong_password_an_unknown_e_mail_and_a_suspended_member_read_the_same
     }
     assert_eq!(said[0], (401, Some(AppError::WrongCredentials)));
     assert!(said.iter().all(|answer| *answer == said[0]));
+    // Whoever has the password may know what became of the account.
+    let form = sign_in_form(&suspended, PASSWORD);
+    let answer = app.call("/api/session/sign-in", None, &form).await;
+    assert!(answer.cookie().is_none());
+    assert_eq!(answer.refusal(), (403, Some(AppError::Suspended)));
+    let answer = app.submit("/api/session/sign-in", None, &form).await;
+    let page = app.follow(&answer, "").await.body;
+    assert!(page.contains("Your account is suspended."), "{page}");
     assert_eq!(app.world.count("select count(*) from session").await, 0);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn who_is_suspended_in_one_organization_signs_in_to_the_other(pool: PgPool) {
+    let app = TestApp::new(pool.clone()).await;
+    let other = TestApp::of(World::new(pool).await);
+    other.world.join(&app.world.ann, Role::Texter).await;
+    app.world.suspend(app.world.ann.member).await;
+    let form = sign_in_form(&app.world.email(&app.world.ann).await, PASSWORD);
+    let answer = app.submit("/api/session/sign-in", None, &form).await;
+    assert_eq!(answer.location(), "/");
+    assert!(answer.cookie().is_some());
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

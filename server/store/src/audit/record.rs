@@ -4,7 +4,6 @@ use crate::clock::Clock;
 use crate::{Store, StoreError};
 use app::domain::{AccountId, AuditAction, AuditActor, AuditSubject};
 use sqlx::PgConnection;
-use std::net::IpAddr;
 
 /// What was done.
 #[derive(Debug, Clone, Copy)]
@@ -90,8 +89,9 @@ pub async fn record_alone(
     Ok(())
 }
 
-/// Records what somebody did to their account in each of its organizations, or, without `by_themselves`, somebody at the
-/// command line; with what else is known, which may be empty.
+/// Records what was done to an account in each organization that it is not suspended in, with what else is known, which
+/// may be empty. `by` is the account's person, as a member of the organization in which they did it: the others do not
+/// learn where their request came from. `None` is somebody at the command line.
 ///
 /// # Errors
 /// The database.
@@ -101,21 +101,24 @@ pub async fn record_for_account(
     clock: &Clock,
     account: AccountId,
     (action, detail): (AuditAction, &str),
-    (by_themselves, address): (bool, Option<IpAddr>),
+    by: Option<AuditActor>,
 ) -> Result<(), StoreError> {
     sqlx::query!(
         "insert into audit_event
                 (organization_id, at, actor_id, actor, address, action, subject_kind, subject_id, subject, detail)
          select m.organization_id, coalesce($2::timestamptz, statement_timestamp()), case when $3 then m.id end,
-                case when $3 then a.name end, $4::text::inet, $5, 'member', m.id, a.name, $6
+                case when $3 then a.name end, case when m.organization_id = $7 then $4::text::inet end, $5, 'member', m.id,
+                a.name, $6
            from member m join account a on a.id = m.account_id
-          where a.id = $1",
+          where a.id = $1 and m.role <> 'suspended'",
         account.0,
         clock.pinned(),
-        by_themselves,
-        address.map(|address| address.to_string()),
+        by.is_some(),
+        by.and_then(|actor| actor.address)
+            .map(|address| address.to_string()),
         action.as_str(),
-        detail
+        detail,
+        by.map(|actor| actor.organization.0),
     )
     .execute(tx)
     .await?;

@@ -4,6 +4,7 @@
 //! (`server/store/src/outbox/hold.rs`).
 
 use super::queue_held::queue_held;
+use super::return_held::{lock_roles, return_held};
 use super::waiting::refuse_if_people_wait;
 use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
@@ -53,7 +54,7 @@ pub(super) async fn archive(
 }
 
 /// Unarchives it, unless it is not archived. Clocks went on all the time. What was held is queued again, unless it is
-/// paused: then the resume does that.
+/// paused: then the resume does that. What members hold who are suspended by now goes into the pool.
 #[tracing::instrument(name = "db.campaign.unarchive", skip_all, fields(%campaign))]
 pub(super) async fn unarchive(
     store: &Store,
@@ -62,6 +63,7 @@ pub(super) async fn unarchive(
 ) -> Result<(), StoreError> {
     let organization = actor.organization;
     let mut transaction = store.begin().await?;
+    lock_roles(&mut transaction, organization).await?;
     if !is_archived(&mut transaction, organization, campaign).await? {
         return Ok(());
     }
@@ -78,6 +80,7 @@ pub(super) async fn unarchive(
     if runs == Some(true) {
         queue_held(&mut transaction, store, organization, campaign).await?;
     }
+    return_held(&mut transaction, store, actor, campaign).await?;
     let change = Change::new(
         AuditAction::CampaignUnarchived,
         AuditSubject::Campaign(campaign),

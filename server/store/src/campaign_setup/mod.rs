@@ -7,6 +7,7 @@ mod create;
 pub(crate) mod launch;
 mod pause;
 pub(crate) mod queue_held;
+mod return_held;
 pub(crate) mod save;
 mod script_check;
 pub(crate) mod settings;

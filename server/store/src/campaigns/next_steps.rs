@@ -3,7 +3,8 @@
 use crate::{Store, StoreError};
 use app::domain::{CampaignId, NextSteps, OrganizationId};
 
-/// Which of the first steps are done: looks at indexes. A draft is only looked for as long as nothing was launched.
+/// Which of the first steps are done: looks at indexes. A draft is only looked for as long as nothing was launched. Who
+/// was ever given something is found by `assignment_event_holder`.
 #[tracing::instrument(name = "db.organization.next_steps", skip_all, fields(%organization))]
 pub(super) async fn next_steps(
     store: &Store,
@@ -16,6 +17,8 @@ pub(super) async fn next_steps(
                          where organization_id = $1 and role in ('texter', 'supervolunteer')) as "has_texter!",
                 exists (select from campaign
                          where organization_id = $1 and started_at is not null) as "has_launched!",
+                exists (select from assignment_event
+                         where organization_id = $1 and new_holder is not null) as "has_handed_out!",
                 (select max(id) from campaign
                   where organization_id = $1 and archived_at is null
                     and not exists (select from campaign
@@ -28,6 +31,7 @@ pub(super) async fn next_steps(
         has_number: steps.has_number,
         has_texter: steps.has_texter,
         has_launched: steps.has_launched,
+        has_handed_out: steps.has_handed_out,
         draft: steps.draft.map(CampaignId),
         has_open_pools: steps.has_open_pools,
     })

@@ -1,10 +1,11 @@
 //! The list of links, by keyset pages, and one of them.
 
+use super::undelivered::undelivered;
 use crate::count::clamp;
 use crate::{Store, StoreError, stored_word};
 use app::domain::{Admin, InviteId, InviteState, Role};
 use app::error::AppError;
-use app::ports::{Invite, InvitesPage};
+use app::ports::{Invite, InvitesPage, Undelivered};
 use chrono::{DateTime, Utc};
 
 const PAGE: usize = 50;
@@ -33,11 +34,16 @@ pub(super) async fn list(
     let mut rows = rows(store, viewer, None, before, PAGE as i64 + 1).await?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
+    let ids: Vec<i64> = rows.iter().map(|row| row.id).collect();
+    let mut failures = undelivered(store, viewer.organization, &ids).await?;
     Ok(InvitesPage {
         next: rows.last().filter(|_| more).map(|row| InviteId(row.id)),
         rows: rows
             .into_iter()
-            .map(|row| row.seen_by(viewer))
+            .map(|row| {
+                let failed = failures.remove(&row.id).unwrap_or_default();
+                row.seen_by(viewer, failed)
+            })
             .collect::<Result<_, _>>()?,
     })
 }
@@ -51,7 +57,9 @@ pub(super) async fn find(
 ) -> Result<Invite, StoreError> {
     let rows = rows(store, viewer, Some(invite), None, 1).await?;
     let row = rows.into_iter().next().ok_or(AppError::NotFound)?;
-    row.seen_by(viewer)
+    let mut failures = undelivered(store, viewer.organization, &[row.id]).await?;
+    let failed = failures.remove(&row.id).unwrap_or_default();
+    row.seen_by(viewer, failed)
 }
 
 #[tracing::instrument(name = "db.invite.rows", skip_all)]
@@ -90,11 +98,12 @@ async fn rows(
 }
 
 impl Row {
-    fn seen_by(self, viewer: &Admin) -> Result<Invite, StoreError> {
+    fn seen_by(self, viewer: &Admin, failed: Vec<Undelivered>) -> Result<Invite, StoreError> {
         let (role, state): (Role, InviteState) =
             (stored_word(&self.role)?, stored_word(&self.state)?);
         let is_theirs = role <= viewer.role;
-        let token = (state == InviteState::Open && is_theirs)
+        let is_open = state == InviteState::Open;
+        let token = (is_open && is_theirs)
             .then(|| stored_word(&self.token))
             .transpose()?;
         Ok(Invite {
@@ -108,6 +117,8 @@ impl Row {
             made_by: self.made_by,
             state,
             token,
+            // Nobody is to send the others any more.
+            undelivered: if is_open { failed } else { Vec::new() },
             may_revoke: is_theirs && matches!(state, InviteState::Open | InviteState::MakerLost),
         })
     }

@@ -6,6 +6,7 @@ mod join;
 mod list;
 mod revoke;
 mod send;
+mod undelivered;
 
 #[cfg(test)]
 mod tests;

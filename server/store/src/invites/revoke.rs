@@ -27,6 +27,14 @@ pub(super) async fn revoke(
         store.clock.pinned(),
     );
     if revoked.execute(&mut *transaction).await?.rows_affected() == 1 {
+        // Whom it did not reach is nobody's business any more.
+        sqlx::query!(
+            "delete from invite_mail_failure where organization_id = $1 and invite_id = $2",
+            viewer.organization.0,
+            invite.0,
+        )
+        .execute(&mut *transaction)
+        .await?;
         let change = Change::new(AuditAction::InviteRevoked, AuditSubject::Invite(invite));
         audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
         transaction.commit().await?;

@@ -8,7 +8,7 @@ mod insert;
 mod kind;
 
 pub use claim::{ClaimedMail, claim, next_due};
-pub use finish::{delete, postpone};
+pub use finish::{delete, give_up, postpone};
 pub use insert::{NewMail, insert};
 pub use kind::{MailKind, UnknownMailKind};
 

@@ -3,6 +3,7 @@
 mod change_role;
 mod lift;
 mod lock;
+mod release_held;
 mod still_admin;
 mod suspend;
 
@@ -29,6 +30,14 @@ impl MemberRoles for Store {
         suspension: Suspension,
     ) -> Result<Option<ReleaseProgress>, AppError> {
         Ok(suspend::suspend(self, viewer, suspension).await?)
+    }
+
+    async fn release_held(
+        &self,
+        viewer: &Admin,
+        member: MemberId,
+    ) -> Result<Option<ReleaseProgress>, AppError> {
+        Ok(release_held::release_held(self, viewer, member).await?)
     }
 
     async fn lift_suspension(&self, viewer: &Admin, member: MemberId) -> Result<Role, AppError> {

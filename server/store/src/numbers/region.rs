@@ -20,13 +20,31 @@ pub async fn region(store: &Store, organization: OrganizationId) -> Result<Strin
     Ok(region.ok_or(AppError::NotFound)?)
 }
 
-/// Sets it. `region` is one that the caller knows; the schema takes any two letters.
+/// Sets it, if it still is what it `was`; nothing happens if it is the same. `region` is one that the caller knows; the
+/// schema takes any two letters.
 ///
 /// # Errors
-/// The database.
+/// Somebody else saved another one since.
 #[tracing::instrument(name = "db.organization.save_region", skip_all)]
-pub async fn save_region(store: &Store, viewer: &Admin, region: &str) -> Result<(), StoreError> {
+pub async fn save_region(
+    store: &Store,
+    viewer: &Admin,
+    was: &str,
+    region: &str,
+) -> Result<(), StoreError> {
     let mut transaction = store.begin().await?;
+    let now = sqlx::query_scalar!(
+        "select region from organization where id = $1 for no key update",
+        viewer.organization.0,
+    );
+    let now = now.fetch_optional(&mut *transaction).await?;
+    let now = now.ok_or(AppError::NotFound)?;
+    if now == region {
+        return Ok(());
+    }
+    if now != was {
+        return Err(AppError::SavedMeanwhile.into());
+    }
     let saved = sqlx::query!(
         "update organization set region = $2 where id = $1",
         viewer.organization.0,

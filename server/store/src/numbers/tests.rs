@@ -1,6 +1,9 @@
 //! Numbers on a real database, and which of them a conversation gets.
 
-use super::{add, in_use, list, region, save_rate, save_region, take_out_of_use, use_again};
+use super::{
+    add, change_service, in_use, list, region, remove, save_rate, save_region, service_of,
+    take_out_of_use, use_again,
+};
 use crate::StoreError;
 use crate::conversations::locked::LOCKED;
 use crate::messages::receive;
@@ -336,8 +339,115 @@ async fn the_list_says_what_is_on_its_way_and_when_the_last_text_was(pool: PgPoo
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn the_region_is_of_one_organization(pool: PgPool) {
     let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
-    save_region(&world.store, &world.admin, "MX").await.unwrap();
+    save_region(&world.store, &world.admin, "US", "MX")
+        .await
+        .unwrap();
     let read = async |world: &World| region(&world.store, world.organization).await.unwrap();
     assert_eq!(read(&world).await, "MX");
     assert_eq!(read(&other).await, "US");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_saved_as_it_is_leaves_no_event(pool: PgPool) {
+    let world = World::new(pool).await;
+    let first = number(&world.number().await);
+    let (store, admin) = (&world.store, &world.admin);
+    let events = async || world.count("select count(*) from audit_event").await;
+    let before = events().await;
+    // The page is older than what somebody else saved.
+    save_region(store, admin, "DE", "US").await.unwrap();
+    use_again(store, admin, &first).await.unwrap();
+    change_service(store, admin, &first, ServiceKind::Simulated)
+        .await
+        .unwrap();
+    assert_eq!(events().await, before);
+    let refused = save_region(store, admin, "DE", "MX").await.unwrap_err();
+    assert_eq!(AppError::from(refused), AppError::SavedMeanwhile);
+    assert_eq!(region(store, world.organization).await.unwrap(), "US");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn the_service_of_a_number_changes_once_nothing_is_on_its_way(pool: PgPool) {
+    let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
+    let (store, admin) = (&world.store, &world.admin);
+    let first = number(&world.number().await);
+    let conversation = world.pooled(world.campaign().await, 10).await;
+    let text = world.queue(conversation, "Hi").await;
+    let change = async || change_service(store, admin, &first, ServiceKind::Twilio).await;
+    for state in [
+        "state = 'queued'".to_owned(),
+        "state = 'sending'".to_owned(),
+        format!("state = 'paced', paced_number = '{first}'"),
+    ] {
+        world
+            .execute(format!(
+                "update outbox set {state} where message_id = {text}"
+            ))
+            .await;
+        let refused = AppError::from(change().await.unwrap_err()).to_string();
+        let sentence = "Texts from it are on their way.";
+        assert!(refused.starts_with(sentence), "{state}: {refused}");
+    }
+    // What another number sends concerns nobody.
+    add_simulated(&world, SECOND).await;
+    change_service(store, admin, &number(SECOND), ServiceKind::Twilio)
+        .await
+        .unwrap();
+    world
+        .execute("update outbox set state = 'held', paced_number = null".into())
+        .await;
+    let foreign = change_service(&other.store, &other.admin, &first, ServiceKind::Twilio).await;
+    assert_eq!(AppError::from(foreign.unwrap_err()), AppError::NotFound);
+    change().await.unwrap();
+    let service = service_of(store, world.organization, &first).await;
+    assert_eq!(service.unwrap(), ServiceKind::Twilio);
+    let details: Vec<String> = sqlx::query_scalar(
+        "select detail from audit_event where action = 'number_service_changed' order by id",
+    )
+    .fetch_all(&store.pool)
+    .await
+    .unwrap();
+    let change = |number: &str| format!("{number}: simulated → twilio");
+    assert_eq!(details, [change(SECOND), change(first.as_str())]);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_number_without_texts_is_removed_and_free_for_others(pool: PgPool) {
+    let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
+    let (store, admin) = (&world.store, &world.admin);
+    let first = number(&world.number().await);
+    let mistyped = number(SECOND);
+    add_simulated(&world, SECOND).await;
+    let refused = async |of: &World, sender: &Sender| {
+        let removed = remove(&of.store, &of.admin, sender).await;
+        AppError::from(removed.unwrap_err())
+    };
+    assert_eq!(refused(&other, &mistyped).await, AppError::NotFound);
+    let in_use = refused(&world, &mistyped).await.to_string();
+    assert!(in_use.starts_with("It is in use."), "{in_use}");
+    take_out_of_use(store, admin, &mistyped, false)
+        .await
+        .unwrap();
+    remove(store, admin, &mistyped).await.unwrap();
+    assert_eq!(refused(&world, &mistyped).await, AppError::NotFound);
+    assert_eq!(listed(&world).await, [(first.to_string(), true)]);
+    add_simulated(&other, SECOND).await;
+
+    // One that somebody has written to, and one that was texted from.
+    world.unmatched_text("SM1", "72345", "Your code").await;
+    take_out_of_use(store, admin, &first, true).await.unwrap();
+    let written_to = refused(&world, &first).await.to_string();
+    assert!(written_to.starts_with("It has texts"), "{written_to}");
+    let own = number(&other.number().await);
+    let conversation = other.pooled(other.campaign().await, 10).await;
+    other
+        .execute(format!(
+            "update message set own_number = '{own}' where conversation_id = {conversation}"
+        ))
+        .await;
+    take_out_of_use(&other.store, &other.admin, &own, true)
+        .await
+        .unwrap();
+    let texted = refused(&other, &own).await.to_string();
+    assert!(texted.starts_with("It has texts"), "{texted}");
 }

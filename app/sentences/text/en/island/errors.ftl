@@ -2,6 +2,7 @@
 
 session-ended = Your session has ended. Sign in again.
 credentials-do-not-match = This e-mail and password do not match. Check both and try again.
+account-is-suspended = Your account is suspended. Ask an admin of your organization to lift the suspension.
 too-many-attempts = { $seconds ->
     [one] Too many attempts. Wait { NUMBER($seconds) } second and try again.
    *[other] Too many attempts. Wait { NUMBER($seconds) } seconds and try again.

@@ -19,6 +19,20 @@ no-recipients = These are not e-mail addresses: { $others }. Correct them, or ta
 too-many-invite-mails = Your organization can send { $most } invitations a day, and they are used up. Try again tomorrow, or pass the link on yourself.
 invite-mail-needs-an-open-link = No one can join with this link any more. Make a new one and send that.
 
+## Where it did not arrive.
+
+not-delivered = Not delivered
+what-to-do-about-undelivered = Check these addresses, or send the link yourself.
+# $address is an e-mail address, $moment a moment.
+mail-was-refused = { $address }: the mail server refused it, { $moment }
+mail-could-not-be-sent = { $address }: it could not be sent for an hour, until { $moment }
+# $addresses are e-mail addresses, with commas between them.
+not-delivered-to = Not delivered: { $addresses }. Check the address, or send the link yourself.
+not-delivered-to-many = { $count ->
+    [one] Not delivered to { NUMBER($count) } address. Check it, or send the link yourself.
+   *[other] Not delivered to { NUMBER($count) } addresses. Check them, or send the link yourself.
+ }
+
 ## The e-mail. Each message is a paragraph.
 
 # $organization is its name.

@@ -45,6 +45,22 @@ number-of-the-account = A number like (202) 555-0123, or with a country code lik
 who-carries-its-texts = Message service
 texts-are-only-simulated = This server has no Twilio account, so its texts are only simulated. The person who runs the server sets TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN.
 
+## The page of one number, or of one Messaging Service.
+
+change-number = Change or remove
+change-this-number = Change or remove { $number }
+# $service: Twilio, or Simulated.
+texts-are-carried-by = Its texts are carried by: { $service }
+# On a button. $service: Twilio, or Simulated.
+change-to-service = Change to { $service }
+# Beside checkboxes.
+texts-will-reach-contacts = From now on, texts from it go to the phones of real contacts, and their replies come to Baton.
+texts-will-reach-nobody = From now on, texts from it reach no phone, and replies to what it has sent do not come to Baton.
+what-removing-a-number-does = It is gone from the list of your organization. Any organization on this server can add it.
+remove-number = Remove
+take-it-out-of-use-first = It is in use. Take it out of use first, then remove it.
+number-has-texts = It has texts, and conversations keep it for their replies, so it cannot be removed. Take it out of use, so that no new conversation gets it.
+
 ## The country of numbers.
 
 numbers-without-a-country-code = Numbers without a country code
@@ -58,12 +74,16 @@ number-is-taken-out-of-use = The number is out of use. Conversations that have i
 number-is-used-again = The number is in use again.
 region-is-saved = The country of numbers is saved.
 rate-is-saved = The rate of the number is saved.
+number-service-is-changed = The message service of the number is changed. Try the number before it sends.
+number-is-removed = The number is removed.
 tried-number-works = The number works: texts can be sent from it, and replies come to Baton.
 tried-number-is-simulated = The number is simulated: nothing is sent, and simulated contacts answer.
 messaging-service-is-added = The Messaging Service is added, and in use. Try it before you launch a campaign.
 messaging-service-is-taken-out-of-use = The Messaging Service is out of use. Conversations that have it keep it.
 messaging-service-is-used-again = The Messaging Service is in use again.
 rate-of-messaging-service-is-saved = The rate of the Messaging Service is saved.
+service-of-messaging-service-is-changed = Another message service carries the texts of the Messaging Service now. Try it before it sends.
+messaging-service-is-removed = The Messaging Service is removed.
 tried-messaging-service-works = The Messaging Service works: texts can be sent from it, and replies come to Baton.
 tried-messaging-service-is-simulated = The Messaging Service is simulated: nothing is sent, and simulated contacts answer.
 
@@ -80,6 +100,9 @@ too-many-numbers = An organization can have at most { $most } phone numbers.
 region-is-unknown = Choose a country from the list.
 a-number-is-being-tried = Another number is being tried. Wait for its result, and try again.
 rate-is-not-valid = Enter a whole number from 1 to 1,000, or nothing for no limit.
+number-has-texts-on-their-way = Texts from it are on their way. Take it out of use, wait until the list says that nothing is on its way, and try again.
+confirm-the-other-service = Confirm that you want to change the message service.
+confirm-the-removal = Confirm that you want to remove it.
 last-number-has-to-be-confirmed = Confirm that you want to take the last number out of use.
 
 ## What a try of a number or of a Messaging Service finds. $number is the number, or the SID of the service.

@@ -2,6 +2,7 @@
 
 session-ended = Tu sesión terminó. Inicia sesión de nuevo.
 credentials-do-not-match = Este correo electrónico y esta contraseña no coinciden. Revísalos e inténtalo de nuevo.
+account-is-suspended = Tu cuenta está suspendida. Pide a un administrador de tu organización que levante la suspensión.
 too-many-attempts = { $seconds ->
     [one] Demasiados intentos. Espera { NUMBER($seconds) } segundo e inténtalo de nuevo.
    *[other] Demasiados intentos. Espera { NUMBER($seconds) } segundos e inténtalo de nuevo.

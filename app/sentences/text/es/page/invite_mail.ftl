@@ -19,6 +19,20 @@ no-recipients = Estas no son direcciones de correo: { $others }. Corrígelas o q
 too-many-invite-mails = Tu organización puede enviar { $most } invitaciones al día, y ya se agotaron. Inténtalo mañana, o pasa tú el enlace.
 invite-mail-needs-an-open-link = Ya nadie puede unirse con este enlace. Crea uno nuevo y envía ese.
 
+## Adonde no llegó.
+
+not-delivered = No entregado
+what-to-do-about-undelivered = Revisa estas direcciones, o envía tú el enlace.
+# $address es una dirección de correo, $moment un momento.
+mail-was-refused = { $address }: el servidor de correo lo rechazó, { $moment }
+mail-could-not-be-sent = { $address }: no se pudo enviar durante una hora, hasta { $moment }
+# $addresses son direcciones de correo, separadas por comas.
+not-delivered-to = No entregado: { $addresses }. Revisa la dirección, o envía tú el enlace.
+not-delivered-to-many = { $count ->
+    [one] No entregado a { NUMBER($count) } dirección. Revísala, o envía tú el enlace.
+   *[other] No entregado a { NUMBER($count) } direcciones. Revísalas, o envía tú el enlace.
+ }
+
 ## El correo. Cada mensaje es un párrafo.
 
 # $organization es su nombre.

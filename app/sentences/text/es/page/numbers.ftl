@@ -45,6 +45,22 @@ number-of-the-account = Un número como (202) 555-0123, o con código de país c
 who-carries-its-texts = Servicio de mensajes
 texts-are-only-simulated = Este servidor no tiene cuenta de Twilio, así que sus mensajes solo se simulan. La persona que administra el servidor configura TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN.
 
+## The page of one number, or of one Messaging Service.
+
+change-number = Cambiar o quitar
+change-this-number = Cambiar o quitar { $number }
+# $service: Twilio, or Simulated.
+texts-are-carried-by = Sus mensajes los lleva: { $service }
+# On a button. $service: Twilio, or Simulated.
+change-to-service = Cambiar a { $service }
+# Beside checkboxes.
+texts-will-reach-contacts = A partir de ahora, los mensajes enviados desde él llegan a los teléfonos de contactos reales, y sus respuestas llegan a Baton.
+texts-will-reach-nobody = A partir de ahora, los mensajes enviados desde él no llegan a ningún teléfono, y las respuestas a lo que ya envió no llegan a Baton.
+what-removing-a-number-does = Desaparece de la lista de tu organización. Cualquier organización de este servidor puede agregarlo.
+remove-number = Quitar
+take-it-out-of-use-first = Está en uso. Primero deja de usarlo y después quítalo.
+number-has-texts = Tiene mensajes y las conversaciones lo conservan para sus respuestas, así que no se puede quitar. Deja de usarlo para que ninguna conversación nueva lo reciba.
+
 ## The country of numbers.
 
 numbers-without-a-country-code = Números sin código de país
@@ -58,12 +74,16 @@ number-is-taken-out-of-use = El número está fuera de uso. Las conversaciones q
 number-is-used-again = El número vuelve a estar en uso.
 region-is-saved = Se guardó el país de los números.
 rate-is-saved = Se guardó el ritmo del número.
+number-service-is-changed = Se cambió el servicio de mensajes del número. Pruébalo antes de que envíe.
+number-is-removed = Se quitó el número.
 tried-number-works = El número funciona: se pueden enviar mensajes desde él y las respuestas llegan a Baton.
 tried-number-is-simulated = El número es simulado: no se envía nada y contestan contactos simulados.
 messaging-service-is-added = Se agregó el Messaging Service y está en uso. Pruébalo antes de lanzar una campaña.
 messaging-service-is-taken-out-of-use = El Messaging Service está fuera de uso. Las conversaciones que lo tienen lo conservan.
 messaging-service-is-used-again = El Messaging Service vuelve a estar en uso.
 rate-of-messaging-service-is-saved = Se guardó el ritmo del Messaging Service.
+service-of-messaging-service-is-changed = Ahora otro servicio de mensajes lleva los mensajes del Messaging Service. Pruébalo antes de que envíe.
+messaging-service-is-removed = Se quitó el Messaging Service.
 tried-messaging-service-works = El Messaging Service funciona: se pueden enviar mensajes desde él y las respuestas llegan a Baton.
 tried-messaging-service-is-simulated = El Messaging Service es simulado: no se envía nada y contestan contactos simulados.
 
@@ -80,6 +100,9 @@ too-many-numbers = Una organización puede tener como máximo { $most } números
 region-is-unknown = Elige un país de la lista.
 a-number-is-being-tried = Se está probando otro número. Espera el resultado y vuelve a intentarlo.
 rate-is-not-valid = Escribe un número entero del 1 al 1,000, o nada para no poner límite.
+number-has-texts-on-their-way = Hay mensajes en camino desde él. Deja de usarlo, espera hasta que la lista diga que no hay nada en camino y vuelve a intentarlo.
+confirm-the-other-service = Confirma que quieres cambiar el servicio de mensajes.
+confirm-the-removal = Confirma que quieres quitarlo.
 last-number-has-to-be-confirmed = Confirma que quieres dejar de usar el último número.
 
 ## What a try of a number or of a Messaging Service finds. $number is the number, or the SID of the service.

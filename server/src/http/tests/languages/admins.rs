@@ -73,6 +73,7 @@ async fn an_admin_meets_no_english_who_reads_spanish(pool: PgPool) {
         "/settings",
         "/settings/messages",
         "/settings/numbers",
+        "/settings/numbers/+12025550001",
         "/unanswerable",
         "/escalated",
         "/unmatched",
@@ -126,7 +127,7 @@ async fn an_admin_meets_no_english_who_reads_spanish(pool: PgPool) {
         app.world.ann.member
     ));
     paths.push(format!("/tags/{tag}"));
-    for path in ["", "/figures", "/suspend", "/password-link"] {
+    for path in ["", "/figures", "/suspend", "/release", "/password-link"] {
         paths.push(format!("/people/{}{path}", app.world.ann.member));
     }
     paths.push(format!("/review?open={reply}"));

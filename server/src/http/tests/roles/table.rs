@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 60] = [
+pub const PAGES: [(&str, &str, Access); 62] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -141,6 +141,7 @@ pub const PAGES: [(&str, &str, Access); 60] = [
     ("/people/{id}", "/people/3", ADMIN),
     ("/people/{id}/figures", "/people/3/figures", ADMIN),
     ("/people/{id}/suspend", "/people/3/suspend", ADMIN),
+    ("/people/{id}/release", "/people/3/release", ADMIN),
     (
         "/people/{id}/password-link",
         "/people/3/password-link",
@@ -150,6 +151,11 @@ pub const PAGES: [(&str, &str, Access); 60] = [
     ("/settings", "/settings", ADMIN),
     ("/settings/messages", "/settings/messages", ADMIN),
     ("/settings/numbers", "/settings/numbers", ADMIN),
+    (
+        "/settings/numbers/{sender}",
+        "/settings/numbers/+12025550001",
+        ADMIN,
+    ),
     ("/opt-outs", "/opt-outs", ADMIN),
     ("/opt-outs/{id}", "/opt-outs/12025550150", ADMIN),
     ("/audit", "/audit", OWNER),

@@ -205,9 +205,15 @@ async fn another_organization_has_another_log(pool: PgPool) {
         .unwrap();
     let stranger = World::new(world.store.pool.clone()).await;
     let stranger = owner(&stranger).await;
-    let page = events(&world.store, stranger.organization, AuditFilter::default(), None, PAGE)
-        .await
-        .unwrap();
+    let page = events(
+        &world.store,
+        stranger.organization,
+        AuditFilter::default(),
+        None,
+        PAGE,
+    )
+    .await
+    .unwrap();
     assert_eq!(page.rows.len(), OF_A_WORLD, "{:?}", page.rows);
 }
 

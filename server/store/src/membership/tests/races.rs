@@ -8,7 +8,7 @@ use crate::testing::{Thread, World};
 use app::domain::{ReleaseOrder, ReleasePolicy, Role, Viewer};
 use app::error::AppError;
 use app::ports::{
-    Approvals, Conversations, MemberRoles, NewRole, Releases, Requests, UnmatchedTexts,
+    self, Approvals, Conversations, MemberRoles, NewRole, Releases, Requests, UnmatchedTexts,
 };
 use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
@@ -258,4 +258,29 @@ async fn an_undo_waits_for_a_suspension_and_gives_nothing_back(pool: PgPool) {
     let undone = undone.unwrap();
     assert_eq!((undone.conversations, undone.kept), (0, 1));
     assert_eq!(world.holder(reply).await, None);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn who_is_suspended_while_a_campaign_is_unarchived_holds_nothing_of_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = crowded(&world).await;
+    let (admin, ann) = (&world.admin, &world.ann);
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, ann, 300).await;
+    for round in 0..ROUNDS {
+        world
+            .change(reply, format!("assigned_to = {}", ann.member))
+            .await;
+        ports::CampaignSetup::archive(&store, admin, campaign, true)
+            .await
+            .unwrap();
+        let (unarchived, suspended) = tokio::join!(
+            ports::CampaignSetup::unarchive(&store, admin, campaign),
+            store.suspend(admin, suspension(ann, true))
+        );
+        unarchived.unwrap();
+        suspended.unwrap();
+        assert_eq!(world.holder(reply).await, None, "{round}");
+        lift(&store, &world, ann).await;
+    }
 }

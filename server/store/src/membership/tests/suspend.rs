@@ -10,7 +10,7 @@ use app::domain::{
     ReleasePolicy, ReleaseRecord, ReleaseScope, ReleaseState, ReleasedBy, Role,
 };
 use app::error::AppError;
-use app::ports::{MemberRoles, People, Releases, Requests};
+use app::ports::{self, MemberRoles, People, Releases, Requests};
 use sqlx::PgPool;
 
 async fn history(world: &World) -> Vec<ReleaseRecord> {
@@ -253,4 +253,109 @@ async fn who_writes_to_somebody_suspended_is_answered_by_others(pool: PgPool) {
     let given = world.store.create(&world.ben, world.general, 10).await;
     assert_eq!(given.unwrap().assigned(), 1);
     assert_eq!(world.holder(answered).await, Some(world.ben.member));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_campaign_that_is_unarchived_returns_what_somebody_suspended_holds(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin, ann) = (&world.store, &world.admin, &world.ann);
+    let campaign = world.campaign().await;
+    let (reply, unsent) = (
+        world.reply(campaign, ann, 300).await,
+        world.unsent(campaign, ann).await,
+    );
+    let opted_out = world.reply(campaign, ann, 300).await;
+    world.change(opted_out, "opted_out = true".into()).await;
+    let bens = world.reply(campaign, &world.ben, 300).await;
+    let past = world.campaign().await;
+    let elsewhere = world.reply(past, ann, 300).await;
+    ports::CampaignSetup::archive(store, admin, past, true)
+        .await
+        .unwrap();
+    ports::CampaignSetup::archive(store, admin, campaign, true)
+        .await
+        .unwrap();
+    suspend(&world, ann).await;
+    let before = world.row(reply).await;
+    assert_eq!(before.assigned_to, Some(ann.member.0), "it is archived");
+
+    ports::CampaignSetup::unarchive(store, admin, campaign)
+        .await
+        .unwrap();
+    let after = world.row(reply).await;
+    assert_eq!(after.assigned_to, None);
+    assert_eq!(after.lease_epoch, before.lease_epoch + 1);
+    assert_eq!(
+        (after.status, after.waiting_since),
+        (before.status, before.waiting_since)
+    );
+    assert_eq!(world.holder(unsent).await, None);
+    for kept in [opted_out, elsewhere] {
+        assert_eq!(world.holder(kept).await, Some(ann.member));
+    }
+    assert_eq!(world.holder(bens).await, Some(world.ben.member));
+    let recorded = format!(
+        "select count(*) from assignment_event
+          where reason = 'released' and release_id is null and actor_id = {}
+            and conversation_ids = array[{reply}, {unsent}]::bigint[]
+            and previous_holders = array[{ann}, {ann}]::bigint[]",
+        admin.member,
+        ann = ann.member
+    );
+    assert_eq!(world.count(&recorded).await, 1);
+    let given = store.create(&world.ben, world.general, 10).await;
+    assert_eq!(given.unwrap().assigned(), 1);
+    assert_eq!(world.holder(reply).await, Some(world.ben.member));
+    // Whom nobody suspended holds what they held.
+    ports::CampaignSetup::archive(store, admin, campaign, true)
+        .await
+        .unwrap();
+    ports::CampaignSetup::unarchive(store, admin, campaign)
+        .await
+        .unwrap();
+    assert_eq!(world.holder(bens).await, Some(world.ben.member));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_was_left_with_somebody_is_released_while_they_are_suspended(pool: PgPool) {
+    let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
+    let (store, admin, ann) = (&world.store, &world.admin, &world.ann);
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, ann, 1).await;
+    let unsent = world.unsent(campaign, ann).await;
+    let refused = store.release_held(admin, ann.member).await.unwrap_err();
+    assert_eq!(refused.to_string(), "This member is not suspended.");
+    store.suspend(admin, suspension(ann, false)).await.unwrap();
+    assert_eq!(world.holder(reply).await, Some(ann.member));
+    let foreign = other.store.release_held(&other.admin, ann.member).await;
+    assert_eq!(foreign, Err(AppError::NotFound));
+
+    let progress = store
+        .release_held(admin, ann.member)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        (progress.kind, progress.state, progress.conversations),
+        (ReleaseKind::Held, ReleaseState::Finished, 2)
+    );
+    for released in [reply, unsent] {
+        assert_eq!(world.holder(released).await, None);
+    }
+    let rows = history(&world).await;
+    assert_eq!(
+        (rows.len(), rows[0].scope, rows[0].suspended.as_deref()),
+        (1, ReleaseScope::Suspension, Some("Ann"))
+    );
+    let events = "select count(*) from audit_event where action = 'release_started'";
+    assert_eq!(world.count(events).await, 1);
+    assert_eq!(store.release_held(admin, ann.member).await, Ok(None));
+    assert_eq!(history(&world).await.len(), 1);
+    assert_eq!(world.count(events).await, 1, "there was nothing");
+
+    store.lift_suspension(admin, ann.member).await.unwrap();
+    store.undo(admin, progress.release).await.unwrap();
+    for returned in [reply, unsent] {
+        assert_eq!(world.holder(returned).await, Some(ann.member));
+    }
 }
