@@ -14,7 +14,6 @@ use super::numbers::{
     AddNumber, ChangeService, ListNumbers, RemoveNumber, SetRate, TakeNumberOutOfUse, TryNumber,
     UseNumber,
 };
-use super::numbers::{AddNumber, ListNumbers, SetRate, TakeNumberOutOfUse, TryNumber, UseNumber};
 use super::settings::{ListOrganizations, SetRequests, SetSettings, ShowSettings};
 use super::{CommandError, Database, account_exists, print_line};
 use crate::config::Config;

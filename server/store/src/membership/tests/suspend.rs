@@ -294,15 +294,20 @@ async fn a_campaign_that_is_unarchived_returns_what_somebody_suspended_holds(poo
         assert_eq!(world.holder(kept).await, Some(ann.member));
     }
     assert_eq!(world.holder(bens).await, Some(world.ben.member));
-    let recorded = format!(
+    let recorded: i64 = sqlx::query_scalar(
         "select count(*) from assignment_event
-          where reason = 'released' and release_id is null and actor_id = {}
-            and conversation_ids = array[{reply}, {unsent}]::bigint[]
-            and previous_holders = array[{ann}, {ann}]::bigint[]",
-        admin.member,
-        ann = ann.member
-    );
-    assert_eq!(world.count(&recorded).await, 1);
+          where reason = 'released' and release_id is null and actor_id = $1
+            and conversation_ids = array[$2, $3]::bigint[]
+            and previous_holders = array[$4, $4]::bigint[]",
+    )
+    .bind(admin.member.0)
+    .bind(reply.0)
+    .bind(unsent.0)
+    .bind(ann.member.0)
+    .fetch_one(&store.pool)
+    .await
+    .unwrap();
+    assert_eq!(recorded, 1);
     let given = store.create(&world.ben, world.general, 10).await;
     assert_eq!(given.unwrap().assigned(), 1);
     assert_eq!(world.holder(reply).await, Some(world.ben.member));
