@@ -32,7 +32,8 @@ export default defineConfig({
   timeout: 30_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
-  use: { trace: 'retain-on-failure' },
+  // What a failed page showed is kept. A trace of every test is a tenth of the time of all: BATON_TEST_TRACE=1 for one.
+  use: { screenshot: 'only-on-failure', trace: process.env.BATON_TEST_TRACE ? 'retain-on-failure' : 'off' },
   projects: [
     { name: 'desktop', use: desktop, testMatch: [...withWasm, admin] },
     { name: 'phone', use: phone, testMatch: [...withWasm, ...adminElsewhere] },
