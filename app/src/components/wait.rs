@@ -41,7 +41,7 @@ impl WaitLevel {
 
     /// The hand of the clock beside it, which goes round as the wait grows, so that the colour is
     /// not all there is.
-    pub fn hand(self) -> &'static str {
+    fn hand(self) -> &'static str {
         match self {
             Self::Fresh => "M8 8V3",
             Self::Soon => "M8 3a5 5 0 0 1 5 5H8z",

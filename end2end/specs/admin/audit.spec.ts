@@ -23,7 +23,7 @@ test('an owner reads what was done, filters it, and exports what is found', asyn
   await page.getByRole('button', { name: 'Filter' }).click()
   await expect(log).toHaveCount(1)
   // A day that is typed in part is none, and would find everything.
-  const from = page.getByLabel('From', { exact: true })
+  const from = page.getByLabel('From (UTC)')
   await from.fill('2026-11-03')
   await from.press('Backspace')
   await page.getByRole('button', { name: 'Filter' }).click()
@@ -52,6 +52,7 @@ test('an owner reads what a texter did and what was done to them, from the texte
   const olive = { name: 'Olive Owner', email: organization.admin.email.replace('ada@', 'olive@'), member: 0, organization: organization.id }
   await enterAs(olive, '/people')
   await page.getByRole('link', { name: 'Ann Texter' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Ann Texter' })).toBeVisible()
   await page.getByRole('link', { name: 'Audit log' }).click()
   await expect(page.getByLabel('Who', { exact: true })).toHaveValue(/^\d+$/)
   await expect(page.getByLabel('Shows')).toHaveValue('either')

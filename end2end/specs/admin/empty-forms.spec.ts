@@ -11,7 +11,7 @@ const es = (id: string) => spanish.get(id) ?? `${id} is not translated`
 
 test.use({ locale: 'es-US' })
 
-test('what is missing is said at the field, in Spanish', async ({ page, enterAs, visit, organization }) => {
+test('what is missing is said at the field, in Spanish', async ({ page, enterAs, visit, organization, complaints }) => {
   test.slow()
   const { admin, ann, number } = organization
   const early = await createCampaign(organization, 'Early vote')
@@ -35,6 +35,8 @@ test('what is missing is said at the field, in Spanish', async ({ page, enterAs,
     { path: '/settings/numbers', button: `${es('take-out-of-use')}: ${number}`, sentence: 'last-number-has-to-be-confirmed' },
   ]) {
     await test.step(`${path}: ${button}`, async () => {
+      // What was refused is not saved.
+      complaints.answer(true)
       await visit(path)
       await expect(page.locator('.field-error')).toHaveCount(0)
       await page.getByRole('main').getByRole('button', { name: button, exact: true }).click()

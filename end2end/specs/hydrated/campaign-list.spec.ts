@@ -115,7 +115,7 @@ test('how many wait says where, unless it is everywhere', async ({ page, enterAs
   await createDraft(organization, 'Library bond')
   await enterAs(organization.admin, '/campaigns')
   const headline = page.locator('.headline')
-  await expect(headline).toHaveText(/^\s*2 people are waiting for an answer\. Longest wait: 1 h 30 min/)
+  await expect(headline).toHaveText(/^\s*2 people are waiting for an answer\.\s*Longest wait: 1 h 30 min/)
   await page.getByLabel('Part of the title').fill('mail')
   await page.getByRole('search').getByRole('button', { name: 'Search' }).click()
   await expect(titles(page)).toHaveText(['By mail'])

@@ -14,7 +14,7 @@ pub fn grow_wait(elapsed: ReadSignal<u32>) {
     });
 }
 
-/// Shows it by so many seconds longer; nothing happens where nobody waits.
+/// Shows it by so many seconds longer; nothing happens where nobody waits. The clock beside it follows with the thread.
 #[cfg(feature = "hydrate")]
 fn grow_by(seconds: u32) -> Option<()> {
     use crate::components::WaitLevel;
@@ -23,11 +23,10 @@ fn grow_by(seconds: u32) -> Option<()> {
     let part = find("#waiting > [data-seconds]")?;
     let before: u32 = part.get_attribute("data-seconds")?.parse().ok()?;
     let age = Age(before.saturating_add(seconds));
-    let level = WaitLevel::of(age);
-    let words = find("#waiting svg")?.next_sibling()?;
+    let wait = find("#waiting .wait")?;
     let _ = part.set_attribute("data-seconds", &age.0.to_string());
-    let _ = find("#waiting .wait")?.set_attribute("class", level.class());
-    let _ = find("#waiting path")?.set_attribute("d", level.hand());
+    let _ = wait.set_attribute("class", WaitLevel::of(age).class());
+    let words = find("#waiting svg")?.next_sibling()?;
     words.set_node_value(Some(&age.to_string()));
     Some(())
 }

@@ -28,7 +28,7 @@ pub fn Inbox(
             // It changes when one more comes near, not with every minute, so it may be read out.
             <p class="near" role="status">{near}</p>
             <ul class="replies">
-                <For each=move || held.replies.get() key=|reply| (reply.id, reply.excerpt.clone(), reply.closed.clone()) let(reply)>
+                <For each=move || held.replies.get() key=|reply| (reply.id, [reply.excerpt.as_str(), &reply.closed].concat()) let(reply)>
                     <Reply reply held/>
                 </For>
             </ul>

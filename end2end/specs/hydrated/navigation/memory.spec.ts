@@ -58,10 +58,10 @@ test('elements, listeners, memory and connections are bounded', async ({ page, c
   const pages: Pages = [
     ['/texts', 'My texts'],
     [`/texts/${maya?.id}`, 'Maya Lin'],
-    ['/campaigns', 'Campaigns', 'Release Unhandled Replies'],
-    [`/campaigns/${campaign.id}`, 'Early vote', 'Autoassign Mode'],
     [`/review?open=${maya?.id}`, 'Message Review'],
     ['/requests', 'Assignment Requests'],
+    ['/campaigns', 'Campaigns', 'Release Unhandled Replies'],
+    [`/campaigns/${campaign.id}`, 'Early vote', 'Autoassign Mode'],
   ]
   await holdProgramMemory(page)
   const streams = eventStreams(page)

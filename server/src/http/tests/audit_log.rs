@@ -312,7 +312,9 @@ async fn what_somebody_does_to_their_account_is_not_told_where_they_are_suspende
         }
     }
     let admin = app.sign_in(&world.admin).await;
-    let mut request = Request::post("/api/account/rename")
+    // The page of whoever belongs to several organizations names the one that it is of.
+    let path = format!("/api/account/rename?organization={}", world.organization);
+    let mut request = Request::post(path)
         .header("host", "baton.test")
         .header("accept", "text/html")
         .header("origin", "http://baton.test")

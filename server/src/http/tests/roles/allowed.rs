@@ -2,7 +2,7 @@
 
 use super::super::TestApp;
 use super::super::refusals::{DECIDERS, TEXTERS};
-use app::domain::{ApprovalLevel, ConversationId, InvitedRole, NewInvite, Role, Texter, Viewer};
+use app::domain::{ConversationId, InvitedRole, NewInvite, Role, Texter, Viewer};
 use app::ports::{Conversations, Invites};
 use server_store::testing::{PASSWORD, World};
 use sqlx::PgPool;
@@ -22,10 +22,6 @@ struct Caller<'a> {
 impl<'a> Caller<'a> {
     async fn of(app: &'a TestApp, role: Role) -> Self {
         let viewer = app.world.member(role).await;
-        if role > Role::Texter {
-            let level = ApprovalLevel::Automatic;
-            app.world.set_level(viewer.member, level).await;
-        }
         Self {
             app,
             cookie: app.sign_in(&viewer).await,
