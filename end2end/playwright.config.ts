@@ -18,9 +18,15 @@ const phone = { ...devices['Pixel 7'], ...chromium }
 const everywhere = 'everywhere/**/*.spec.ts'
 const withWasm = [everywhere, 'hydrated/**/*.spec.ts']
 const withoutWasm = [everywhere, 'no-js/**/*.spec.ts']
-// The pages of admins, in the two combinations that differ in both ways; `make nightly` visits them in all four.
+// The pages of admins, in the two combinations that differ in both ways, and what only a hydrated page of theirs can do on a
+// desktop; `make nightly` visits them in all four, and on both.
 const admin = 'admin/**/*.spec.ts'
-const adminElsewhere = process.env.BATON_TEST_MATRIX === 'whole' ? [admin] : []
+const ofAdmins = [
+  'admin-accessibility', 'admin-language', 'autoassign-window', 'campaign-list', 'contacts', 'dialog-accessibility', 'figures', 'launch',
+  'opt-outs', 'pause-and-copy', 'release-dialog', 'running-release', 'second-pass', 'navigation/memory', 'navigation/screens',
+].map((name) => `**/hydrated/${name}.spec.ts`)
+const isWhole = process.env.BATON_TEST_MATRIX === 'whole'
+const adminElsewhere = isWhole ? [admin] : []
 
 export default defineConfig({
   testDir: 'specs',
@@ -36,7 +42,7 @@ export default defineConfig({
   use: { screenshot: 'only-on-failure', trace: process.env.BATON_TEST_TRACE ? 'retain-on-failure' : 'off' },
   projects: [
     { name: 'desktop', use: desktop, testMatch: [...withWasm, admin] },
-    { name: 'phone', use: phone, testMatch: [...withWasm, ...adminElsewhere] },
+    { name: 'phone', use: phone, testMatch: [...withWasm, ...adminElsewhere], testIgnore: isWhole ? [] : ofAdmins },
     {
       name: 'desktop without WASM',
       use: { ...desktop, javaScriptEnabled: false },

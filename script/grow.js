@@ -13,4 +13,3 @@ export function grow() {
 }
 
 document.addEventListener('input', grow)
-window.addEventListener('resize', grow)

@@ -157,7 +157,7 @@ test('of a form whose answer is lost it is not said that nothing was done', asyn
   await page.evaluate(() => (window as Window & { endLimits?: () => void }).endLimits?.())
   // Whatever looks for elements would wait for the page.
   const said = () => page.evaluate(() => document.querySelector('main > [role=alert]')?.textContent)
-  await expect.poll(said).toBe('There was no answer in time. It is not known whether this was done: load the page again to see.')
+  await expect.poll(said).toBe('It is not known whether this was done. Load the page again to see.')
   line.resume()
 })
 

@@ -168,10 +168,13 @@ async fn what_is_taken_counts_for_the_most_that_a_texter_gets_in_a_day(pool: PgP
     take(replies[1]).await.unwrap();
     let requested = store.create(&world.ben, world.general, 3).await;
     assert_eq!(requested.unwrap().assigned(), 1);
-    refused(take(replies[2]).await, "You have reached your limit");
+    // The request may have brought one of the escalated ones.
+    let got = world.holder(replies[2]).await.is_some();
+    let another = replies[if got { 3 } else { 2 }];
+    refused(take(another).await, "You have reached your limit");
     // A day later than the first of them.
     world.store.clock.set(noon() + TimeDelta::hours(24));
-    take(replies[2]).await.unwrap();
+    take(another).await.unwrap();
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
