@@ -38,9 +38,8 @@ function buttonOf(element) {
 // Before a page goes: what finds the focus again, on the page that answers a form, or when it is come back to.
 export function leaveFocus(entry) {
   const found = selector(document.activeElement)
-  focused.delete(entry)
+  if (focused.size > MOST_FOCUSED) focused.clear()
   if (found) focused.set(entry, { found, index: [...document.querySelectorAll(found)].indexOf(document.activeElement) })
-  if (focused.size > MOST_FOCUSED) focused.delete(focused.keys().next().value)
   last = undefined
   return buttonOf(document.activeElement)
 }

@@ -17,7 +17,10 @@ export function sayHalfTyped(field) {
 
 // Not while somebody is typing, before they leave it.
 document.addEventListener('input', ({ target }) => isHalfTyped(target) || sayHalfTyped(target))
-document.addEventListener('focusout', ({ target }) => sayHalfTyped(target))
+// A button that is pressed would move away under the pointer; it says so by itself (`invalid`).
+document.addEventListener('focusout', ({ target, relatedTarget }) => {
+  if (!(relatedTarget instanceof HTMLButtonElement)) sayHalfTyped(target)
+})
 // Its form is being sent. The browser would say it in words of its own.
 document.addEventListener('invalid', (event) => {
   const { target } = event
