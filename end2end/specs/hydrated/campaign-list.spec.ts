@@ -112,7 +112,7 @@ test('how many wait says where, unless it is everywhere', async ({ page, enterAs
   const early = await createCampaign(organization, 'Early vote')
   await addReplies(early, [{ minutes: 90 }, { minutes: 60 }])
   await createCampaign(organization, 'By mail')
-  await createDraft(organization, 'Library bond')
+  await createDraft(organization, 'Early library bond')
   await enterAs(organization.admin, '/campaigns')
   const headline = page.locator('.headline')
   await expect(headline).toHaveText(/^\s*2 people are waiting for an answer\.\s*Longest wait: 1 h 30 min/)
