@@ -33,11 +33,11 @@ test('a page counts as the reply box does', async ({ page, enterAs, visit, organ
 })
 
 test('straight quotes are offered for an answer and for a goodbye, where they save a segment', async ({ page, enterAs, organization }) => {
-  const { ann } = organization
+  const { ann, ben } = organization
   await setRole(organization, ann, 'supervolunteer')
   const bye = 'We’re sorry, {firstName}, and won’t text you again. Thank you for what you’ve done for us.'
   await command(['organization', 'set', '--organization', String(organization.id), '--goodbye', bye])
-  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann, name: 'Maya Lin' }])
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ben, name: 'Maya Lin' }])
   await enterAs(ann, `/review?open=${maya?.id}`)
   const offer = page.getByRole('button', { name: /straight quotes/ })
   const answer = page.getByLabel('Your answer')

@@ -94,6 +94,7 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .route("/health", get(health::health))
         .layer(from_fn_with_state(limit, answer_within));
     let uploads = upload::routes()
+        .layer(from_fn_with_state(state.clone(), form_redirect::guard))
         .layer(from_fn(organization_guard::guard))
         .layer(authentication)
         .layer(from_fn_with_state(
