@@ -1,9 +1,13 @@
 //! The submission of a form from an island.
 
 use crate::error::AppError;
-use crate::islands::browser::{on_window, reload, show_failure, within_limit};
+#[cfg(feature = "admin")]
+use crate::islands::browser::show_failure;
+use crate::islands::browser::{on_window, reload, within_limit};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+#[cfg(feature = "admin")]
+use sentences::admin;
 use sentences::island;
 use std::future::Future;
 use std::pin::Pin;
@@ -57,14 +61,19 @@ impl Submission {
     }
 
     /// Makes a request that does something, unless one is under way. If it fails when what asked for it is not shown any
-    /// more, the page that is shown says so.
+    /// more, the page that is shown tells an admin so; a texter's home shows what they have anyway.
     pub fn submit(self, request: Request) {
-        let generation = self.generation.get_value();
-        let on_failure = move |error: &AppError| {
-            if self.generation.try_get_value() != Some(generation) {
-                show_failure(&island::earlier_may_not_be_done(&error.to_string()));
+        #[cfg(feature = "admin")]
+        let on_failure = {
+            let generation = self.generation.get_value();
+            move |error: &AppError| {
+                if self.generation.try_get_value() != Some(generation) {
+                    show_failure(&admin::earlier_may_not_be_done(&error.to_string()));
+                }
             }
         };
+        #[cfg(not(feature = "admin"))]
+        let on_failure = |_: &AppError| ();
         self.submit_or(Box::pin(within_limit(request)), Box::new(on_failure));
     }
 

@@ -6,6 +6,7 @@ mod debounce;
 mod dialog_links;
 mod elapsed;
 mod events;
+#[cfg(feature = "admin")]
 mod failure;
 mod figure;
 mod focus;
@@ -38,6 +39,7 @@ pub use debounce::Debounce;
 pub use dialog_links::{DialogLink, on_dialog_close, on_dialog_link};
 pub use elapsed::elapsed_seconds;
 pub use events::{Connection, subscribe};
+#[cfg(feature = "admin")]
 pub use failure::show_failure;
 pub use figure::set_figure;
 pub use focus::focus_element;

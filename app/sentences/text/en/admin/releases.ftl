@@ -162,3 +162,5 @@ and-kept = { $what }; { $kept ->
 # $what: Released 40 replies on 3 campaigns.
 then-it-was-cancelled = { $what }, then it was canceled
 then-it-failed = { $what }, then it failed
+# $why: There is no connection to Baton.
+earlier-may-not-be-done = What you asked for before may not have been done. { $why }

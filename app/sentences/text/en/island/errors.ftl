@@ -24,7 +24,5 @@ someone-else-is-changing-this = Someone else is changing this right now, so noth
 undo-time-is-over = A release can only be undone for 10 minutes, and that time is over.
 release-was-undone = This release has already been undone.
 could-not-be-done = Baton could not do this just now. Nothing was changed; try again in a moment.
-# $why: There is no connection to Baton.
-earlier-may-not-be-done = What you asked for before may not have been done. { $why }
 no-connection = There is no connection to Baton. Check your network and try again.
 many-are-signing-in = Many people are signing in right now. Try again in a few seconds.

@@ -162,3 +162,5 @@ and-kept = { $what }; { $kept ->
 # $what: Se liberaron 40 respuestas en 3 campañas.
 then-it-was-cancelled = { $what }, y luego se canceló
 then-it-failed = { $what }, y luego falló
+# $why: No hay conexión con Baton.
+earlier-may-not-be-done = Puede que lo que pediste antes no se haya hecho. { $why }

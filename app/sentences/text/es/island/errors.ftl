@@ -24,7 +24,5 @@ someone-else-is-changing-this = Otra persona está cambiando esto en este moment
 undo-time-is-over = Una liberación solo se puede deshacer durante 10 minutos, y ese tiempo ya pasó.
 release-was-undone = Esta liberación ya se deshizo.
 could-not-be-done = Baton no pudo hacer esto en este momento. No se cambió nada; inténtalo de nuevo en un momento.
-# $why: No hay conexión con Baton.
-earlier-may-not-be-done = Puede que lo que pediste antes no se haya hecho. { $why }
 no-connection = No hay conexión con Baton. Revisa tu red e inténtalo de nuevo.
 many-are-signing-in = Muchas personas están iniciando sesión en este momento. Inténtalo de nuevo en unos segundos.
