@@ -41,7 +41,7 @@ test('what is missing is said at the field, in Spanish', async ({ page, enterAs,
       await expect(page.locator('.field-error')).toHaveCount(0)
       await page.getByRole('main').getByRole('button', { name: button, exact: true }).click()
       await expect(page.locator('.field-error')).toHaveText([es(sentence)])
-      const described = page.locator('[aria-invalid=true], [aria-describedby~="numbers-error"], [aria-describedby~="reason-error"]')
+      const described = page.locator(`[aria-describedby~="${await page.locator('.field-error').getAttribute('id')}"]`)
       await expect(described).toHaveAccessibleDescription(new RegExp(es(sentence).replace(/[().+]/g, '\\$&')))
       expect(new URL(page.url()).pathname).toBe(path.split('?')[0])
     })

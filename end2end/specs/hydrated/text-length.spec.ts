@@ -37,7 +37,7 @@ test('straight quotes are offered for an answer and for a goodbye, where they sa
   await setRole(organization, ann, 'supervolunteer')
   const bye = 'We’re sorry, {firstName}, and won’t text you again. Thank you for what you’ve done for us.'
   await command(['organization', 'set', '--organization', String(organization.id), '--goodbye', bye])
-  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ben, name: 'Maya Lin' }])
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ben, name: 'Maya Lin', text: 'Take me off your list' }])
   await enterAs(ann, `/review?open=${maya?.id}`)
   const offer = page.getByRole('button', { name: /straight quotes/ })
   const answer = page.getByLabel('Your answer')
