@@ -9,8 +9,9 @@ const SETTLE_MS = 500
 /** @returns {HTMLButtonElement | null} */
 const sendButton = () => document.querySelector('form[data-next] button.primary')
 
-// The form that was sent last, and when.
+// The form that was sent last, and when; and the page that is shown.
 let sent
+let shown = location.pathname
 window.addEventListener('submit', ({ target }) => {
   const form = /** @type {HTMLFormElement} */ (target)
   sent = { action: form.getAttribute('action'), key: formKey(form), at: Date.now() }
@@ -23,6 +24,9 @@ const isOther = (form) => form && form.getAttribute('action') === sent?.action &
 // Where a text is there before anything was typed, a first text or a draft, it takes no press at once: that may be the
 // second of two on what led here. What was typed is for whom it was typed, also when their page has come again.
 export function settle(isForm) {
+  // Who has gone to another page since presses nothing twice.
+  if (!isForm && location.pathname !== shown) sent = undefined
+  shown = location.pathname
   for (const form of isForm ? document.forms : []) if (isOther(form)) form.querySelectorAll('button').forEach(hold)
   const [button, reply] = [sendButton(), replyBox()]
   // The second of two presses on **Close** closes nobody else's conversation.
