@@ -1,5 +1,6 @@
 // What admins have changed and not saved is asked about before it is lost.
 import type { Page } from '@playwright/test'
+import { command } from '../../support/baton.ts'
 import { uploadContacts } from '../../support/contacts.ts'
 import { follow } from '../../support/documents.ts'
 import { holdPost } from '../../support/late.ts'
@@ -255,12 +256,13 @@ test('switches for the chosen campaigns are asked about, unless it is canceled',
 
 test('a last text that was changed is asked about, unless it is canceled', async ({ page, enterAs, organization, complaints }) => {
   const { ann } = organization
+  await command(['organization', 'set', '--organization', String(organization.id), '--goodbye', 'Sorry, {firstName}.'])
   const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 20, holder: ann, name: 'Maya Lin' }])
   await enterAs(ann, `/texts/${maya?.id}/opt-out`)
   const goodbye = page.getByRole('textbox', { name: 'Last text' })
   await goodbye.fill('Sorry, Maya. Good luck!')
   complaints.answer(false)
-  await page.getByRole('link', { name: 'My texts' }).click()
+  await page.getByRole('link', { name: 'Baton', exact: true }).click()
   await expect.poll(() => complaints.questions).toEqual([question])
   await expect(goodbye).toHaveValue('Sorry, Maya. Good luck!')
   await page.getByRole('link', { name: 'Cancel' }).click()
