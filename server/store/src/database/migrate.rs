@@ -134,6 +134,9 @@ mod tests {
     async fn nobody_waits_for_long_behind_a_migration_that_waits_for_a_table(pool: PgPool) {
         let create = "create table letter (body text)";
         let mut connection = pool.acquire().await.unwrap().detach();
+        // A new database is a copy of one that may have Baton's schema.
+        let empty = "drop schema public cascade; create schema public";
+        sqlx::raw_sql(empty).execute(&mut connection).await.unwrap();
         migrate(&mut connection, migrator(&[create])).await.unwrap();
         let mut reader = pool.begin().await.unwrap();
         let read = "select from letter";
