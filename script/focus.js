@@ -20,13 +20,16 @@ function selector(element) {
 export const formKey = (form) => [form.getAttribute('action'), ...[...form.querySelectorAll('[type=hidden]')].map((field) => field.value)].join(' ')
 const withAction = (action) => [...document.forms].filter((form) => form.getAttribute('action') === action)
 
+// The path of the page that is shown. The address may be that of the next one already.
+export let shownPath = location.pathname
+
 // The button of a form that was sent, as it is found on the page that answers: of the same form alone, so that what is
 // pressed next does not happen to something else. A button that stands outside of its form, as **Close** does, is not
 // found: the one on the next page is for another contact.
 function buttonOf(element) {
   const form = element?.form
   if (!form) return () => undefined
-  const [key, action, text, path] = [formKey(form), form.getAttribute('action'), element.textContent, location.pathname]
+  const [key, action, text, path] = [formKey(form), form.getAttribute('action'), element.textContent, shownPath]
   const isOnlyOne = withAction(action).length === 1
   return () => {
     const forms = withAction(action)
@@ -87,6 +90,7 @@ export function setFocus(entry, button, box) {
   const candidates = [box, matches[index], ...matches, opener(same), document.querySelector('[autofocus], [data-autofocus]'), same,
     reachable(fragment || undefined), reachable(document.querySelector('main'))]
   candidates.find(take)
+  shownPath = location.pathname
 }
 
 const lineOf = (element) => element.closest('li, tr')

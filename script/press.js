@@ -1,6 +1,6 @@
 // Presses: each is for the contact, or the line of a list, that it was made for, and never for the one that comes next.
 
-import { formKey } from './focus.js'
+import { formKey, shownPath } from './focus.js'
 import { replyBox } from './typed.js'
 
 // For so long after a page is shown a press may still be meant for the one before.
@@ -9,9 +9,8 @@ const SETTLE_MS = 500
 /** @returns {HTMLButtonElement | null} */
 const sendButton = () => document.querySelector('form[data-next] button.primary')
 
-// The form that was sent last, and when; and the page that is shown.
+// The form that was sent last, and when.
 let sent
-let shown = location.pathname
 window.addEventListener('submit', ({ target }) => {
   const form = /** @type {HTMLFormElement} */ (target)
   sent = { action: form.getAttribute('action'), key: formKey(form), at: Date.now() }
@@ -25,8 +24,7 @@ const isOther = (form) => form && form.getAttribute('action') === sent?.action &
 // second of two on what led here. What was typed is for whom it was typed, also when their page has come again.
 export function settle(isForm) {
   // Who has gone to another page since presses nothing twice.
-  if (!isForm && location.pathname !== shown) sent = undefined
-  shown = location.pathname
+  if (!isForm && location.pathname !== shownPath) sent = undefined
   for (const form of isForm ? document.forms : []) if (isOther(form)) form.querySelectorAll('button').forEach(hold)
   const [button, reply] = [sendButton(), replyBox()]
   // The second of two presses on **Close** closes nobody else's conversation.
@@ -38,7 +36,9 @@ export function settle(isForm) {
 // Takes no press for a moment; what it returns ends that.
 function hold(button) {
   if (button) button.ariaDisabled = 'true'
-  const ready = () => button?.removeAttribute('aria-disabled')
+  const ready = () => {
+    if (button) button.ariaDisabled = null
+  }
   setTimeout(ready, SETTLE_MS)
   return ready
 }
