@@ -97,19 +97,21 @@ async function fetchPage(event, from) {
     }
     if (!event.signal.aborted) root.dataset.navigating = 'true'
     const arrived = await loadSaved(event, from)
+    event.signal.throwIfAborted()
     // Not after a form that signs out.
     const isSignIn = arrived.url.pathname === '/sign-in'
     const isAgain = isShownAgain(event, from)
     const isShown = arrived.page && canShow(arrived.page)
     // A line of text from whatever stands between would end the program, and what it has not saved yet.
     if (arrived.isFault && !arrived.isPosted && (isAgain || !isShown)) {
-      sentence = root.dataset.notDone
+      // What a form asked for is done by the time that its next page is fetched.
+      sentence = posted(event) ? root.dataset.notKnown : root.dataset.notDone
       throw new Error(sentence)
     }
     if (isAgain || isSignIn && (!event.formData || arrived.url.searchParams.has('next'))) keepTyped()
     else if (!posted(event)) leavePage(event)
     // It is done, whatever was changed meanwhile in another form: that is not lost.
-    else if (!isGivenUp()) keepTyped(formOf(event), arrived.url)
+    else if ((isShown || !arrived.isPosted) && !isGivenUp()) keepTyped(formOf(event), arrived.url)
     if (isShown) {
       await takeStyles(arrived.page, event.signal)
       return arrived
@@ -124,8 +126,9 @@ async function fetchPage(event, from) {
     // The server may do it all the same.
     if (error.name === 'AbortError' && posted(event)) sentence = root.dataset.notKnown
     showFailure(sentence)?.scrollIntoView({ block: 'nearest' })
-    // The address may be the form's by now, from which nothing can be loaded.
-    if (event.formData && location.href !== from) showAddress(from)
+    // The address may be the next page's by now, or the form's, from which nothing can be loaded. A step in the history keeps
+    // its own.
+    if (event.navigationType !== 'traverse' && location.href !== from) showAddress(from)
     throw error
   }
 }

@@ -32,6 +32,7 @@ function hasUnsaved(except) {
 
 function onChange() {
   mayLeave = false
+  submitted = undefined
   noteUnsaved()
 }
 
@@ -96,5 +97,8 @@ window.addEventListener('beforeunload', (event) => {
 window.navigation?.addEventListener('navigate', onLeave)
 // Another page is there, or this one is not left after all.
 for (const end of ['navigatesuccess', 'navigateerror']) {
-  window.navigation?.addEventListener(end, () => { mayLeave = false })
+  window.navigation?.addEventListener(end, () => {
+    mayLeave = false
+    submitted = undefined
+  })
 }
