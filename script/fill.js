@@ -9,7 +9,10 @@ const LENGTH = '/pkg/baton-length.js'
 
 document.addEventListener('input', async ({ target }) => {
   const line = target instanceof Element && document.getElementById(`${target.id}-length`)
-  if (line) (await import(LENGTH)).showLength(target, line)
+  const length = line && await import(LENGTH).catch(() => {})
+  // It says nothing rather than how long something else was.
+  if (length) length.showLength(target, line)
+  else if (line) line.hidden = true
 })
 
 const textOf = (choice) => choice.lastElementChild?.textContent ?? ''

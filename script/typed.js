@@ -2,7 +2,7 @@
 // of the server. It is nobody else's, and of no other conversation.
 
 import { formKey } from './focus.js'
-import { isChanged, noteUnsaved } from './unsaved.js'
+import { isChanged } from './unsaved.js'
 
 // Where the page that is shown belongs. The address may be that of the next one already, before that is there.
 let shown
@@ -49,11 +49,14 @@ function restore(typed) {
   const current = [...fields()]
   for (const [key, value] of typed) {
     const field = current.find((one) => fieldKey(one) === key)
-    if (field) Object.assign(field, { [isTicked(field) ? 'checked' : 'value']: value })
+    if (field) {
+      Object.assign(field, { [isTicked(field) ? 'checked' : 'value']: value })
+      // As if it was typed: it is noted, and saved where that is done by itself.
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    }
     // What was ticked has no length.
     else if (value.length > 0) offer(youWrote(value))
   }
-  noteUnsaved()
 }
 
 // The words of the page around what was typed, in the quotation marks of its language.
