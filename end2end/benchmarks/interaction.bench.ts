@@ -34,6 +34,7 @@ function observe() {
 /** Prints the interactions of a page, and holds them to the budget. */
 async function judge(page: Page, what: string) {
   const times = await page.evaluate(() => [...window.interactions.values()])
+  expect(times.length, 'interactions that were measured').toBeGreaterThan(0)
   const share = times.filter((time) => time <= 100).length / times.length
   console.log(
     `interactions of ${what}, ${times.length} that took 16 ms or more: p50 ${quantile(times, 0.5)} ms, p95 ${quantile(times, 0.95)} ms, ` +

@@ -102,5 +102,6 @@ test('the next text', async ({ browser }) => {
     }
   }
   const replies = of('replies', 'fetched ahead').times
+  expect(replies).toHaveLength(TEXTS)
   expect(quantile(replies, 0.95), 'milliseconds until the next reply can be used').toBeLessThanOrEqual(budget.nextTextMs)
 })

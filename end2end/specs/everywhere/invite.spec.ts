@@ -142,6 +142,7 @@ test('an e-mail that is refused stands with its link', async ({ page, enterAs, v
   const link = page.getByRole('list', { name: 'Invite links' }).getByRole('listitem')
   await expect(link).toContainText(`Not delivered: ${refused}. Check the address, or send the link yourself.`)
   await page.getByRole('button', { name: 'Revoke' }).click()
+  await expect(page.getByText('The link is revoked.')).toBeVisible()
   await visit('/people/invites')
   await expect(link).toContainText('Revoked')
   await expect(link).not.toContainText('Not delivered')

@@ -70,6 +70,7 @@ test('so they are in several organizations, and in Spanish', async ({ page, cont
   await page.locator('#account-language').selectOption('es')
   await page.getByRole('form', { name: 'Language' }).getByRole('button', { name: 'Save' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', /^es/)
+  await awake(page)
   const asked = files(page)
   await page.goto('/texts')
   await awake(page)

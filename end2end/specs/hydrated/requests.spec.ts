@@ -59,6 +59,10 @@ test('the second of two presses approves nobody else’s request', async ({ page
   }
   const press = async (button: Locator) => page.mouse.click(...await middle(button))
   const answer = await holdPost(page, '/api/requests/approve')
+  let approvals = 0
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/requests/approve')) approvals += 1
+  })
   // Whatever looks for elements later would wait for the page.
   const second = await middle(approve(cards.last()))
   await press(approve(cards.first()))
@@ -69,6 +73,7 @@ test('the second of two presses approves nobody else’s request', async ({ page
   await expect(approve(cards)).toBeDisabled()
   await press(approve(cards))
   await expect(page.getByRole('status').getByText(/Ann Texter/)).toBeVisible()
+  expect(approvals).toBe(1)
   await page.clock.runFor(500)
   await expect(approve(cards)).toBeEnabled()
   await press(approve(cards))

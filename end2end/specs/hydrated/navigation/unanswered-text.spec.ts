@@ -191,8 +191,10 @@ test('one that cannot be looked up yet is looked up when there is a connection a
   const conversation = `**/texts/${maya.id}`
   await page.route(conversation, (route) => route.abort())
   await follow(page, '/texts')
+  await expect(page).toHaveURL('/texts')
+  const lookedUp = page.waitForEvent('requestfailed', (request) => request.url().endsWith(`/texts/${maya.id}`))
   await page.reload()
-  await awake(page)
+  await lookedUp
   await expect(unknown(page)).toBeVisible()
   await page.unroute(conversation)
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
