@@ -9,6 +9,9 @@ pub fn RequiredCheckbox(
     /// The form field, where it is called otherwise.
     #[prop(default = "confirmed")]
     name: &'static str,
+    /// Its id, where the page has another one.
+    #[prop(default = "confirmed")]
+    id: &'static str,
     /// What is confirmed.
     label: &'static str,
     /// What is wrong.
@@ -17,17 +20,17 @@ pub fn RequiredCheckbox(
     view! {
         <label class="confirm-checkbox">
             <input
-                id="confirmed"
+                id=id
                 type="checkbox"
                 name=name
                 value="true"
                 required
                 data-autofocus=error.is_some().then_some("")
                 aria-invalid=error.is_some().then_some("true")
-                aria-describedby=error.is_some().then_some("confirmed-error")
+                aria-describedby=error.is_some().then(|| format!("{id}-error"))
             />
             <span>{label}</span>
         </label>
-        <FieldSentence id="confirmed" error/>
+        <FieldSentence id error/>
     }
 }

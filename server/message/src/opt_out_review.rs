@@ -5,6 +5,7 @@ use super::keyword::{
     Keyword, begins, is_nothing_but, is_stop, joined_stop_words, parts_of_stop_words,
     without_courtesy,
 };
+use std::sync::LazyLock;
 
 /// What people write who want no more texts, or are not the one who is meant, anywhere in a message.
 const PHRASES: &[&str] = &[
@@ -167,6 +168,17 @@ fn is_disguised_stop(message: &str) -> bool {
         .any(|words| is_disguised(&words))
 }
 
+/// The stop words as they are compared: each letter once, without spaces; and their parts, with what each stands for. A page
+/// of replies compares hundreds of messages with them.
+static JOINED_ONCE: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let joined = joined_stop_words();
+    joined.map(|word| each_once(word.chars())).collect()
+});
+static PARTS_ONCE: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
+    let parts = parts_of_stop_words();
+    parts.map(|part| (each_once(part.chars()), part)).collect()
+});
+
 fn is_disguised(words: &[String]) -> bool {
     // More than any of them has, however it is spread, with courtesy around it.
     const MAX_WORDS: usize = 30;
@@ -177,15 +189,15 @@ fn is_disguised(words: &[String]) -> bool {
     let letters = without_courtesy(words).concat();
     is_stop(&as_meant) || {
         let letters = each_once(letters.chars());
-        joined_stop_words().any(|word| letters == each_once(word.chars()))
+        JOINED_ONCE.contains(&letters)
     }
 }
 
 /// The word of a stop word that this one stands for, or the same one.
 fn as_meant(word: &str) -> String {
     let once = each_once(word.chars());
-    let meant = parts_of_stop_words().find(|part| once == each_once(part.chars()));
-    meant.unwrap_or(word).to_owned()
+    let meant = PARTS_ONCE.iter().find(|(letters, _)| once == *letters);
+    meant.map_or(word, |(_, part)| part).to_owned()
 }
 
 fn looks_like(c: char) -> char {

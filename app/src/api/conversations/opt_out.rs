@@ -64,15 +64,20 @@ pub async fn opt_out_contact(
             leptos_axum::redirect(&address);
             Ok(())
         }
-        Err(AppError::Invalid(sentence)) => {
+        // Whatever went wrong, what was chosen stays: a goodbye that was not wanted does not go out at the second attempt.
+        Err(error) => {
             let fields = [
                 ("goodbye", goodbye),
                 ("goodbye_text", words.as_str()),
                 ("back", back.unwrap_or_default()),
             ];
-            let error = AppError::Fields(FieldErrors::one("goodbye_text", &sentence));
+            let error = match error {
+                AppError::Invalid(sentence) => {
+                    AppError::Fields(FieldErrors::one("goodbye_text", &sentence))
+                }
+                other => other,
+            };
             Err(api::redisplay(&page, "opt-out", &fields, error))
         }
-        Err(error) => Err(error),
     }
 }

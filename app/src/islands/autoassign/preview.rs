@@ -20,6 +20,12 @@ pub fn AutoassignPreview(editor: AutoassignEditor) -> impl IntoView {
     let is_valid = move || editor.saved.get().is_some() && editor.form.mode().is_ok();
     Effect::new(move |_| {
         if !is_valid() {
+            // Of the campaign before nothing stays, until there is something to say of this one.
+            if editor.saved.with(Option::is_none)
+                && let Some(shown) = shown.get_untracked()
+            {
+                shown.replace_children_with_node_0();
+            }
             return;
         }
         let url = editor.preview_url();

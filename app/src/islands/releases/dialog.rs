@@ -58,6 +58,12 @@ pub fn ReleaseDialog(
         }
     });
     let refusal = mine.submission.error;
+    // What it was refused for may be new: the preview says it, and asks for what is to be confirmed.
+    Effect::new(move |_| {
+        if !refusal.get().is_empty() {
+            preview.request();
+        }
+    });
     view! {
         <dialog
             class="dialog release-dialog"

@@ -3,7 +3,8 @@
 use super::action_words::audit_action_words;
 use super::difference_words::difference_words;
 use crate::components::Clock;
-use crate::domain::{ApprovalLevel, AuditAction, AuditEvent, AuditSubject, Role};
+use crate::domain::{ApprovalLevel, AuditAction, AuditEvent, AuditSubject, Role, ServiceKind};
+use crate::pages::numbers::service_name;
 use crate::pages::people::role_name;
 use crate::view_models::bulk_change_label;
 use leptos::prelude::*;
@@ -115,6 +116,7 @@ fn detail_words(event: &AuditEvent) -> Option<String> {
             | AuditAction::TeamSaved
             | AuditAction::TagSaved,
         ) => Some(difference_words(detail)),
+        Ok(AuditAction::NumberServiceChanged) => Some(changed_service(detail)),
         Ok(AuditAction::BulkActionStarted) => Some(bulk_change_label(detail).to_owned()),
         Ok(AuditAction::SecondPassStarted) => detail.parse().ok().map(page::texted_days_ago),
         _ => None,
@@ -128,6 +130,18 @@ fn changed_words(detail: &str, name: impl Fn(&str) -> Option<String>) -> String 
     let words = detail.split(" → ");
     let words = words.map(|word| name(word).unwrap_or_else(|| word.to_owned()));
     words.collect::<Vec<_>>().join(" → ")
+}
+
+/// `+12025550123: simulated → twilio`.
+fn changed_service(detail: &str) -> String {
+    let Some((sender, services)) = detail.split_once(": ") else {
+        return detail.to_owned();
+    };
+    let services = changed_words(services, |word| {
+        let service = word.parse::<ServiceKind>().ok()?;
+        Some(service_name(service).to_owned())
+    });
+    format!("{sender}: {services}")
 }
 
 fn role_word(word: &str) -> Option<String> {

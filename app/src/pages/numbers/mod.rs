@@ -8,3 +8,4 @@ mod row;
 
 pub use one::NumberPage;
 pub use page::NumbersPage;
+pub(super) use row::service_name;

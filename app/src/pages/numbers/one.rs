@@ -3,7 +3,7 @@
 use super::row::service_name;
 use crate::api;
 use crate::api::numbers::{ChangeService, RemoveNumber};
-use crate::components::FieldSentence;
+use crate::components::RequiredCheckbox;
 use crate::domain::{Sender, ServiceKind};
 use crate::error::AppError;
 use crate::pages::form_state::FormState;
@@ -53,10 +53,10 @@ fn ServiceForm(row: SenderRow, carries_twilio: bool) -> impl IntoView {
         view! { <p class="hint">{page::texts_are_only_simulated()}</p> }.into_any()
     } else {
         view! {
-            <form method="post" action=ChangeService::PATH>
+            <form method="post" action=ChangeService::PATH novalidate>
                 <input type="hidden" name="sender" value=row.sender.to_string()/>
                 <input type="hidden" name="service" value=other.as_str()/>
-                <Confirmation form="service" words=consequence/>
+                <RequiredCheckbox id="service-confirmed" label=consequence error=FormState::of("service").error("confirmed")/>
                 <div class="dialog-actions">
                     <button class="button">{page::change_to_service(service_name(other))}</button>
                 </div>
@@ -86,9 +86,9 @@ fn RemoveForm(row: SenderRow) -> impl IntoView {
     let content = match why_not {
         Some(sentence) => view! { <p class="hint">{sentence}</p> }.into_any(),
         None => view! {
-            <form method="post" action=RemoveNumber::PATH>
+            <form method="post" action=RemoveNumber::PATH novalidate>
                 <input type="hidden" name="sender" value=row.sender.to_string()/>
-                <Confirmation form="remove" words=page::what_removing_a_number_does()/>
+                <RequiredCheckbox id="remove-confirmed" label=page::what_removing_a_number_does() error=FormState::of("remove").error("confirmed")/>
                 <div class="dialog-actions">
                     <button class="button danger">{page::remove_number()}</button>
                 </div>
@@ -101,20 +101,5 @@ fn RemoveForm(row: SenderRow) -> impl IntoView {
             <h2 id="remove-title">{page::remove_number()}</h2>
             {content}
         </section>
-    }
-}
-
-/// The checkbox beside what a form leads to.
-#[component]
-fn Confirmation(form: &'static str, words: &'static str) -> impl IntoView {
-    let error = FormState::of(form).error("confirmed");
-    let id = format!("{form}-confirmed");
-    let described = error.is_some().then(|| format!("{id}-error"));
-    view! {
-        <label class="confirm-checkbox">
-            <input type="checkbox" name="confirmed" value="true" required aria-describedby=described/>
-            <span>{words}</span>
-        </label>
-        <FieldSentence id error/>
     }
 }

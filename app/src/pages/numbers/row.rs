@@ -122,7 +122,7 @@ fn TakeOutOfUse(sender: String, is_needed: bool) -> impl IntoView {
 }
 
 /// The service in the language of who reads.
-pub(super) fn service_name(service: ServiceKind) -> &'static str {
+pub(in crate::pages) fn service_name(service: ServiceKind) -> &'static str {
     match service {
         ServiceKind::Simulated => page::service_simulated(),
         ServiceKind::Twilio => page::service_twilio(),

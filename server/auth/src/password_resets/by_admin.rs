@@ -130,8 +130,8 @@ fn judge(
         } else if row.organization == viewer.organization.0 {
             here = stored_word(&row.role)?;
         } else {
-            // Where they are suspended the link opens nothing; when that is lifted, it ends (`member_may_do_more`).
-            belongs_elsewhere |= stored_word::<Role>(&row.role)? != Role::Suspended;
+            // Also where they are suspended: a password that was chosen by the link would open it once that is lifted.
+            belongs_elsewhere = true;
         }
     }
     Ok(may_make_password_link(own, here, belongs_elsewhere).err())

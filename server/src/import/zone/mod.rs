@@ -1,7 +1,7 @@
 //! The time zone of a contact: its own column, else the ZIP code, else the area code of the cell, else the campaign's.
 //!
 //! ZIP codes are those of the United States, area codes theirs and Canada's. Where one lies across two zones the tables say
-//! what is taken: a ZIP code none, an area code the eastern one.
+//! what is taken: a ZIP code none, an area code of the United States the eastern one.
 
 mod area_code;
 mod spoken;

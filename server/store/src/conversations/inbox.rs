@@ -69,12 +69,13 @@ pub(super) async fn inbox(
     rows.into_iter()
         .map(|row| {
             let closed = closed_hours(row.opens, row.zone)?;
+            let may_want_to_opt_out = asks_to_be_left_alone(&row.unanswered);
             Ok(InboxEntry {
                 id: ConversationId(row.id),
                 contact: row.contact,
                 campaign_title: row.campaign_title,
-                excerpt: marked_excerpt(&row.unanswered),
-                may_want_to_opt_out: asks_to_be_left_alone(&row.unanswered),
+                excerpt: marked_excerpt(&row.unanswered, may_want_to_opt_out),
+                may_want_to_opt_out,
                 waiting: Age::from_seconds(row.waiting),
                 release_in: row.release_in.map(Age::from_seconds),
                 closed: closed
@@ -86,10 +87,10 @@ pub(super) async fn inbox(
 }
 
 /// The beginning of the first of these messages, after a mark if one of them may ask to be left alone.
-fn marked_excerpt(unanswered: &[String]) -> String {
+fn marked_excerpt(unanswered: &[String], may_want_to_opt_out: bool) -> String {
     let last = unanswered.first().map_or("", String::as_str);
     let beginning = excerpt(last, true);
-    if asks_to_be_left_alone(unanswered) {
+    if may_want_to_opt_out {
         page::may_want_to_opt_out_and_said(&beginning)
     } else {
         beginning
