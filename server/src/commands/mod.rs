@@ -12,6 +12,7 @@ pub mod bench;
 pub mod campaign;
 pub mod cluster;
 mod columns;
+mod contacts;
 mod database;
 mod demo;
 mod descriptors;
@@ -89,6 +90,9 @@ enum Command {
     /// Campaigns: contacts, a script and texting hours.
     #[command(subcommand)]
     Campaign(campaign::CampaignCommand),
+    /// Contacts of a campaign: finding, correcting and removing them.
+    #[command(subcommand)]
+    Contacts(contacts::ContactsCommand),
     /// Add the contacts of a CSV file to a campaign.
     Import(import::Import),
     /// Opt-outs by number: whom no one in an organization can text.
@@ -111,6 +115,7 @@ impl Command {
             Self::Member(command) => command.run(config).await,
             Self::Team(command) => command.run(config).await,
             Self::Campaign(command) => command.run(config).await,
+            Self::Contacts(command) => command.run(config).await,
             Self::Import(command) => command.run(config).await,
             Self::OptOuts(command) => command.run(config).await,
             Self::Bench(command) => command.run(config).await,
