@@ -1,22 +1,25 @@
 //! `baton import --campaign ID file.csv`
 
+mod preview;
 mod report;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use app::domain::{AuditActor, CampaignId, ImportId, ImportReport, OrganizationId};
 use clap::Args;
-use tokio::fs::File;
-use tokio::io::AsyncRead;
 
+use preview::describe_preview;
 use report::describe;
 
+use super::input_file::input_file;
 use super::{CommandError, Database, print_line};
 use crate::config::Config;
-use crate::import::{Columns, ImportOptions, NamedColumn, Region, import};
+use crate::import::{
+    Columns, ImportError, ImportOptions, NamedColumn, Preview, Region, import, preview,
+};
 use server_store::Store;
-use server_store::contacts::organizations_with_campaign;
+use server_store::contacts::{Importable, importable, organizations_with_campaign};
 
 /// Adds the contacts of a CSV file to a campaign.
 #[derive(Debug, Args)]
@@ -42,14 +45,29 @@ pub struct Import {
     #[arg(long)]
     replace: bool,
 
+    /// Import nothing, and show what its columns are taken for, and its first rows as they would be taken.
+    #[arg(long, conflicts_with = "replace")]
+    dry_run: bool,
+
     /// The file, with the columns firstName, lastName and cell, and perhaps zip and timeZone; - reads standard input.
     #[arg(value_name = "FILE")]
     file: PathBuf,
 }
 
 impl Import {
-    /// Imports, and prints what came of it. It is a success if any row was understood.
+    /// Imports, and prints what came of it. It is a success if any row was understood; of a dry run if the columns are.
     pub async fn run(self, config: &Config) -> Result<ExitCode, CommandError> {
+        if self.dry_run {
+            let preview = Database::with(config, async |pool| {
+                self.preview(&Store::new(pool.clone())).await
+            })
+            .await?;
+            print_line(describe_preview(&preview).trim_end());
+            return Ok(match preview.problem {
+                Some(_) => ExitCode::FAILURE,
+                None => ExitCode::SUCCESS,
+            });
+        }
         let (import, report) = Database::with(config, async |pool| {
             self.import(&Store::new(pool.clone())).await
         })
@@ -64,28 +82,12 @@ impl Import {
     }
 
     async fn import(&self, store: &Store) -> Result<(ImportId, ImportReport), CommandError> {
-        let organization = match self.organization {
-            Some(organization) => organization,
-            None => self.only_organization(store).await?,
-        };
-        let file: Box<dyn AsyncRead + Send + Unpin> = if self.file == Path::new("-") {
-            Box::new(tokio::io::stdin())
-        } else {
-            let opened = File::open(&self.file).await;
-            Box::new(opened.map_err(|error| {
-                refused(format!("Cannot read {}: {error}.", self.file.display()))
-            })?)
-        };
-        let region = match self.region {
-            Some(region) => region,
-            None => Region::of_organization(store, organization)
-                .await
-                .map_err(|error| refused(error.to_string()))?,
-        };
+        let organization = self.organization(store).await?;
+        let file = input_file(&self.file).await?;
         let actor = AuditActor::command_line(organization);
         let name = self.file.file_name().unwrap_or_default();
         let options = ImportOptions {
-            region,
+            region: self.region(store, organization).await?,
             columns: Columns::Named(self.map.clone()),
             file_name: name.to_string_lossy().into_owned(),
             replace: self.replace,
@@ -93,6 +95,40 @@ impl Import {
         };
         let imported = import(store, actor, self.campaign, file, options).await;
         imported.map_err(|error| refused(error.to_string()))
+    }
+
+    /// What the page of an uploaded file shows before it is imported.
+    async fn preview(&self, store: &Store) -> Result<Preview, CommandError> {
+        let organization = self.organization(store).await?;
+        let file = input_file(&self.file).await?;
+        let region = self.region(store, organization).await?;
+        let columns = Columns::Named(self.map.clone());
+        let previewed = match importable(store, organization, self.campaign).await? {
+            Importable::Yes => preview(store, file, region, &columns).await,
+            Importable::Archived => Err(ImportError::Archived),
+            Importable::Absent => Err(ImportError::NoSuchCampaign),
+        };
+        previewed.map_err(|error| refused(error.to_string()))
+    }
+
+    async fn region(
+        &self,
+        store: &Store,
+        organization: OrganizationId,
+    ) -> Result<Region, CommandError> {
+        match self.region {
+            Some(region) => Ok(region),
+            None => Region::of_organization(store, organization)
+                .await
+                .map_err(|error| refused(error.to_string())),
+        }
+    }
+
+    async fn organization(&self, store: &Store) -> Result<OrganizationId, CommandError> {
+        match self.organization {
+            Some(organization) => Ok(organization),
+            None => self.only_organization(store).await,
+        }
     }
 
     async fn only_organization(&self, store: &Store) -> Result<OrganizationId, CommandError> {

@@ -11,6 +11,8 @@ mod audit;
 pub mod bench;
 pub mod campaign;
 pub mod cluster;
+mod columns;
+mod contacts;
 mod database;
 mod demo;
 mod descriptors;
@@ -18,6 +20,7 @@ pub mod doctor;
 mod error;
 mod find_member;
 pub mod import;
+mod input_file;
 mod listener;
 pub mod member;
 pub mod migrate;
@@ -87,6 +90,9 @@ enum Command {
     /// Campaigns: contacts, a script and texting hours.
     #[command(subcommand)]
     Campaign(campaign::CampaignCommand),
+    /// Contacts of a campaign: finding, correcting and removing them.
+    #[command(subcommand)]
+    Contacts(contacts::ContactsCommand),
     /// Add the contacts of a CSV file to a campaign.
     Import(import::Import),
     /// Opt-outs by number: whom no one in an organization can text.
@@ -109,6 +115,7 @@ impl Command {
             Self::Member(command) => command.run(config).await,
             Self::Team(command) => command.run(config).await,
             Self::Campaign(command) => command.run(config).await,
+            Self::Contacts(command) => command.run(config).await,
             Self::Import(command) => command.run(config).await,
             Self::OptOuts(command) => command.run(config).await,
             Self::Bench(command) => command.run(config).await,

@@ -3,7 +3,7 @@
 //! [`contacts`](contacts()) reads the file in chunks → `encoding` makes text of it → `file` finds the header line and splits
 //! the rest into records → `layout` says which column means what → `row` converts a record to a contact with its `phone`
 //! number and `zone`, or rejects it with a `reason` → `store::contacts` stages the valid ones and adds them in one
-//! transaction. The file is never in memory as a whole. [`opt_outs`](opt_outs()) reads a file of opt-outs by the same steps,
+//! transaction. The file is never in memory as a whole. [`stage_opt_outs`] reads a file of opt-outs by the same steps,
 //! of which it needs the numbers alone.
 
 mod column;
@@ -37,7 +37,7 @@ pub use contacts::{ImportOptions, contacts, import};
 pub(crate) use correction::read_correction;
 pub use error::ImportError;
 pub use header_error::HeaderError;
-pub use opt_outs::{StagedOptOuts, opt_outs, stage_opt_outs};
+pub use opt_outs::{StagedOptOuts, stage_opt_outs};
 pub use people::{PeopleError, PersonRow, people};
 pub(crate) use phone::{explain_number, prepare as prepare_numbers, read_number};
 pub use preview::{Preview, check_columns, check_header, preview};

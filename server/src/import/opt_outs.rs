@@ -26,20 +26,6 @@ pub struct StagedOptOuts {
     report: OptOutReport,
 }
 
-/// Opts out the numbers of a CSV file: [`stage_opt_outs`] and [`StagedOptOuts::record`].
-///
-/// # Errors
-/// As those.
-pub async fn opt_outs(
-    store: &Store,
-    actor: AuditActor,
-    reader: impl AsyncRead + Unpin,
-    region: Region,
-) -> Result<OptOutReport, ImportError> {
-    let staged = stage_opt_outs(store, reader, region).await?;
-    staged.record(actor).await
-}
-
 /// Reads the numbers of a CSV file, which names a column of them, or has nothing but numbers. Rejected rows are reported
 /// with line and reason. Memory does not grow with the file.
 ///
@@ -81,12 +67,7 @@ impl StagedOptOuts {
         let imported = self.staging.record(actor).await?;
         report.recorded = imported.recorded;
         report.already = imported.already;
-        report.duplicates = imported.duplicates;
-        report
-            .rows
-            .extend(imported.listed.into_iter().map(duplicate));
-        report.rows.sort_by_key(|row| row.line);
-        report.rows.truncate(MAX_REPORTED_ROWS);
+        add_duplicates(&mut report, imported.duplicates, imported.listed);
         tracing::info!(
             recorded = report.recorded,
             already = report.already,
@@ -97,6 +78,26 @@ impl StagedOptOuts {
         );
         Ok(report)
     }
+
+    /// How many numbers there are, of whom some may be opted out already, and a report of the rows that name none, or one of an
+    /// earlier row. Nothing is recorded.
+    ///
+    /// # Errors
+    /// The database.
+    #[tracing::instrument(name = "import.examine_opt_outs", skip_all)]
+    pub async fn examine(self) -> Result<(u32, OptOutReport), ImportError> {
+        let mut report = self.report;
+        let examined = self.staging.examine().await?;
+        add_duplicates(&mut report, examined.duplicates, examined.listed);
+        Ok((examined.numbers, report))
+    }
+}
+
+fn add_duplicates(report: &mut OptOutReport, count: u32, listed: Vec<Duplicate>) {
+    report.duplicates = count;
+    report.rows.extend(listed.into_iter().map(duplicate));
+    report.rows.sort_by_key(|row| row.line);
+    report.rows.truncate(MAX_REPORTED_ROWS);
 }
 
 /// An empty file has no columns of contacts to name.

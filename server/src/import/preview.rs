@@ -29,8 +29,8 @@ pub struct Preview {
     pub columns: Vec<UploadColumn>,
     /// Its first rows; none while the columns are in doubt.
     pub rows: Vec<PreviewedRow>,
-    /// What is wrong with the columns, and what to choose.
-    pub problem: Option<String>,
+    /// What is wrong with the columns, for which there is advice.
+    pub problem: Option<HeaderError>,
 }
 
 /// Reads the beginning of a file.
@@ -47,10 +47,8 @@ pub async fn preview(
     let columns = Layout::columns(&headings, columns)?;
     let (rules, problem) = match Layout::of(&columns) {
         Ok(layout) => (Some(rules(store, layout, region).await?), None),
-        Err(error) => match error.advice() {
-            Some(advice) => (None, Some(advice)),
-            None => return Err(error.into()),
-        },
+        Err(error) if error.advice().is_some() => (None, Some(error)),
+        Err(error) => return Err(error.into()),
     };
     phone::prepare().await;
     let mut shown: Vec<UploadColumn> = columns

@@ -80,7 +80,7 @@ impl ContactUploads for KeptUploads {
             failure: kept.failure,
             columns: preview.columns,
             rows: preview.rows,
-            problem: preview.problem,
+            problem: preview.problem.and_then(|error| error.advice()),
             may_replace: answered(RESPOND_WITHIN, may_replace).await?,
         })
     }

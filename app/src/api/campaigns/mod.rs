@@ -43,6 +43,8 @@ pub use get_autoassign::{GetAutoassign, get_autoassign};
 pub use launch::{Launch, launch};
 pub use pause::{Pause, pause};
 pub use response_input::ResponseInput;
+#[cfg(feature = "ssr")]
+pub use response_input::parse as parse_responses;
 pub use resume::{Resume, resume};
 pub use save_autoassign::{SaveAutoassign, save_autoassign};
 pub use save_basics::{SaveBasics, save_basics};

@@ -37,9 +37,10 @@ mod form {
     }
 
     /// The responses that a form makes, in the order of their positions; or the errors of every field that is not valid.
-    pub(in crate::api::campaigns) fn parse(
-        inputs: &[ResponseInput],
-    ) -> Result<Vec<CannedResponse>, FieldErrors> {
+    ///
+    /// # Errors
+    /// Those of the fields.
+    pub fn parse(inputs: &[ResponseInput]) -> Result<Vec<CannedResponse>, FieldErrors> {
         let mut errors = FieldErrors::default();
         let mut responses = Vec::new();
         for (row, input) in inputs.iter().enumerate() {
@@ -156,4 +157,4 @@ mod form {
 }
 
 #[cfg(feature = "ssr")]
-pub(super) use form::parse;
+pub use form::parse;

@@ -131,7 +131,7 @@ impl Edit {
 }
 
 /// Overwrites nothing that somebody else saved since it was read.
-fn by_command(version: &SectionVersion) -> SectionSave {
+pub(super) fn by_command(version: &SectionVersion) -> SectionSave {
     SectionSave {
         version: version.clone(),
         by_itself: false,

@@ -18,6 +18,7 @@ async fn finds_the_organization_by_the_campaign_and_reads_the_file(pool: PgPool)
         region: Some("DE".parse().unwrap()),
         map: Vec::new(),
         replace: false,
+        dry_run: false,
         file: file.path().to_owned(),
     };
     assert_eq!(
@@ -91,6 +92,7 @@ async fn a_file_takes_the_place_of_those_that_are_there(pool: PgPool) {
             region: None,
             map: Vec::new(),
             replace,
+            dry_run: false,
             file: file.path().to_owned(),
         };
         assert_eq!(command.import(&world.store).await.unwrap().1.added, 1);
@@ -102,4 +104,50 @@ async fn a_file_takes_the_place_of_those_that_are_there(pool: PgPool) {
             .await
             .unwrap();
     assert_eq!(names, ["Bo"]);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_dry_run_shows_what_would_be_taken_and_imports_nobody(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let rows = "Ada,Byron,2125550100\nBo,Peep,555-0110\n";
+    std::fs::write(
+        file.path(),
+        format!("firstName,lastName,Voter phone\n{rows}"),
+    )
+    .unwrap();
+    let command = |map: &[&str]| Import {
+        campaign,
+        organization: None,
+        region: None,
+        map: map.iter().map(|named| named.parse().unwrap()).collect(),
+        replace: false,
+        dry_run: true,
+        file: file.path().to_owned(),
+    };
+    let doubtful = command(&[]).preview(&world.store).await.unwrap();
+    let problem = doubtful.problem.as_ref().unwrap().to_string();
+    assert!(
+        problem.starts_with("The header line has no column “cell”."),
+        "{problem}"
+    );
+    assert!(describe_preview(&doubtful).contains(&problem));
+    let command = command(&["Voter phone=cell"]);
+    let preview = command.preview(&world.store).await.unwrap();
+    assert_eq!(
+        describe_preview(&preview),
+        "The columns are taken for:\n\
+         \u{20} firstName: firstName (“Ada”, “Bo”)\n  lastName: lastName (“Byron”, “Peep”)\n\
+         \u{20} Voter phone: cell (“2125550100”, “555-0110”)\n\
+         The first rows would be taken for:\n\
+         \u{20} line 2: Ada Byron, +12125550100, America/New_York\n\
+         \u{20} line 3: “555-0110”: It has no area code.\n\
+         Nothing was imported.\n"
+    );
+    assert_eq!(world.count("select count(*) from contact").await, 0);
+    world
+        .change_campaign(campaign, "archived_at = started_at")
+        .await;
+    command.preview(&world.store).await.unwrap_err();
 }

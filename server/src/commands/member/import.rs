@@ -1,14 +1,13 @@
 //! `baton member import`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use app::domain::{AuditActor, OrganizationId, TeamId};
 use clap::Args;
 use rand::distr::{Alphanumeric, SampleString};
-use tokio::fs::File;
-use tokio::io::AsyncRead;
 
+use crate::commands::input_file::input_file;
 use crate::commands::owner::owner_of;
 use crate::commands::team::find_teams;
 use crate::commands::{CommandError, Database, account_exists, print_line};
@@ -75,16 +74,7 @@ impl Import {
     }
 
     async fn run(&self, store: &Store) -> Result<Vec<Imported>, CommandError> {
-        let file: Box<dyn AsyncRead + Send + Unpin> = if self.file == Path::new("-") {
-            Box::new(tokio::io::stdin())
-        } else {
-            let opened = File::open(&self.file).await;
-            Box::new(opened.map_err(|error| {
-                let sentence = format!("Cannot read {}: {error}.", self.file.display());
-                CommandError::Refused(sentence)
-            })?)
-        };
-        let rows = people(file).await;
+        let rows = people(input_file(&self.file).await?).await;
         let rows = rows.map_err(|error| CommandError::Refused(error.to_string()))?;
         // There is such an organization.
         owner_of(store, self.organization).await?;

@@ -1,16 +1,15 @@
 //! `baton opt-outs import`
 
 use crate::commands::actor::{actor, refused};
+use crate::commands::input_file::input_file;
 use crate::commands::{CommandError, Database, print_line};
 use crate::config::Config;
-use crate::import::{Region, opt_outs};
+use crate::import::{Region, StagedOptOuts, stage_opt_outs};
 use app::domain::{OptOutReport, OrganizationId};
 use clap::Args;
 use server_store::Store;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
-use tokio::fs::File;
-use tokio::io::AsyncRead;
 
 /// Opts out the numbers of a CSV file.
 #[derive(Debug, Args)]
@@ -23,6 +22,10 @@ pub struct Import {
     #[arg(long, value_name = "COUNTRY")]
     pub(super) region: Option<Region>,
 
+    /// Record nothing, and show what is understood of the file.
+    #[arg(long)]
+    pub(super) dry_run: bool,
+
     /// The file, with a column cell, or with nothing but numbers; - reads standard input.
     #[arg(value_name = "FILE")]
     pub(super) file: PathBuf,
@@ -31,6 +34,17 @@ pub struct Import {
 impl Import {
     /// Imports, and prints what came of it. It is a success if any row was understood.
     pub(super) async fn run_and_print(self, config: &Config) -> Result<ExitCode, CommandError> {
+        if self.dry_run {
+            let examined = Database::with(config, async |pool| {
+                self.examine(&Store::new(pool.clone())).await
+            });
+            let (numbers, report) = examined.await?;
+            print_line(describe_examined(numbers, &report));
+            return Ok(match numbers {
+                0 => ExitCode::FAILURE,
+                _ => ExitCode::SUCCESS,
+            });
+        }
         let imported = Database::with(config, async |pool| {
             self.run(&Store::new(pool.clone())).await
         });
@@ -45,19 +59,28 @@ impl Import {
 
     pub(super) async fn run(&self, store: &Store) -> Result<OptOutReport, CommandError> {
         let actor = actor(store, self.organization).await?;
+        self.stage(store)
+            .await?
+            .record(actor)
+            .await
+            .map_err(|error| refused(error.to_string()))
+    }
+
+    /// How many numbers of the file would be opted out, unless they are, and what would not.
+    pub(super) async fn examine(&self, store: &Store) -> Result<(u32, OptOutReport), CommandError> {
+        // There is such an organization.
+        actor(store, self.organization).await?;
+        let examined = self.stage(store).await?.examine().await;
+        examined.map_err(|error| refused(error.to_string()))
+    }
+
+    async fn stage(&self, store: &Store) -> Result<StagedOptOuts, CommandError> {
         let region = match self.region {
             Some(region) => region,
             None => Region::of_organization(store, self.organization).await?,
         };
-        let file: Box<dyn AsyncRead + Send + Unpin> = if self.file == Path::new("-") {
-            Box::new(tokio::io::stdin())
-        } else {
-            let opened = File::open(&self.file).await;
-            Box::new(opened.map_err(|error| {
-                refused(format!("Cannot read {}: {error}.", self.file.display()))
-            })?)
-        };
-        opt_outs(store, actor, file, region)
+        let file = input_file(&self.file).await?;
+        stage_opt_outs(store, file, region)
             .await
             .map_err(|error| refused(error.to_string()))
     }
@@ -73,6 +96,22 @@ fn describe(report: &OptOutReport) -> String {
         ("Without a number", report.missing),
         ("Rejected", report.invalid),
     ];
+    lines(&counts, report)
+}
+
+/// What a dry run says.
+fn describe_examined(numbers: u32, report: &OptOutReport) -> String {
+    let counts = [
+        ("Rows", report.total().saturating_add(numbers)),
+        ("To be opted out, unless they are", numbers),
+        ("Twice in the file", report.duplicates),
+        ("Without a number", report.missing),
+        ("Rejected", report.invalid),
+    ];
+    lines(&counts, report) + "\nNothing was recorded."
+}
+
+fn lines(counts: &[(&str, u32)], report: &OptOutReport) -> String {
     let mut lines: Vec<String> = counts
         .iter()
         .map(|(name, count)| format!("{name}: {count}"))
@@ -90,7 +129,7 @@ fn describe(report: &OptOutReport) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::describe;
+    use super::{describe, describe_examined};
     use app::domain::{OptOutReport, ReportedRow};
 
     #[test]
@@ -115,6 +154,17 @@ mod tests {
             describe(&report),
             "Rows: 17\nOpted out now: 12\nOpted out before: 2\nTwice in the file: 0\nWithout a number: 1\nRejected: 2\n\
              \u{20} line 4: The cell is missing.\n  line 5: “555-0110”: It has no area code.\n  … and 1 more."
+        );
+        let left_out = OptOutReport {
+            recorded: 0,
+            already: 0,
+            ..report
+        };
+        assert_eq!(
+            describe_examined(14, &left_out),
+            "Rows: 17\nTo be opted out, unless they are: 14\nTwice in the file: 0\nWithout a number: 1\nRejected: 2\n\
+             \u{20} line 4: The cell is missing.\n  line 5: “555-0110”: It has no area code.\n  … and 1 more.\n\
+             Nothing was recorded."
         );
     }
 }

@@ -87,8 +87,11 @@ mod tests {
         let import = Import {
             organization,
             region: None,
+            dry_run: false,
             file: file.path().to_owned(),
         };
+        let (numbers, left_out) = import.examine(store).await.unwrap();
+        assert_eq!((numbers, left_out.invalid, left_out.total()), (2, 1, 1));
         let report = import.run(store).await.unwrap();
         assert_eq!((report.recorded, report.already, report.invalid), (1, 1, 1));
 

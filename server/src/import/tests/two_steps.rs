@@ -50,13 +50,13 @@ async fn every_case_is_imported_as_it_was_shown(pool: PgPool) {
         let mut columns = chosen(&shown);
         match name {
             "header_typo" => {
-                let problem = shown.problem.as_deref().unwrap();
+                let problem = shown.problem.unwrap().advice().unwrap();
                 assert!(problem.contains("Did you mean “firsstName” to be First name?"));
                 assert!(shown.rows.is_empty());
                 columns[0] = ContactColumn::FirstName;
             }
             "two_phone_columns" => {
-                let problem = shown.problem.as_deref().unwrap();
+                let problem = shown.problem.unwrap().advice().unwrap();
                 assert!(problem.starts_with("Both “Cell_Phone” and “phone” may be Cell."));
                 let at = columns
                     .iter()

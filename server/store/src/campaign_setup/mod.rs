@@ -31,7 +31,8 @@ use chrono::NaiveDate;
 
 pub use create::{NewCampaign, create};
 
-/// Launches a draft that lacks nothing, as it is saved, for whoever may run commands on the database.
+/// Launches a draft that lacks nothing, as it is saved, for whoever may run commands on the database, and turns auto-assign
+/// on with it if that is asked for; if not, it stays as it is.
 ///
 /// # Errors
 /// No such campaign; no draft; something is missing.
@@ -39,9 +40,11 @@ pub async fn launch(
     store: &Store,
     organization: OrganizationId,
     campaign: CampaignId,
+    auto_assign: bool,
 ) -> Result<(), StoreError> {
     let actor = AuditActor::command_line(organization);
-    launch::launch(store, actor, campaign, &SectionVersions::default(), false).await
+    let loaded = SectionVersions::default();
+    launch::launch(store, actor, campaign, &loaded, auto_assign).await
 }
 
 /// Archives a campaign, whoever waits for an answer on it, for whoever may run commands on the database.

@@ -27,4 +27,4 @@ pub use record::{Affected, record};
 pub(crate) use record::{Closed, record_all};
 pub use report::{keep_report, report};
 pub use source::Source;
-pub use staging::{Imported, Staging};
+pub use staging::{Examined, Imported, Staging};

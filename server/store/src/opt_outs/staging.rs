@@ -42,6 +42,17 @@ pub struct Imported {
     pub listed: Vec<Duplicate>,
 }
 
+/// What was staged, and not recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Examined {
+    /// Numbers, each once; some may be opted out already.
+    pub numbers: u32,
+    /// Those that were staged earlier.
+    pub duplicates: u32,
+    /// As of [`Imported`].
+    pub listed: Vec<Duplicate>,
+}
+
 impl Staging {
     /// Nothing is staged yet.
     ///
@@ -117,6 +128,20 @@ impl Staging {
         Ok(Imported {
             recorded,
             already: numbers.saturating_sub(recorded),
+            duplicates: staged.saturating_sub(numbers),
+            listed,
+        })
+    }
+
+    /// Counts what is staged, and records none of it.
+    #[tracing::instrument(name = "db.opt_out.examine_staged", skip_all)]
+    pub async fn examine(mut self) -> Result<Examined, StoreError> {
+        self.flush().await?;
+        let (staged, numbers) = self.counts().await?;
+        let listed = self.duplicates().await?;
+        let _ = self.connection.close().await;
+        Ok(Examined {
+            numbers,
             duplicates: staged.saturating_sub(numbers),
             listed,
         })

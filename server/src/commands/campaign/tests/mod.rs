@@ -1,4 +1,9 @@
-use super::{CampaignCommand, CopyOf, Create, DeleteUnmessaged, SecondPass, Which};
+mod edit;
+mod list;
+mod responses;
+
+use super::change::{CopyOf, DeleteUnmessaged, SecondPass, Start};
+use super::{ChangeCampaign, Create, Which};
 use app::domain::CampaignId;
 use server_store::testing::World;
 use sqlx::PgPool;
@@ -36,31 +41,36 @@ async fn a_campaign_is_started_once_it_lacks_nothing(pool: PgPool) {
         organization: world.organization,
         campaign: id,
     };
-    let start = CampaignCommand::Start(which());
+    let start = ChangeCampaign::Start(Start {
+        which: which(),
+        auto_assign: true,
+    });
     assert_eq!(
         start.done(&world.store).await.unwrap_err().to_string(),
         "This campaign cannot be launched yet. It still needs contacts."
     );
     world.pooled(id, 10).await;
     start.done(&world.store).await.unwrap();
+    let assigned = "select count(*) from campaign where auto_assign";
+    assert_eq!(world.count(assigned).await, 1);
     assert_eq!(
         start.done(&world.store).await.unwrap_err().to_string(),
         "This campaign has already been launched."
     );
     let paused = "select count(*) from campaign where paused_at is not null";
-    let pause = CampaignCommand::Pause(which());
+    let pause = ChangeCampaign::Pause(which());
     let done = pause.done(&world.store).await.unwrap();
     assert_eq!(done, format!("Paused the campaign (number {id})."));
     assert_eq!(world.count(paused).await, 1);
-    let resume = CampaignCommand::Resume(which());
+    let resume = ChangeCampaign::Resume(which());
     resume.done(&world.store).await.unwrap();
     assert_eq!(world.count(paused).await, 0);
-    let archive = CampaignCommand::Archive(which());
+    let archive = ChangeCampaign::Archive(which());
     let done = archive.done(&world.store).await.unwrap();
     assert_eq!(done, format!("Archived the campaign (number {id})."));
     let archived = "select count(*) from campaign where archived_at is not null";
     assert_eq!(world.count(archived).await, 1);
-    let unarchive = CampaignCommand::Unarchive(which());
+    let unarchive = ChangeCampaign::Unarchive(which());
     unarchive.done(&world.store).await.unwrap();
     assert_eq!(world.count(archived).await, 0);
 }
@@ -70,7 +80,7 @@ async fn a_campaign_is_copied_under_a_title_of_its_own(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let id = command(&world, "Hi").run(&world.store).await.unwrap();
     let copy = |title: Option<&str>| {
-        CampaignCommand::Copy(CopyOf {
+        ChangeCampaign::Copy(CopyOf {
             which: Which {
                 organization: world.organization,
                 campaign: id,
@@ -160,7 +170,7 @@ async fn a_second_pass_is_run_and_undone(pool: PgPool) {
     };
     let pass = |days: i32| {
         let days = days.try_into().unwrap();
-        CampaignCommand::SecondPass(SecondPass {
+        ChangeCampaign::SecondPass(SecondPass {
             which: which(),
             days,
         })
@@ -173,7 +183,7 @@ async fn a_second_pass_is_run_and_undone(pool: PgPool) {
         pass(0).done(&world.store).await.unwrap(),
         "Second pass: 1 contact is to be messaged again."
     );
-    let undo = CampaignCommand::UndoSecondPass(which());
+    let undo = ChangeCampaign::UndoSecondPass(which());
     assert_eq!(
         undo.done(&world.store).await.unwrap(),
         "Undone: 1 of 1 conversation returned."
@@ -189,7 +199,7 @@ async fn unmessaged_contacts_are_deleted_when_the_title_confirms_it(pool: PgPool
     world.unsent(campaign, &world.ann).await;
     world.reply(campaign, &world.ann, 60).await;
     let delete = |title: &str| {
-        CampaignCommand::DeleteUnmessaged(DeleteUnmessaged {
+        ChangeCampaign::DeleteUnmessaged(DeleteUnmessaged {
             which: Which {
                 organization: world.organization,
                 campaign,
@@ -213,7 +223,7 @@ async fn unmessaged_contacts_are_deleted_when_the_title_confirms_it(pool: PgPool
 #[derive(Debug, clap::Parser)]
 struct Line {
     #[command(subcommand)]
-    command: CampaignCommand,
+    command: ChangeCampaign,
 }
 
 async fn typed(world: &World, id: CampaignId, words: &[&str]) -> Result<String, String> {
@@ -226,67 +236,4 @@ async fn typed(world: &World, id: CampaignId, words: &[&str]) -> Result<String, 
     let line = <Line as clap::Parser>::try_parse_from(line).unwrap();
     let done = line.command.done(&world.store).await;
     done.map_err(|error| error.to_string())
-}
-
-#[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn what_is_named_of_a_campaign_is_edited(pool: PgPool) {
-    let world = World::new(pool.clone()).await;
-    let id = command(&world, "Hi").run(&world.store).await.unwrap();
-    let edit = [
-        "edit",
-        "--title",
-        "Early vote, week 2",
-        "--script",
-        "Hi {firstName}\r\nHello",
-        "--due-on",
-        "2030-11-03",
-    ];
-    typed(&world, id, &edit).await.unwrap();
-    let row = "select concat_ws('|', title, script, due_on, texting_from, team_restricted) from campaign where id = $1";
-    let row = async || -> String {
-        let row = sqlx::query_scalar(row).bind(id.0);
-        row.fetch_one(&pool).await.unwrap()
-    };
-    let edited = "Early vote, week 2|Hi {firstName}\nHello|2030-11-03|09:00:00|f";
-    assert_eq!(row().await, edited);
-    for wrong in [
-        ["--due-on", "soon"],
-        ["--texting-until", "08:00"],
-        ["--time-zone", "Mars/Olympus"],
-        ["--team", "Nobody’s"],
-    ] {
-        let words = ["edit", "--title", "Another", wrong[0], wrong[1]];
-        let refused = typed(&world, id, &words).await.unwrap_err();
-        assert!(!refused.is_empty());
-        assert_eq!(row().await, edited, "{wrong:?}: {refused}");
-    }
-}
-
-#[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn each_switch_of_autoassign_mode_is_set_by_itself(pool: PgPool) {
-    let world = World::new(pool.clone()).await;
-    let id = command(&world, "Hi").run(&world.store).await.unwrap();
-    let switches = async || -> (bool, Option<i32>) {
-        let row =
-            sqlx::query_as("select auto_assign, auto_release_minutes from campaign where id = $1");
-        row.bind(id.0).fetch_one(&pool).await.unwrap()
-    };
-    typed(&world, id, &["autoassign", "--release", "45"])
-        .await
-        .unwrap();
-    assert_eq!(switches().await, (false, Some(45)));
-    typed(&world, id, &["autoassign", "--assign", "true"])
-        .await
-        .unwrap();
-    assert_eq!(switches().await, (true, Some(45)));
-    typed(&world, id, &["autoassign", "--release", "off"])
-        .await
-        .unwrap();
-    assert_eq!(switches().await, (true, None));
-    for wrong in ["4", "10081", "-5", "soon", ""] {
-        assert!(
-            wrong.parse::<super::autoassign::AutoRelease>().is_err(),
-            "{wrong}"
-        );
-    }
 }
