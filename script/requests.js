@@ -59,7 +59,12 @@ async function sendText(request, once) {
 }
 
 async function sendForProgram(request) {
-  const once = () => send(request.clone(), { signal: withinLimit(request.signal) })
+  const once = () => withinLimit(request.signal, async (signal) => {
+    const response = await send(request.clone(), { signal })
+    // All of it is there.
+    await response.clone().blob()
+    return response
+  })
   if (TEXT.test(request.url)) return sendText(request, once)
   if (!REPEATED.test(request.url)) return once()
   return await repeat(once) ?? Promise.reject(new Error('Its page is left.'))

@@ -31,6 +31,5 @@ function takeStyle(href, signal) {
 export async function takeStyles(page, signal) {
   const current = addresses(document)
   const missing = addresses(page).filter((address) => !current.includes(address))
-  const limit = withinLimit(signal)
-  await Promise.all(missing.map((address) => takeStyle(address, limit)))
+  await withinLimit(signal, (limit) => Promise.all(missing.map((address) => takeStyle(address, limit))))
 }

@@ -3,9 +3,10 @@
 use super::super::{CommandError, Database, print_line};
 use crate::commands::owner::owner_of;
 use crate::config::Config;
-use app::domain::OrganizationId;
-use app::ports::{Invite, Invites as _};
+use app::domain::{MailFailure, OrganizationId};
+use app::ports::{Invite, Invites as _, Undelivered};
 use clap::Args;
+use sentences::page;
 use server_store::{Store, StoreError};
 use std::process::ExitCode;
 
@@ -40,6 +41,9 @@ impl Invites {
                 invite.expires_at.format("%Y-%m-%d %H:%M"),
                 link.unwrap_or_default(),
             ));
+            for to in &invite.undelivered {
+                print_line(format_args!("     {}", undelivered_line(to)));
+            }
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -60,5 +64,42 @@ impl Invites {
                 return Ok(invites);
             }
         }
+    }
+}
+
+/// An address that a link did not reach by e-mail, with when and why, as the page of the link says it.
+fn undelivered_line(to: &Undelivered) -> String {
+    let moment = to.at.format("%Y-%m-%d %H:%M UTC").to_string();
+    let words = match to.reason {
+        MailFailure::Refused => page::mail_was_refused(&to.address, &moment),
+        MailFailure::Late => page::mail_could_not_be_sent(&to.address, &moment),
+    };
+    format!("{}: {words}", page::not_delivered())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::undelivered_line;
+    use app::domain::MailFailure;
+    use app::ports::Undelivered;
+    use server_store::testing::noon;
+
+    #[test]
+    fn an_address_that_was_not_reached_is_listed_with_when_and_why() {
+        let line = |reason| {
+            undelivered_line(&Undelivered {
+                address: "dee@example.org".into(),
+                reason,
+                at: noon(),
+            })
+        };
+        assert_eq!(
+            line(MailFailure::Refused),
+            "Not delivered: dee@example.org: the mail server refused it, 2026-11-03 17:00 UTC"
+        );
+        assert_eq!(
+            line(MailFailure::Late),
+            "Not delivered: dee@example.org: it could not be sent for an hour, until 2026-11-03 17:00 UTC"
+        );
     }
 }

@@ -1,9 +1,10 @@
 //! The audit log: which server functions leave an event in it. One that is in no list here fails a test.
 
+use super::bulk_actions::leave_running;
+use super::invites::link;
 use super::refusals::{ADMINS, ANYBODY, DECIDERS, TEXTERS};
 use super::{PASSWORD, TestApp, first_steps};
-use app::domain::{InvitedRole, NewInvite, Role};
-use app::ports::Invites;
+use app::domain::Role;
 use server_auth::make_link;
 use server_store::organizations::setup_code;
 use server_store::testing::{Thread, World};
@@ -169,9 +170,7 @@ async fn so_does_what_others_decide_release_and_do_to_their_accounts(pool: PgPoo
         .await;
     app.submit("/api/reviews/start-bulk", admin, "action=2")
         .await;
-    world
-        .execute("update release set state = 'running', finished_at = null, cancel_requested_at = null where bulk_action_id = 2".to_owned())
-        .await;
+    leave_running(world, 2).await;
     let path = "/api/reviews/stop-bulk";
     leaves(path, admin, "action=2", "release_stopped").await;
 
@@ -190,16 +189,7 @@ async fn so_does_what_others_decide_release_and_do_to_their_accounts(pool: PgPoo
     leaves(path, admin.as_deref(), "", "signed_out_everywhere").await;
 
     let other = World::new(pool).await;
-    let invite = NewInvite {
-        role: InvitedRole::by(Role::Admin, Role::Texter).unwrap(),
-        teams: Vec::new(),
-        level: None,
-        days: "7".parse().unwrap(),
-        uses: None,
-    };
-    let invite = other.store.create_invite(&other.admin, &invite).await;
-    let invite = other.store.invite(&other.admin, invite.unwrap()).await;
-    let token = invite.unwrap().token.unwrap();
+    let token = link(&other, Role::Texter, "").await;
     let token = token.as_str();
     let form = format!("token={token}");
     leaves("/api/session/join-as", ann, &form, "joined").await;

@@ -3,7 +3,17 @@
 use super::TestApp;
 use app::domain::{BulkActionId, BulkState};
 use app::ports::BulkActions;
+use server_store::testing::World;
 use sqlx::PgPool;
+
+/// Makes a bulk action one that is not over yet.
+pub(super) async fn leave_running(world: &World, action: i64) {
+    let running =
+        "update release set state = 'running', finished_at = null, cancel_requested_at = null";
+    world
+        .execute(format!("{running} where bulk_action_id = {action}"))
+        .await;
+}
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn one_is_chosen_previewed_carried_out_and_undone_by_forms(pool: PgPool) {
@@ -116,9 +126,7 @@ async fn its_progress_is_a_page_that_loads_itself_until_it_is_over(pool: PgPool)
     app.submit("/api/reviews/prepare-bulk", cookie, form).await;
     app.submit("/api/reviews/start-bulk", cookie, "action=1")
         .await;
-    world
-        .execute("update release set state = 'running', finished_at = null".to_owned())
-        .await;
+    leave_running(world, 1).await;
     let running = app.get("/review/actions/1", cookie).await;
     assert_eq!(running.location(), "/review/actions/1/progress");
     let page = app.get("/review/actions/1/progress", cookie).await;

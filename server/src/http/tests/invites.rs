@@ -21,7 +21,8 @@ fn new(role: Role, uses: &str) -> NewInvite {
     }
 }
 
-async fn link(world: &World, role: Role, uses: &str) -> InviteToken {
+/// A link of the admin, for so many people; for any number if `uses` is empty.
+pub(super) async fn link(world: &World, role: Role, uses: &str) -> InviteToken {
     let store = &world.store;
     let invite = store.create_invite(&world.admin, &new(role, uses)).await;
     let invite = store.invite(&world.admin, invite.unwrap()).await.unwrap();

@@ -1,9 +1,9 @@
 //! Somebody else has signed in since a page was opened in the same browser, and a form of it is sent without a script.
 
 use super::TestApp;
+use super::invites::link;
 use super::refusals::{ADMINS, DECIDERS, TEXTERS, snapshot};
-use app::domain::{InvitedRole, NewInvite, Role};
-use app::ports::Invites;
+use app::domain::Role;
 use http::StatusCode;
 use server_store::testing::{Thread, World};
 use sqlx::PgPool;
@@ -105,16 +105,7 @@ async fn so_is_every_other_form_and_every_upload(pool: PgPool) {
 async fn nobody_joins_or_is_signed_out_by_a_page_that_names_somebody_else(pool: PgPool) {
     let app = TestApp::new(pool.clone()).await;
     let other = World::new(pool).await;
-    let invite = NewInvite {
-        role: InvitedRole::by(Role::Admin, Role::Texter).unwrap(),
-        teams: Vec::new(),
-        level: None,
-        days: "7".parse().unwrap(),
-        uses: None,
-    };
-    let invite = other.store.create_invite(&other.admin, &invite).await;
-    let token = other.store.invite(&other.admin, invite.unwrap()).await;
-    let token = token.unwrap().token.unwrap();
+    let token = link(&other, Role::Texter, "").await;
     let (ann, ben) = (app.world.ann.clone(), app.world.ben.clone());
     let anns = app.sign_in(&ann).await;
     let page = app.get(&token.path(), Some(&anns)).await.body;

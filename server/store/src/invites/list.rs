@@ -117,7 +117,7 @@ impl Row {
             made_by: self.made_by,
             state,
             token,
-            // Nobody is to send the others any more.
+            // Nobody could join by the others, whoever sends them.
             undelivered: if is_open { failed } else { Vec::new() },
             may_revoke: is_theirs && matches!(state, InviteState::Open | InviteState::MakerLost),
         })

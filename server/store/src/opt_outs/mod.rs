@@ -1,6 +1,7 @@
 //! Who must not be texted: how it is recorded, listed, imported and lifted.
 
 mod add;
+mod goodbye;
 mod history;
 mod lift;
 mod lift_by_contact;

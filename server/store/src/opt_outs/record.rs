@@ -1,3 +1,4 @@
+use super::goodbye::give_up_goodbyes;
 use super::lock;
 use super::source::Source;
 use crate::StoreError;
@@ -54,23 +55,12 @@ async fn by_themselves(
     organization: OrganizationId,
     cell: &PhoneNumber,
 ) -> Result<(), sqlx::Error> {
-    // After their own stop word nothing goes out, not even a goodbye that waits. What may be with the service already is
-    // given up when it is claimed, if the service does not have it.
-    sqlx::query!(
-        "update outbox x
-            set goodbye = false, state = 'failed', failure_code = $3,
-                last_error = 'The contact opted out before it was sent.'
-           from contact c
-           join message m on m.organization_id = c.organization_id and m.conversation_id = c.id
-          where c.organization_id = $1 and c.cell = $2
-            and x.organization_id = m.organization_id and x.message_id = m.id
-            and x.goodbye and x.state in ('queued', 'paced')",
-        organization.0,
-        cell.as_str(),
-        FailureCode::OPTED_OUT_BEFORE.0,
-    )
-    .execute(&mut *tx)
-    .await?;
+    // After their own stop word nothing goes out, not even a goodbye that waits.
+    let reason = (
+        FailureCode::OPTED_OUT_BEFORE,
+        "The contact opted out before it was sent.",
+    );
+    give_up_goodbyes(tx, organization, cell, reason).await?;
     // If somebody else recorded it first, it is their own now too: they can lift it, and the undo of a bulk action no more.
     // Without an origin and a member a release that kept no origin recorded a stop word.
     sqlx::query!(

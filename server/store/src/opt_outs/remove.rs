@@ -1,5 +1,6 @@
 //! The end of an opt-out, in a transaction.
 
+use super::goodbye::give_up_goodbyes;
 use super::{Affected, lock};
 use crate::StoreError;
 use crate::clock::Clock;
@@ -159,22 +160,12 @@ pub(super) async fn remove(
     )
     .fetch_all(&mut *tx)
     .await?;
-    // A goodbye that waits would say to who may be texted again that they are not. What may be with the service already is
-    // given up when it is claimed.
-    sqlx::query!(
-        "update outbox x
-            set state = 'failed', failure_code = $3, last_error = 'The opt-out was lifted before it was sent.'
-           from contact c
-           join message m on m.organization_id = c.organization_id and m.conversation_id = c.id
-          where c.organization_id = $1 and c.cell = $2
-            and x.organization_id = m.organization_id and x.message_id = m.id
-            and x.goodbye and x.state in ('queued', 'paced')",
-        organization.0,
-        number.as_str(),
-        FailureCode::OPT_OUT_LIFTED.0,
-    )
-    .execute(&mut *tx)
-    .await?;
+    // A goodbye that waits would say to who may be texted again that they are not.
+    let reason = (
+        FailureCode::OPT_OUT_LIFTED,
+        "The opt-out was lifted before it was sent.",
+    );
+    give_up_goodbyes(tx, organization, number, reason).await?;
     let campaigns = changed.iter().map(|row| CampaignId(row.campaign_id));
     let readers = changed.iter().filter_map(|row| row.reader);
     Ok(Some(Removed {

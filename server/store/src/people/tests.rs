@@ -1,9 +1,9 @@
 //! The list of people, and approval levels, on a real database.
 
 use crate::testing::World;
-use app::domain::{ApprovalLevel, MemberId, Role};
+use app::domain::{ApprovalLevel, MemberId, ReviewFilter, Role};
 use app::error::AppError;
-use app::ports::{LevelChange, People};
+use app::ports::{BulkActions, LevelChange, People, Reviews};
 use sqlx::PgPool;
 use std::collections::BTreeMap;
 
@@ -228,4 +228,23 @@ async fn the_pages_of_people_with_accents_are_whole(pool: PgPool) {
     seen.sort_unstable_by_key(|member| member.0);
     seen.dedup();
     assert_eq!(seen.len(), count, "nobody is there twice");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn they_are_offered_to_choose_from_in_the_order_of_the_list(pool: PgPool) {
+    let world = World::new(pool).await;
+    for name in ["Zoë", "zoe", "Émile", "Ölrun", "angel", "Ángel"] {
+        world.named(name, Role::Texter).await;
+    }
+    let vera = world.supervolunteer().await;
+    let list = world.store.people(&world.admin, "", None, None).await;
+    let list: Vec<MemberId> = list.unwrap().rows.iter().map(|row| row.member).collect();
+    let ids = |offered: Vec<(MemberId, String)>| -> Vec<MemberId> {
+        offered.into_iter().map(|(member, _)| member).collect()
+    };
+    let receivers = world.store.bulk_receivers(&vera).await.unwrap();
+    assert_eq!(ids(receivers), list);
+    let every = ReviewFilter::default();
+    let choices = world.store.review_choices(&vera, &every).await.unwrap();
+    assert_eq!(ids(choices.members), list);
 }

@@ -1,6 +1,6 @@
 //! The contacts whom a text may be from, on all campaigns that run.
 
-use crate::contacts::list::{GREATEST, LAST_DIGITS, LAST_NAME, NAME};
+use crate::contacts::list_sql::{GREATEST, LAST_DIGITS, LAST_NAME, NAME};
 use crate::rules::CAMPAIGN_OPEN;
 use crate::{Store, StoreError};
 use app::domain::{ConversationId, MoveContact, Viewer};

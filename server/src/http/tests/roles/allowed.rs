@@ -1,9 +1,11 @@
 //! The functions for every member, and for those who decide, each in a scene in which it succeeds for whom it is allowed to.
 
 use super::super::TestApp;
+use super::super::bulk_actions::leave_running;
+use super::super::invites::link;
 use super::super::refusals::{DECIDERS, TEXTERS};
-use app::domain::{ConversationId, InvitedRole, NewInvite, Role, Texter, Viewer};
-use app::ports::{Conversations, Invites};
+use app::domain::{ConversationId, Role, Texter, Viewer};
+use app::ports::Conversations;
 use server_store::testing::{PASSWORD, World};
 use sqlx::PgPool;
 use std::collections::BTreeSet;
@@ -121,16 +123,7 @@ async fn texts(caller: &mut Caller<'_>) {
 async fn account(caller: &mut Caller<'_>) {
     let world = &caller.app.world;
     let other = World::new(world.store.pool.clone()).await;
-    let invite = NewInvite {
-        role: InvitedRole::by(Role::Admin, Role::Texter).unwrap(),
-        teams: Vec::new(),
-        level: None,
-        days: "7".parse().unwrap(),
-        uses: None,
-    };
-    let invite = other.store.create_invite(&other.admin, &invite).await;
-    let invite = other.store.invite(&other.admin, invite.unwrap()).await;
-    let token = invite.unwrap().token.unwrap();
+    let token = link(&other, Role::Texter, "").await;
     let home = format!("organization={}", world.organization);
 
     caller.succeeds("/api/account/rename", "name=Ann").await;
@@ -175,9 +168,7 @@ async fn decisions(caller: &mut Caller<'_>) {
     caller.succeeds(prepare, UNASSIGN).await;
     caller.succeeds("/api/reviews/start-bulk", "action=2").await;
     // One that is not over yet.
-    world
-        .execute("update release set state = 'running', finished_at = null, cancel_requested_at = null where bulk_action_id = 2".to_owned())
-        .await;
+    leave_running(world, 2).await;
     caller.succeeds("/api/reviews/stop-bulk", "action=2").await;
 }
 

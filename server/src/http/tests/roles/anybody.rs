@@ -1,11 +1,11 @@
 //! The functions that are for anybody: each is answered alike, whoever asks.
 
+use super::super::invites::link;
 use super::super::refusals::ANYBODY;
 use super::super::{TestApp, sign_in_form};
 use super::rows::rows;
 use super::{ROLES, cookie_of, suspended};
-use app::domain::{InvitedRole, NewInvite, Role};
-use app::ports::Invites;
+use app::domain::Role;
 use http::StatusCode;
 use server_auth::make_link;
 use server_store::testing::{PASSWORD, World};
@@ -64,16 +64,7 @@ async fn forms(
 async fn what_is_for_anybody_is_answered_alike_whoever_asks(pool: PgPool) {
     let app = TestApp::new(pool.clone()).await;
     let world = &app.world;
-    let invite = NewInvite {
-        role: InvitedRole::by(Role::Admin, Role::Texter).unwrap(),
-        teams: Vec::new(),
-        level: None,
-        days: "7".parse().unwrap(),
-        uses: None,
-    };
-    let invite = world.store.create_invite(&world.admin, &invite).await;
-    let invite = world.store.invite(&world.admin, invite.unwrap()).await;
-    let token = invite.unwrap().token.unwrap();
+    let token = link(world, Role::Texter, "").await;
     let mut callers = vec![
         ("nobody", None),
         ("who is suspended", Some(suspended(&app).await)),

@@ -1,6 +1,6 @@
 //! The list is read from its indexes, whatever the campaign's size.
 
-use crate::contacts::list::{ALL, SEARCHED};
+use crate::contacts::list_sql::{ALL, SEARCHED};
 use crate::testing::World;
 use sqlx::{AssertSqlSafe, PgPool};
 

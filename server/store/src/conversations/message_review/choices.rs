@@ -41,7 +41,7 @@ pub(super) async fn choices(
              from member m
              join account a on a.id = m.account_id
             where m.organization_id = $1
-            order by m.id is not distinct from $2 desc, lower(a.name), m.id
+            order by m.id is not distinct from $2 desc, lower(a.name collate "und-x-icu"), m.id
             limit $3"#,
         organization,
         member,
@@ -52,7 +52,7 @@ pub(super) async fn choices(
         r#"select id, title
              from tag
             where organization_id = $1
-            order by id is not distinct from $2 desc, lower(title), id
+            order by id is not distinct from $2 desc, lower(title collate "und-x-icu"), id
             limit $3"#,
         organization,
         filter.tag.map(|tag| tag.0),

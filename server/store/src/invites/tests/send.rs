@@ -1,10 +1,10 @@
 //! Links by e-mail.
 
-use super::{made, new, of_uses};
+use super::{joined, made, new, of_uses};
 use crate::invites::{MAX_MAILS_A_DAY, invite_mail, send_for_command};
-use crate::mail::{ClaimedMail, MailKind, claim};
+use crate::mail::{ClaimedMail, MailKind, claim, give_up};
 use crate::testing::{World, noon};
-use app::domain::{InviteId, MailRecipients, Role};
+use app::domain::{InviteId, MailFailure, MailRecipients, Role};
 use app::error::AppError;
 use app::ports::Invites;
 use chrono::TimeDelta;
@@ -96,4 +96,41 @@ async fn whoever_may_not_see_a_link_does_not_send_it(pool: PgPool) {
         world.count("select count(*) from invite_mail_count").await,
         0
     );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn whom_a_link_did_not_reach_is_said_as_long_as_they_could_join_by_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let maker = world.another_owner().await;
+    let (for_one, token) = made(&world, &world.admin, &of_uses("1")).await;
+    let (for_a_week, _) = made(&world, &world.admin, &new(Role::Texter)).await;
+    let (of_maker, _) = made(&world, &maker, &new(Role::Texter)).await;
+    let links = [for_one, for_a_week, of_maker];
+    for invite in links {
+        send(&world, invite, "dee@example.org").await.unwrap();
+    }
+    for mail in outbox(&world).await {
+        let given_up = give_up(&world.store, &mail, MailFailure::Refused).await;
+        given_up.unwrap();
+    }
+    let saying = async || {
+        let page = world.store.invites(&world.admin, None).await.unwrap();
+        let saying = page.rows.into_iter().filter(|row| {
+            let addresses = row.undelivered.iter().map(|to| to.address.as_str());
+            addresses.eq(["dee@example.org"])
+        });
+        let mut saying: Vec<InviteId> = saying.map(|row| row.id).collect();
+        saying.reverse();
+        saying
+    };
+    assert_eq!(saying().await, links);
+    joined(&world, &token, "cy@example.org").await;
+    assert_eq!(saying().await, [for_a_week, of_maker], "one is used up");
+    // It works again once its maker may make it again.
+    world.set_role(maker.member, Role::Supervolunteer).await;
+    assert_eq!(saying().await, [for_a_week]);
+    world.set_role(maker.member, Role::Admin).await;
+    assert_eq!(saying().await, [for_a_week, of_maker]);
+    world.store.clock.set(noon() + TimeDelta::days(7));
+    assert_eq!(saying().await, [], "they have expired");
 }

@@ -195,12 +195,12 @@ pub(super) async fn receivers(
     organization: OrganizationId,
 ) -> Result<Vec<(MemberId, String)>, StoreError> {
     let members = sqlx::query!(
-        "select m.id, a.name
+        r#"select m.id, a.name
            from member m
            join account a on a.id = m.account_id
           where m.organization_id = $1 and m.role <> 'suspended'
-          order by lower(a.name), m.id
-          limit $2",
+          order by lower(a.name collate "und-x-icu"), m.id
+          limit $2"#,
         organization.0,
         MAX_RECEIVERS,
     )

@@ -103,9 +103,9 @@ async fn losers(
         return Ok(Vec::new());
     }
     let names = sqlx::query!(
-        "select m.id, a.name from member m join account a on a.id = m.account_id
+        r#"select m.id, a.name from member m join account a on a.id = m.account_id
           where m.organization_id = $1 and m.id = any ($2)
-          order by lower(a.name), m.id",
+          order by lower(a.name collate "und-x-icu"), m.id"#,
         organization.0,
         &ids,
     )

@@ -60,8 +60,8 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
         "campaigns.search.OLDEST_WAIT",
         campaigns::search::OLDEST_WAIT,
     );
-    one("contacts.list.ALL", contacts::list::ALL);
-    one("contacts.list.SEARCHED", contacts::list::SEARCHED);
+    one("contacts.list_sql.ALL", contacts::list_sql::ALL);
+    one("contacts.list_sql.SEARCHED", contacts::list_sql::SEARCHED);
     one("unmessaged.batch.LOCK", contacts::unmessaged::batch::LOCK);
     one(
         "unmessaged.batch.DELETE",
