@@ -49,8 +49,15 @@ fn ServiceForm(row: SenderRow, carries_twilio: bool) -> impl IntoView {
         ServiceKind::Simulated => page::texts_will_reach_nobody(),
         ServiceKind::Twilio => page::texts_will_reach_contacts(),
     };
-    let content = if other == ServiceKind::Twilio && !carries_twilio {
-        view! { <p class="hint">{page::texts_are_only_simulated()}</p> }.into_any()
+    let why_not = match other {
+        ServiceKind::Twilio if !carries_twilio => Some(page::texts_are_only_simulated()),
+        ServiceKind::Simulated if row.last_text_at.is_some() => {
+            Some(page::number_texted_contacts())
+        }
+        _ => None,
+    };
+    let content = if let Some(sentence) = why_not {
+        view! { <p class="hint">{sentence}</p> }.into_any()
     } else {
         view! {
             <form method="post" action=ChangeService::PATH novalidate>

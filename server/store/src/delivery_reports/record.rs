@@ -75,7 +75,8 @@ async fn record_opted_out(
 /// How many of the last messages from a number are looked at.
 const MAX_JUDGED: i64 = 20;
 
-/// Whether the last keyword that the contact has sent since a text was written is START. It lifted nothing if they had only
+/// Whether the last keyword that the contact has sent since a text was written is START, as its words say it: of a word of
+/// their account's own that Twilio named when it came, nothing is kept. It lifted nothing if they had only
 /// told the carrier to stop.
 #[tracing::instrument(name = "db.delivery_report.asked_for_texts_since", skip_all)]
 async fn asked_for_texts_since(tx: &mut PgConnection, text: &Text) -> Result<bool, sqlx::Error> {

@@ -1,5 +1,6 @@
 //! Another message service for a sender.
 
+use super::remove::has_texts;
 use crate::audit::{self, Change};
 use crate::{Store, StoreError, stored_word};
 use app::domain::{Admin, AuditAction, AuditSubject, Sender, ServiceKind};
@@ -9,7 +10,7 @@ use sqlx::PgConnection;
 
 /// Has the texts of a sender carried by another service; nothing happens if it carries them. What is on its way has to
 /// be sent first: of a text that one service may have, the other one knows nothing. What is held of a paused campaign was
-/// sent to neither.
+/// sent to neither. Contacts who have texts by Twilio may answer them, so that those stay with it.
 ///
 /// # Errors
 /// No such sender; texts from it are on their way.
@@ -33,6 +34,10 @@ pub async fn change_service(
     }
     if is_any_on_its_way(&mut transaction, viewer, sender).await? {
         return Err(AppError::Invalid(page::number_has_texts_on_their_way().into()).into());
+    }
+    // Contacts may still answer them, with a stop word too, and nothing that comes would be taken.
+    if service == ServiceKind::Simulated && has_texts(&mut transaction, viewer, sender).await? {
+        return Err(AppError::Invalid(page::number_texted_contacts().into()).into());
     }
     let changed = sqlx::query!(
         "update sending_number set service = $3 where organization_id = $1 and number = $2",

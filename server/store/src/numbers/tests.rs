@@ -401,6 +401,10 @@ async fn the_service_of_a_number_changes_once_nothing_is_on_its_way(pool: PgPool
     change().await.unwrap();
     let service = service_of(store, world.organization, &first).await;
     assert_eq!(service.unwrap(), ServiceKind::Twilio);
+    // Contacts have texts from it, whose stop words have to be taken.
+    let back = change_service(store, admin, &first, ServiceKind::Simulated).await;
+    let refused = AppError::from(back.unwrap_err()).to_string();
+    assert!(refused.starts_with("Contacts have texts"), "{refused}");
     let details: Vec<String> = sqlx::query_scalar(
         "select detail from audit_event where action = 'number_service_changed' order by id",
     )

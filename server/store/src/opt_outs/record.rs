@@ -38,7 +38,7 @@ pub async fn record(
     let cells = [cell.as_str().to_owned()];
     let recorded = record_all(tx, clock, organization, &cells, source).await?;
     if matches!(source, Source::Contact | Source::Carrier) {
-        by_themselves(tx, clock, organization, cell).await?;
+        by_themselves(tx, organization, cell).await?;
     }
     Ok(Affected {
         is_new: !recorded.new.is_empty(),
@@ -51,7 +51,6 @@ pub async fn record(
 #[tracing::instrument(name = "db.opt_out.by_themselves", skip_all)]
 async fn by_themselves(
     tx: &mut PgConnection,
-    clock: &Clock,
     organization: OrganizationId,
     cell: &PhoneNumber,
 ) -> Result<(), sqlx::Error> {
@@ -61,18 +60,29 @@ async fn by_themselves(
         "The contact opted out before it was sent.",
     );
     give_up_goodbyes(tx, organization, cell, reason).await?;
-    // If somebody else recorded it first, it is their own now too: they can lift it, and the undo of a bulk action no more.
+    Ok(())
+}
+
+/// If somebody else recorded them first, they are the contacts' own now too, who can lift them, and the undo of a bulk
+/// action no more.
+#[tracing::instrument(name = "db.opt_out.make_their_own", skip_all)]
+async fn make_their_own(
+    tx: &mut PgConnection,
+    clock: &Clock,
+    organization: OrganizationId,
+    cells: &[String],
+) -> Result<(), sqlx::Error> {
     // Without an origin and a member a release that kept no origin recorded a stop word.
     sqlx::query!(
         "update opt_out
             set bulk_action_id = null, stopped_at = coalesce($3, statement_timestamp())
-          where organization_id = $1 and cell = $2 and stopped_at is null
+          where organization_id = $1 and cell = any ($2) and stopped_at is null
             and coalesce(origin not in ('stop_word', 'carrier'), recorded_by is not null)",
         organization.0,
-        cell.as_str(),
+        cells,
         clock.pinned(),
     )
-    .execute(&mut *tx)
+    .execute(tx)
     .await?;
     Ok(())
 }
@@ -129,6 +139,10 @@ pub(crate) async fn record_all(
     )
     .fetch_all(&mut *tx)
     .await?;
+    // Before their conversations are locked: whoever lifts an opt-out has its row first.
+    if matches!(source, Source::Contact | Source::Carrier) {
+        make_their_own(tx, clock, organization, cells).await?;
+    }
 
     // Which conversations there are is read under locks; those that are flagged and closed already are
     // not written again. The wait that an earlier close kept is over, if the conversation is open by now. A stop

@@ -100,6 +100,7 @@ too-many-numbers = An organization can have at most { $most } phone numbers.
 region-is-unknown = Choose a country from the list.
 a-number-is-being-tried = Another number is being tried. Wait for its result, and try again.
 rate-is-not-valid = Enter a whole number from 1 to 1,000, or nothing for no limit.
+number-texted-contacts = Contacts have texts from it and may answer, so it stays with Twilio. Take it out of use, so that no new conversation gets it.
 number-has-texts-on-their-way = Texts from it are on their way. Take it out of use, wait until the list says that nothing is on its way, and try again.
 confirm-the-other-service = Confirm that you want to change the message service.
 confirm-the-removal = Confirm that you want to remove it.

@@ -100,6 +100,7 @@ too-many-numbers = Una organización puede tener como máximo { $most } números
 region-is-unknown = Elige un país de la lista.
 a-number-is-being-tried = Se está probando otro número. Espera el resultado y vuelve a intentarlo.
 rate-is-not-valid = Escribe un número entero del 1 al 1,000, o nada para no poner límite.
+number-texted-contacts = Hay contactos que tienen mensajes desde él y pueden responder, así que sigue con Twilio. Deja de usarlo para que ninguna conversación nueva lo reciba.
 number-has-texts-on-their-way = Hay mensajes en camino desde él. Deja de usarlo, espera hasta que la lista diga que no hay nada en camino y vuelve a intentarlo.
 confirm-the-other-service = Confirma que quieres cambiar el servicio de mensajes.
 confirm-the-removal = Confirma que quieres quitarlo.

@@ -1,10 +1,36 @@
 //! The list is read from its indexes, whatever the campaign's size.
 
+use super::{add, contact};
 use crate::contacts::list_sql::{ALL, SEARCHED};
 use crate::testing::World;
 use sqlx::{AssertSqlSafe, PgPool};
 
 const PAGE: i64 = 51;
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn the_beginnings_of_removed_contacts_are_found_by_their_key(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let people = [contact("Ada María", "Byron", "+12135550100")];
+    add(&world, campaign, &people, false).await.unwrap();
+    let beginnings = "select count(*) from contact_beginning";
+    assert!(world.count(beginnings).await > 0);
+    let mut transaction = world.store.pool.begin().await.unwrap();
+    sqlx::query("delete from contact")
+        .execute(&mut *transaction)
+        .await
+        .unwrap();
+    let (in_full, by_index): (i64, i64) = sqlx::query_as(
+        "select seq_scan, idx_scan from pg_stat_xact_user_tables where relname = 'contact_beginning'",
+    )
+    .fetch_one(&mut *transaction)
+    .await
+    .unwrap();
+    transaction.commit().await.unwrap();
+    assert_eq!(in_full, 0);
+    assert!(by_index > 0);
+    assert_eq!(world.count(beginnings).await, 0);
+}
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn a_page_of_contacts_walks_its_indexes(pool: PgPool) {

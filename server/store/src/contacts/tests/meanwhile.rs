@@ -109,10 +109,14 @@ async fn what_is_archived_meanwhile_gets_no_contacts(pool: PgPool) {
 async fn of_two_imports_of_the_same_people_the_second_waits_and_finds_duplicates(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
-    let staging = [
-        stage(&world, &[contact("Ada", "Byron", "+12135550100")]).await,
-        stage(&world, &[contact("Ada", "Byron", "+12135550100")]).await,
-    ];
+    // In opposite orders, in which each would wait for a cell of the other's.
+    const PEOPLE: u64 = 500;
+    let mut people: Vec<_> = (0..PEOPLE)
+        .map(|number| contact("Ada", "Byron", &format!("+1213555{number:04}")))
+        .collect();
+    let one = stage(&world, &people).await;
+    people.reverse();
+    let staging = [one, stage(&world, &people).await];
     let [one, other] = staging.map(|staging| add_staged(&world, campaign, staging, false));
     let (one, other) = tokio::join!(one, other);
     let mut added = Vec::new();
@@ -123,7 +127,7 @@ async fn of_two_imports_of_the_same_people_the_second_waits_and_finds_duplicates
         }
     }
     added.sort_unstable();
-    assert_eq!(added, [(0, 1), (1, 0)]);
+    assert_eq!(added, [(0, PEOPLE), (PEOPLE, 0)]);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
