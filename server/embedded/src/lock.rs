@@ -12,7 +12,15 @@ use super::folders::Folders;
 /// It is a kernel lock on an open file, not the existence of a file. It ends with its holder, even by kill -9, and so is
 /// never stale.
 pub(super) struct DataLock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for DataLock {
+    fn drop(&mut self) {
+        // Not only closed: a process that is being started has the file too, for a moment, and the lock with it. What cannot
+        // be unlocked is free once all have closed it.
+        let _ = self.file.unlock();
+    }
 }
 
 impl DataLock {
@@ -34,7 +42,7 @@ impl DataLock {
                     .and_then(|()| file.rewind())
                     .and_then(|()| writeln!(file, "{}", std::process::id()));
                 written.map_err(ClusterError::file("write the lock file", &folders.lock))?;
-                Ok(Self { _file: file })
+                Ok(Self { file })
             }
             Err(TryLockError::WouldBlock) => {
                 let mut holder = String::new();

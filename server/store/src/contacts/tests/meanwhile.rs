@@ -110,7 +110,7 @@ async fn of_two_imports_of_the_same_people_the_second_waits_and_finds_duplicates
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     // In opposite orders, in which each would wait for a cell of the other's.
-    const PEOPLE: u64 = 500;
+    const PEOPLE: u32 = 500;
     let mut people: Vec<_> = (0..PEOPLE)
         .map(|number| contact("Ada", "Byron", &format!("+1213555{number:04}")))
         .collect();
