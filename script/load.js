@@ -45,5 +45,6 @@ export function load(address, form, abort, referrer = location.href) {
     }
     throw new Error('too many redirects')
   }
-  return file ? follow(abort) : withinLimit(abort, follow)
+  // What a form asks for arrives, also when its page is left.
+  return file ? follow(abort) : withinLimit(form ? undefined : abort, follow)
 }
