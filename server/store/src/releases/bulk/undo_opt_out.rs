@@ -68,7 +68,7 @@ pub(super) async fn undo_opt_out(
 
 /// Gives those who waited for nothing the status that they had, and the first text of a second pass that was to be sent,
 /// whether they were chosen or closed along, and writes the undo into the audit. How many of those that were chosen it is
-/// about.
+/// about. Such a first text of somebody who was suspended meanwhile goes back to the pool, as at every lift.
 #[tracing::instrument(name = "db.bulk_action.reopen_lifted", skip_all)]
 async fn reopen(
     store: &Store,
@@ -79,7 +79,11 @@ async fn reopen(
 ) -> Result<i64, StoreError> {
     Ok(sqlx::query_scalar!(
         r#"with changed as materialized (
-             select changed.*, cv.campaign_id, cv.assigned_to, cv.lease_epoch
+             select changed.*, cv.campaign_id, cv.assigned_to, cv.lease_epoch,
+                    changed.status = 'needs_message'
+                    and exists (select from member m
+                                 where m.organization_id = cv.organization_id and m.id = cv.assigned_to
+                                   and m.role = 'suspended') as is_lost
                from assignment_event e
               cross join lateral (
                    select true as is_chosen, chosen.*
@@ -95,7 +99,12 @@ async fn reopen(
          ), reopened as (
              update conversation cv
                 set status = changed.status,
+                    assigned_to = case when changed.is_lost then null else cv.assigned_to end,
+                    released_from = case when changed.is_lost then cv.assigned_to else cv.released_from end,
+                    released_by = case when changed.is_lost then null else cv.released_by end,
+                    lease_epoch = cv.lease_epoch + changed.is_lost::int,
                     held_since = case when changed.status = 'needs_message' and cv.assigned_to is not null
+                                           and not changed.is_lost
                                       then coalesce($6, statement_timestamp()) else cv.held_since end
                from changed
               where changed.status in ('needs_message', 'messaged', 'convo')
@@ -104,6 +113,15 @@ async fn reopen(
                 and cv.lease_epoch = changed.epoch
                 and cv.status = 'closed'
                 and not cv.opted_out
+          returning cv.id, changed.assigned_to as holder, cv.lease_epoch, changed.is_lost
+         ), lost as (
+             insert into assignment_event
+                    (organization_id, reason, conversation_ids, previous_holders, lease_epochs, actor_id, happened_at)
+             select $1, 'released', array_agg(id order by id), array_agg(holder order by id),
+                    array_agg(lease_epoch order by id), $4, coalesce($6, statement_timestamp())
+               from reopened
+              where is_lost
+             having count(*) > 0
          ), audit as (
              insert into assignment_event
                     (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,

@@ -2,7 +2,9 @@ use super::{done, later, left_out, prepared, progress, undone, view};
 use crate::messages::receive;
 use crate::opt_outs::{self, Source};
 use crate::testing::{Thread, World, noon};
-use app::domain::{AuditActor, BulkChange, LeftOutReason, PhoneNumber, SecondPassDays};
+use app::domain::{
+    AuditActor, BulkChange, ConversationId, LeftOutReason, PhoneNumber, SecondPassDays,
+};
 use app::ports::{BulkActions, SecondPasses};
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -204,10 +206,8 @@ async fn its_undo_leaves_a_first_text_that_is_to_be_sent_with_who_holds_it(pool:
     );
 }
 
-#[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn its_undo_leaves_a_first_text_of_a_second_pass_to_be_sent(pool: PgPool) {
-    let world = World::new(pool).await;
-    let vera = world.supervolunteer().await;
+/// A contact who was texted and is to be texted again.
+async fn of_a_second_pass(world: &World) -> ConversationId {
     let campaign = world.campaign().await;
     let texted = Thread {
         outbound: vec![5 * 24 * 60],
@@ -223,6 +223,14 @@ async fn its_undo_leaves_a_first_text_of_a_second_pass_to_be_sent(pool: PgPool) 
         .await
         .unwrap();
     assert_eq!(world.row(again).await.status, "needs_message");
+    again
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn its_undo_leaves_a_first_text_of_a_second_pass_to_be_sent(pool: PgPool) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let again = of_a_second_pass(&world).await;
 
     let id = done(&world, &vera, BulkChange::OptOut, &[again]).await;
     assert_eq!(world.row(again).await.status, "closed");
@@ -234,4 +242,28 @@ async fn its_undo_leaves_a_first_text_of_a_second_pass_to_be_sent(pool: PgPool) 
         (row.status.as_str(), row.opted_out),
         ("needs_message", false)
     );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn its_undo_gives_the_pool_such_a_text_whose_holder_was_suspended(pool: PgPool) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let again = of_a_second_pass(&world).await;
+    let to_ben = BulkChange::Reassign(world.ben.member);
+    done(&world, &vera, to_ben, &[again]).await;
+    let bens = world.row(again).await;
+    assert_eq!(bens.assigned_to, Some(world.ben.member.0));
+    later(&world, 1);
+
+    let id = done(&world, &vera, BulkChange::OptOut, &[again]).await;
+    world.suspend(world.ben.member).await;
+    undone(&world, &vera, id).await;
+
+    let row = world.row(again).await;
+    assert_eq!(
+        (row.status.as_str(), row.assigned_to, row.lease_epoch),
+        ("needs_message", None, bens.lease_epoch + 1)
+    );
+    let lost = "select count(*) from assignment_event where reason = 'released' and release_id is null";
+    assert_eq!(world.count(lost).await, 1);
 }
