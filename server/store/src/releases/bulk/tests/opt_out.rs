@@ -264,6 +264,7 @@ async fn its_undo_gives_the_pool_such_a_text_whose_holder_was_suspended(pool: Pg
         (row.status.as_str(), row.assigned_to, row.lease_epoch),
         ("needs_message", None, bens.lease_epoch + 1)
     );
-    let lost = "select count(*) from assignment_event where reason = 'released' and release_id is null";
+    let lost =
+        "select count(*) from assignment_event where reason = 'released' and release_id is null";
     assert_eq!(world.count(lost).await, 1);
 }
