@@ -31,7 +31,10 @@ export function load(address, form, abort, referrer = location.href) {
     let request = form ? { ...get, method: 'POST', referrer, body: file ? form : new URLSearchParams(form) } : get
     let url = new URL(address)
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
-      const response = await fetch(url, request)
+      // A form was answered already whose next page is lost.
+      const response = await fetch(url, request).catch((error) => {
+        throw Object.assign(error, { wasPosted: form && request === get })
+      })
       const location = response.headers.get('baton-location')
       if (location === null) {
         const isPage = response.headers.get('content-type')?.startsWith('text/html')

@@ -104,13 +104,13 @@ async function fetchPage(event, from) {
     const isShown = arrived.page && canShow(arrived.page)
     // A line of text from whatever stands between would end the program, and what it has not saved yet.
     if (arrived.isFault && !arrived.isPosted && (isAgain || !isShown)) {
-      // What a form asked for is done by the time that its next page is fetched.
+      // What a form asked for was done or refused before its next page was fetched.
       sentence = posted(event) ? root.dataset.notKnown : root.dataset.notDone
       throw new Error(sentence)
     }
     if (isAgain || isSignIn && (!event.formData || arrived.url.searchParams.has('next'))) keepTyped()
     else if (!posted(event)) leavePage(event)
-    // It is done, whatever was changed meanwhile in another form: that is not lost.
+    // It is done, whatever was changed meanwhile in another form: that is not lost. A page that stays keeps it itself.
     else if ((isShown || !arrived.isPosted) && !isGivenUp()) keepTyped(formOf(event), arrived.url)
     if (isShown) {
       await takeStyles(arrived.page, event.signal)
@@ -123,8 +123,8 @@ async function fetchPage(event, from) {
   } catch (error) {
     end(event)
     if (event.signal.aborted || error === STAYS) throw error
-    // The server may do it all the same.
-    if (error.name === 'AbortError' && posted(event)) sentence = root.dataset.notKnown
+    // The server may do it all the same, or has done it.
+    if ((error.name === 'AbortError' || error.wasPosted) && posted(event)) sentence = root.dataset.notKnown
     showFailure(sentence)?.scrollIntoView({ block: 'nearest' })
     // The address may be the next page's by now, or the form's, from which nothing can be loaded. A step in the history keeps
     // its own.
