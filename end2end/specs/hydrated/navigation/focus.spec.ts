@@ -1,5 +1,6 @@
 // The keyboard focus after something was done: it is where it was, or where it goes on, and never nowhere.
 import { addSupervolunteer, setApproval } from '../../../support/approval.ts'
+import { draftOf } from '../../../support/draft.ts'
 import { follow } from '../../../support/documents.ts'
 import { addFirstTexts } from '../../../support/first-texts.ts'
 import { holdAnswer } from '../../../support/late.ts'
@@ -102,6 +103,27 @@ test('after saving tags it is on what opens them, also where Send waits for the 
     await expect(page.getByText('The tags were saved.')).toBeVisible()
     await expect(more).toBeFocused()
   }
+})
+
+test('where the program cannot be loaded it goes to no Send of the next contact', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/ERR_FAILED|Failed to fetch/)
+  const { ann } = organization
+  const [maya, omar] = await addReplies(await createCampaign(organization, 'Early vote'), [
+    { minutes: 90, holder: ann, name: 'Maya Lin' },
+    { minutes: 60, holder: ann, name: 'Omar Said' },
+  ])
+  if (maya === undefined || omar === undefined) throw new Error('there are two')
+  await enterAs(ann, `/texts/${omar.id}`)
+  await page.getByLabel('Your reply').fill('At 12 Main')
+  await expect.poll(() => draftOf(ann, omar)).toBe('At 12 Main')
+  await page.route('**/*.wasm', (route) => route.abort())
+  await page.goto(`/texts/${maya.id}`)
+  await page.getByLabel('Your reply').fill('Thank you')
+  const send = page.getByRole('button', { name: 'Send' })
+  await send.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Omar Said')
+  await expect(send).toBeEnabled()
+  await expect(send).not.toBeFocused()
 })
 
 test('who does not opt out after all is where they were', async ({ page, enterAs, organization }) => {
