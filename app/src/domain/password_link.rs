@@ -11,13 +11,13 @@ pub enum PasswordLinkRefusal {
     Suspended,
     /// Their role is above the admin's.
     AboveYou,
-    /// They belong to another organization too, which has not suspended them.
+    /// They belong to another organization too.
     BelongsElsewhere,
 }
 
 /// Whether somebody of the role `own` may make a link for another member, whose role is `here` in the same organization.
 /// The link opens the whole account, with the conversations of every organization that it belongs to: never for one that
-/// belongs to another too, unless it is suspended there.
+/// belongs to another too, not even where it is suspended, which may be lifted while the password stays.
 ///
 /// # Errors
 /// The reason why not.

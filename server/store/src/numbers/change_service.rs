@@ -13,7 +13,7 @@ use sqlx::PgConnection;
 /// sent to neither. Contacts who have texts by Twilio may answer them, so that those stay with it.
 ///
 /// # Errors
-/// No such sender; texts from it are on their way.
+/// No such sender; texts from it are on their way; contacts have texts from it by Twilio, which it would leave.
 #[tracing::instrument(name = "db.sending_number.change_service", skip_all)]
 pub async fn change_service(
     store: &Store,
