@@ -8,11 +8,6 @@ pub(crate) fn folded_words(text: &str) -> Vec<String> {
     words(&fold(text))
 }
 
-/// The words of each sentence of a text.
-pub(crate) fn folded_sentences(text: &str) -> Vec<Vec<String>> {
-    sentences(&fold(text)).collect()
-}
-
 /// The words of each sentence of a folded text.
 pub(crate) fn sentences(folded: &str) -> impl Iterator<Item = Vec<String>> {
     folded.split(is_end_of_sentence).map(words)

@@ -143,7 +143,7 @@ pub(crate) fn is_nothing_but(words: &[String], phrases: &[&str]) -> bool {
 }
 
 /// How many words the longest phrase has that they begin with; 0: with none.
-fn longest_at_start(words: &[String], phrases: &[&str]) -> usize {
+pub(crate) fn longest_at_start(words: &[String], phrases: &[&str]) -> usize {
     let at_start = phrases.iter().filter(|phrase| begins(words, phrase));
     let lengths = at_start.map(|phrase| phrase.split(' ').count());
     lengths.max().unwrap_or(0)

@@ -8,6 +8,7 @@ mod inbound_text;
 mod keyword;
 mod opt_out_review;
 mod outbound_text;
+mod reaction;
 mod service_sid;
 #[cfg(test)]
 mod tests;

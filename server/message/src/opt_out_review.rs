@@ -1,10 +1,11 @@
 //! Messages that may ask to be left alone, which a person decides.
 
-use super::folded_words::{fold, folded_sentences, folded_words, sentences, words};
+use super::folded_words::{fold, sentences, words};
 use super::keyword::{
-    Keyword, begins, is_nothing_but, is_stop, joined_stop_words, parts_of_stop_words,
-    without_courtesy,
+    Keyword, begins, is_nothing_but, is_stop, joined_stop_words, longest_at_start,
+    parts_of_stop_words, without_courtesy,
 };
+use super::reaction::without_quotation;
 use std::sync::LazyLock;
 
 /// What people write who want no more texts, or are not the one who is meant, anywhere in a message.
@@ -25,7 +26,11 @@ const PHRASES: &[&str] = &[
     "off this list",
     "off the list",
     "wrong number",
-    "wrong person",
+    "you have the wrong person",
+    "you got the wrong person",
+    "youve got the wrong person",
+    "texting the wrong person",
+    "texted the wrong person",
     "do not text",
     "dont text",
     "do not message",
@@ -41,10 +46,10 @@ const PHRASES: &[&str] = &[
     "stop calling",
     "stop bothering",
     "stop harassing",
-    "stop these",
-    "stop this",
-    "stop it",
-    "stop now",
+    "stop these texts",
+    "stop these messages",
+    "stop the texts",
+    "stop the messages",
     "quit texting",
     "quit messaging",
     "quit sending",
@@ -57,7 +62,9 @@ const PHRASES: &[&str] = &[
     "leave me alone",
     // Spanish, without its accents: to somebody by `usted`, by `ustedes`, and by `tú` or `vos`.
     "numero equivocado",
-    "persona equivocada",
+    "tiene a la persona equivocada",
+    "tienes a la persona equivocada",
+    "tienen a la persona equivocada",
     "no me mande",
     "no me manden",
     "no me mandes",
@@ -113,6 +120,46 @@ const PHRASES: &[&str] = &[
     "denme de baja",
 ];
 
+/// What asks for the same as a sentence of its own, or as a part of one between commas. Among other words it is said of
+/// anything: “We have to stop this”, “the wrong person for the job”.
+const SENTENCES: &[&str] = &[
+    "stop now",
+    "wrong person",
+    "the wrong person",
+    "i am the wrong person",
+    "im the wrong person",
+    "this is the wrong person",
+    "persona equivocada",
+    "soy la persona equivocada",
+];
+
+/// How a sentence of its own begins that asks for the same, whatever follows: “Stop this right now”.
+const BEGINNINGS: &[&str] = &["stop this", "stop it", "stop these"];
+
+/// What may stand before one of [`SENTENCES`] or [`BEGINNINGS`] when it is said to us, or asked of us.
+const TO_US: &[&str] = &[
+    "no",
+    "now",
+    "just",
+    "you",
+    "you can",
+    "you should",
+    "you must",
+    "you need to",
+    "you have to",
+    "you people",
+    "you guys",
+    "need to",
+    "have to",
+    "can you",
+    "could you",
+    "will you",
+    "would you",
+    "i said",
+    "how do i",
+    "how can i",
+];
+
 /// What is a stop word to whoever writes it and to no carrier, as a message of its own.
 const WORDS: &[&str] = &[
     "unsub",
@@ -136,19 +183,19 @@ const WORDS: &[&str] = &[
 
 /// Whether somebody should look at a message that opts nobody out, because its writer may want just that: a stop word
 /// that is misspelled, disguised (“St0p please”, “S.T.O.P”) or a sentence among others, or words like “take me off your
-/// list” and “wrong number”.
+/// list” and “wrong number”. What a reaction quotes is not theirs.
 #[must_use]
 pub fn may_want_to_opt_out(message: &str) -> bool {
     if Keyword::of(message) == Some(Keyword::Stop) {
         return false;
     }
-    let words = folded_words(message);
+    let folded = fold(without_quotation(message));
+    let words = words(&folded);
     has_phrase(&words)
         || is_nothing_but(&words, WORDS)
-        || folded_sentences(message)
-            .iter()
-            .any(|sentence| is_stop(sentence))
-        || is_disguised_stop(message)
+        || sentences(&folded).any(|sentence| is_stop(&sentence))
+        || clauses(&folded).any(|clause| is_asked_of_us(&clause))
+        || is_disguised_stop(&folded)
 }
 
 fn has_phrase(words: &[String]) -> bool {
@@ -158,10 +205,36 @@ fn has_phrase(words: &[String]) -> bool {
     })
 }
 
-/// Whether the message, or a sentence of it, is a stop word and courtesy, with figures and letters of other alphabets read
-/// as the letters that they look like, and each letter once: word by word, or without what stands between its letters.
-fn is_disguised_stop(message: &str) -> bool {
-    let plain: String = fold(message).chars().map(looks_like).collect();
+/// The words of each part of a sentence, between commas, colons, brackets and dashes.
+fn clauses(folded: &str) -> impl Iterator<Item = Vec<String>> {
+    folded
+        .split([',', ':', '(', ')', '–', '—'])
+        .flat_map(sentences)
+}
+
+/// Whether the words are of [`SENTENCES`], or begin as one of [`BEGINNINGS`], with courtesy anywhere, perhaps after words of
+/// [`TO_US`].
+fn is_asked_of_us(clause: &[String]) -> bool {
+    let plain: Vec<String> = without_courtesy(clause)
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    let mut rest = plain.as_slice();
+    loop {
+        match longest_at_start(rest, TO_US) {
+            0 => {
+                return is_nothing_but(rest, SENTENCES)
+                    || BEGINNINGS.iter().any(|beginning| begins(rest, beginning));
+            }
+            length => rest = rest.get(length..).unwrap_or_default(),
+        }
+    }
+}
+
+/// Whether a folded message, or a sentence of it, is a stop word and courtesy, with figures and letters of other alphabets
+/// read as the letters that they look like, and each letter once: word by word, or without what stands between its letters.
+fn is_disguised_stop(folded: &str) -> bool {
+    let plain: String = folded.chars().map(looks_like).collect();
     let of_message = std::iter::once(words(&plain));
     of_message
         .chain(sentences(&plain))

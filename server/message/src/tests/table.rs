@@ -94,6 +94,77 @@ fn somebody_looks_at_what_may_ask_to_be_left_alone() {
         "Sácame de aquí",
         "dame de baja por favor",
         "Déjame en paz",
+        "Stop this",
+        "Stop this right now",
+        "STOP IT ALREADY",
+        "Stop it I'm not interested",
+        "Please stop this harassment",
+        "Stop these annoying texts",
+        "You people need to stop this",
+        "STOP IT!!",
+        "Stop it now",
+        "No, stop it",
+        "Just stop this please",
+        "Can you please stop this?",
+        "How do I stop these?",
+        "Please stop these texts",
+        "Wrong person",
+        "Sorry wrong person",
+        "Hi, wrong person, I'm not Maya",
+        "I think you've got the wrong person. This is Joe's phone",
+        "Sorry, you have the wrong person",
+        "Persona equivocada",
+    ] {
+        assert_eq!(result(message), "FLAG", "{message:?}");
+    }
+}
+
+const REACTIONS: [&str; 20] = [
+    "Liked",
+    "Loved",
+    "Disliked",
+    "Laughed at",
+    "Emphasized",
+    "Emphasised",
+    "Questioned",
+    "Removed a like from",
+    "Removed a heart from",
+    "Removed a dislike from",
+    "Removed a laugh from",
+    "Removed an exclamation from",
+    "Removed a question mark from",
+    "Reacted 👍🏽 to",
+    "\u{200a}❤️\u{200b} to",
+    "Le gustó",
+    "Le encantó",
+    "Le dio risa",
+    "Exclamó por",
+    "Reaccionó con 😂 a",
+];
+
+#[test]
+fn a_reaction_is_not_judged_by_our_text_that_it_quotes() {
+    for reaction in REACTIONS {
+        for quotation in [
+            "“Hi Maya, it's Ana with the union. Can we count on you? Reply STOP to opt out”",
+            "“Hi Maya! Thanks. Stop. We text “no more texts” to unsubscribe…”",
+            "\"Sorry if this is the wrong number.\nReply STOP to opt out\"",
+        ] {
+            let message = format!("{reaction} {quotation}");
+            assert_eq!(result(&message), "STAY", "{message:?}");
+            let asked = format!("{message} please stop texting me");
+            assert_eq!(result(&asked), "FLAG", "{asked:?}");
+        }
+    }
+}
+
+#[test]
+fn a_quotation_that_is_no_reaction_or_does_not_end_is_judged() {
+    for message in [
+        "Loved “your” text. Please stop texting me",
+        "Liked “Hi Maya, stop texting me",
+        "I said “stop texting me”",
+        "You wrote \"Reply STOP to opt out\"",
     ] {
         assert_eq!(result(message), "FLAG", "{message:?}");
     }
@@ -128,6 +199,15 @@ fn a_reply_like_any_other_is_left_to_the_texter() {
         "¿Deja de llover mañana?",
         "No me mandaron la boleta",
         "¿Me dejas la dirección?",
+        "Liked an image",
+        "We have to stop this",
+        "We have to stop this, please vote",
+        "How do we stop it?",
+        "Who will stop these cuts?",
+        "We can't stop now!",
+        "He's the wrong person for the job",
+        "They picked the wrong person",
+        "Es la persona equivocada para el puesto",
     ] {
         assert_eq!(result(message), "STAY", "{message:?}");
     }
