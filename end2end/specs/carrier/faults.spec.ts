@@ -29,7 +29,7 @@ const SERVICE = 'MG0123456789abcdef0123456789abcdef'
 const cellOf = (contact: number) => `+1646${3_000_000 + contact}`
 const contactOf = (cell: string) => Number(cell.slice(5)) - 3_000_000
 const chosenFor = (contact: number) => (contact % 2 ? KNOWN : CHOSEN)
-const textOf = (contact: number) => `Hi Voter${contact}, can we count on you?`
+const textOf = (contact: number) => `Hi Voter${contact}, it’s nearly time – can we count on you?`
 
 test('nothing is lost and nothing goes twice through a carrier that has a bad day', async () => {
   // Nothing of it depends on how fast it is: a text whose answer was lost is looked for, and reports of it wait meanwhile.
@@ -86,7 +86,7 @@ async function setUp(url: string) {
   const organization = await baton(['organization', 'create', '--name', 'Vote Local', ...owner, ...sender], password)
   const of = ['--organization', String(organization)]
   for (const another of [KNOWN, SERVICE]) await command(['organization', 'add-number', ...of, '--number', another, '--service', 'twilio'])
-  const script = 'Hi {firstName}, can we count on you?'
+  const script = 'Hi {firstName}, it’s nearly time – can we count on you?'
   const hours = ['--texting-from', '00:00', '--texting-until', '24:00', '--time-zone', 'America/New_York']
   const campaign = await baton(['campaign', 'create', ...of, '--title', 'Early vote', '--script', script, ...hours, '--auto-assign'])
   const rows = Array.from({ length: TEXTS }, (_, contact) => `Voter${contact},,${cellOf(contact)}`)

@@ -15,6 +15,9 @@ import type { Taken } from './text.ts'
 const messages = `/2010-04-01/Accounts/${account.sid}/Messages.json`
 const LATE = 3_000
 
+/** A body as a Messaging Service with Smart Encoding sends it and lists it. */
+const smartlyEncoded = (body: string) => body.replaceAll('’', "'").replaceAll('–', '-')
+
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 export type FaultyCarrier = Awaited<ReturnType<typeof startFaultyCarrier>>
@@ -108,7 +111,8 @@ export async function startFaultyCarrier(numberOf: (cell: string) => number, cho
     if (count(lists, to) === 1 && fails) return response.writeHead(503).end()
     const found = (taken.get(to) ?? []).filter((text) => from === null || text.from === from)
     const listed = found.map(({ sid, body, from, to, service, at }) => ({
-      ...{ sid, body, from, to, messaging_service_sid: service || null, date_created: at.toUTCString() },
+      ...{ sid, body: service ? smartlyEncoded(body) : body, from, to },
+      ...{ messaging_service_sid: service || null, date_created: at.toUTCString() },
     }))
     return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ messages: listed }))
   }

@@ -3,6 +3,7 @@
 use super::TwilioAccount;
 use super::media;
 use super::refusal::{self, Refusal};
+use super::smart_encoding::folded;
 use super::status_callback::status_callback;
 use crate::{Media, MediaError, MessageService, SendError};
 use app::domain::{Sender, SenderCheck};
@@ -256,7 +257,6 @@ impl MessageService for Twilio {
 }
 
 fn is_same_text(listed: &Listed, text: &OutboundText, since: DateTime<Utc>) -> bool {
-    let body = text.body.as_str();
     let by_sender = match &text.from {
         Sender::Number(_) => true,
         Sender::MessagingService(sid) => {
@@ -264,7 +264,10 @@ fn is_same_text(listed: &Listed, text: &OutboundText, since: DateTime<Utc>) -> b
         }
     };
     let listed_body = listed.body.as_deref().unwrap_or_default();
-    let same = listed_body == body || listed_body.strip_prefix(TRIAL_PREFIX) == Some(body);
+    let listed_body = listed_body
+        .strip_prefix(TRIAL_PREFIX)
+        .unwrap_or(listed_body);
+    let same = folded(listed_body) == folded(&text.body);
     // A text with an unreadable date counts as recent: one text too few is better than the same one twice.
     let created = listed
         .date_created

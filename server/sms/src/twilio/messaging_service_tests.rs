@@ -187,6 +187,28 @@ async fn what_a_messaging_service_took_is_found_whichever_number_it_went_from() 
 }
 
 #[tokio::test]
+async fn what_smart_encoding_has_changed_is_found_all_the_same() {
+    let listed =
+        |sid: &str, body: &str| json!({ "sid": sid, "body": body, "messaging_service_sid": SID });
+    let server = MockServer::start().await;
+    Mock::given(method("GET"))
+        .and(path(MESSAGES))
+        .respond_with(ok(json!({ "messages": [
+            listed("SM1", "It's \"on\" - see you..."),
+            listed("SM2", "It's \"off\" - see you..."),
+        ] })))
+        .mount(&server)
+        .await;
+    let sent = OutboundText {
+        body: "It’s “on” – see\u{a0}you…".into(),
+        ..text()
+    };
+    let since = Utc.with_ymd_and_hms(2026, 11, 3, 17, 0, 0).unwrap();
+    let found = twilio(&server.uri()).find_sent(&sent, since).await;
+    assert_eq!(found, Ok(vec![ServiceSid("SM1".into())]));
+}
+
+#[tokio::test]
 async fn a_messaging_service_that_can_be_corrected_is_tried_again() {
     for code in [21701, 21703, 21705] {
         let server = MockServer::start().await;

@@ -16,6 +16,7 @@ mod refusal;
 mod response;
 mod sender_checks;
 mod signature;
+mod smart_encoding;
 mod status_callback;
 #[cfg(test)]
 mod tests;
