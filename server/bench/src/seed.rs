@@ -74,6 +74,16 @@ pub(super) async fn seed(
     )
     .execute(&mut *connection)
     .await?;
+    sqlx::query(
+        "insert into contact_beginning (organization_id, campaign_id, beginning, contact_id)
+         select co.organization_id, co.campaign_id, beginning, co.id
+           from contact co
+          cross join lateral beginnings_of_name(co.first_name, co.last_name) beginning
+          where has_further_beginnings(co.first_name, co.last_name)
+             on conflict do nothing",
+    )
+    .execute(&mut *connection)
+    .await?;
     sqlx::query("reset session_replication_role")
         .execute(&mut *connection)
         .await?;

@@ -28,6 +28,9 @@ const SEARCHES: [(&str, &str, Option<Role>); 7] = [
     ("in vain", "zebra", None),
 ];
 
+/// Each page is loaded so often before it is measured: every connection of the server prepares its statements once.
+const WARM_UP: u32 = 20;
+
 /// Writes so many members, one in a hundred of whom is a supervolunteer, and one in three of whose names has an accent.
 pub(super) async fn write(
     connection: &mut PgConnection,
@@ -124,12 +127,14 @@ pub(super) async fn measure_pages(
         let url = Url::parse_with_params(&format!("{}{path}", server.url), &query);
         let url = url.map_err(|error| BenchError::Invalid(error.to_string()))?;
         let (mut durations, mut rows) = (Vec::new(), 0);
-        for _ in 0..scale.rounds {
+        for round in 0..scale.rounds + WARM_UP {
             let request = client.get(url.clone()).header(COOKIE, &cookie);
             let begun = Instant::now();
             let answer = request.send().await?.error_for_status()?;
             let page = answer.text().await?;
-            durations.push(begun.elapsed());
+            if round >= WARM_UP {
+                durations.push(begun.elapsed());
+            }
             rows = page.matches("<li class=\"row\"").count()
                 + page.matches("<li class=\"entry\"").count();
         }
