@@ -5,6 +5,7 @@ use super::script_check::unknown_marks;
 use super::settings::LAUNCH_CHECKS;
 use crate::audit::{self, Change};
 use crate::canned_responses::canned_responses;
+use crate::contacts::flag_missed_opt_outs;
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId};
 use app::error::AppError;
@@ -70,6 +71,7 @@ pub(super) async fn launch(
     if let Some(sentence) = refusal(row, loaded, &unknown) {
         return Err(AppError::Invalid(sentence).into());
     }
+    flag_missed_opt_outs(&mut transaction, organization, campaign).await?;
     let launched = sqlx::query!(
         "update campaign
             set started_at = coalesce($3::timestamptz, statement_timestamp()),

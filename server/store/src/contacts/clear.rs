@@ -32,7 +32,7 @@ pub async fn may_replace(
 }
 
 /// Removes all contacts of a campaign, unless one of them was texted or wrote; says whether it did. The caller holds the
-/// campaign's row.
+/// campaign's row, and has said that its contacts are being replaced.
 #[tracing::instrument(name = "db.contact.clear", skip_all, fields(%campaign))]
 pub(super) async fn clear(
     tx: &mut PgConnection,
@@ -41,18 +41,23 @@ pub(super) async fn clear(
     campaign: CampaignId,
 ) -> Result<bool, StoreError> {
     let organization = actor.organization;
-    // Who sends locks the conversation first, so no text gets in between.
+    // Who sends locks the conversation first, so no text gets in between. By the index of the campaign's cells.
     sqlx::query!(
-        "select from conversation where organization_id = $1 and campaign_id = $2 order by id for update",
+        "select
+           from contact co
+           join conversation cv on cv.organization_id = co.organization_id and cv.id = co.id
+          where co.organization_id = $1 and co.campaign_id = $2
+          order by cv.id
+            for update of cv",
         organization.0,
         campaign.0,
     )
     .execute(&mut *tx)
     .await?;
     let is_texted = sqlx::query_scalar!(
-        r#"select exists (select from conversation cv
-                           join message m on m.organization_id = cv.organization_id and m.conversation_id = cv.id
-                          where cv.organization_id = $1 and cv.campaign_id = $2) as "texted!""#,
+        r#"select exists (select from contact co
+                           join message m on m.organization_id = co.organization_id and m.conversation_id = co.id
+                          where co.organization_id = $1 and co.campaign_id = $2) as "texted!""#,
         organization.0,
         campaign.0,
     )

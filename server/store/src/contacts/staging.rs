@@ -128,6 +128,7 @@ impl Staging {
         // Two imports would wait for each other's cells.
         lock::after_other_imports(&mut tx, campaign).await?;
         if addition.replace {
+            lock::replace(&mut tx, campaign).await?;
             match lock::campaign(&mut tx, organization, campaign).await? {
                 None => return Ok(AddOutcome::Archived),
                 Some(Launched(true)) => return Ok(AddOutcome::Launched),

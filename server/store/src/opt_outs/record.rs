@@ -144,8 +144,9 @@ pub(crate) async fn record_all(
         make_their_own(tx, clock, organization, cells).await?;
     }
 
-    // Which conversations there are is read under locks; those that are flagged and closed already are
-    // not written again. The wait that an earlier close kept is over, if the conversation is open by now. A stop
+    // Which conversations there are is read under locks, but for those of a draft whose contacts are being replaced: they
+    // are on their way out, and whoever replaces them waits for opt-outs in the end. Those that are flagged and closed
+    // already are not written again. The wait that an earlier close kept is over, if the conversation is open by now. A stop
     // word is recorded before its text is received, so that this holds for what it closes too.
     let changed = sqlx::query!(
         r#"with theirs as materialized (
@@ -153,6 +154,7 @@ pub(crate) async fn record_all(
              from unnest($2::text[]) given (cell)
              join contact c on c.organization_id = $1 and c.cell = given.cell
              join conversation v on v.organization_id = c.organization_id and v.id = c.id
+             where contacts_stay(c.organization_id, c.campaign_id)
              order by v.id
              for update of v
          )

@@ -96,7 +96,7 @@ pub(super) async fn remove(
     )
     .fetch_all(&mut *tx)
     .await?;
-    // In the order in which an opt-out locks them. A close by hand ends the wait, so that what it
+    // In the order in which an opt-out locks them, and but for those that it leaves out. A close by hand ends the wait, so that what it
     // closed stays closed. Who wrote before the opt-out was recorded waited then; who wrote while another one held may have said no more than stop.
     let changed = sqlx::query!(
         r#"with theirs as materialized (
@@ -115,6 +115,7 @@ pub(super) async fn remove(
              join contact c on c.organization_id = lifted.organization_id and c.cell = lifted.cell
              join conversation v on v.organization_id = c.organization_id and v.id = c.id
              where lifted.organization_id = $1 and lifted.cell = $2 and lifted.id = $4
+               and contacts_stay(c.organization_id, c.campaign_id)
              order by v.id
              for update of v
          ), settled as materialized (

@@ -3,7 +3,7 @@ use crate::StoreError;
 use sqlx::PgConnection;
 
 /// The number of a zone, by any name of it, which is made if nobody used the zone before; `None` if there is no such
-/// zone.
+/// zone. Reads what is there first: that takes no lock, uses up no number, and does without the database's list of zones.
 ///
 /// # Errors
 /// The database.
@@ -12,22 +12,26 @@ pub async fn time_zone(
     connection: &mut PgConnection,
     name: &str,
 ) -> Result<Option<i16>, StoreError> {
+    if let Some(zone) = number(&mut *connection, name).await? {
+        return Ok(Some(zone));
+    }
     let zones = KnownZones::load(&mut *connection).await?;
     let Some(name) = zones.canonical(name) else {
         return Ok(None);
     };
-    // "Do nothing" would not return the id of a zone that exists.
-    let zone = sqlx::query_scalar!(
-        "insert into time_zone (name) values ($1)
-         on conflict (name) do update set name = excluded.name
-         returning id",
-        name,
-    );
-    Ok(Some(zone.fetch_one(connection).await?))
+    add_missing(&mut *connection, &[name.to_owned()]).await?;
+    number(connection, name).await
 }
 
-/// Gives a number to each zone that has none. Outside of the import's transaction, so that nobody else waits for a zone
-/// until it ends; and only for those that lack one, because each attempt uses up a number, of which there are 32,767.
+#[tracing::instrument(name = "db.time_zone.number", skip_all)]
+async fn number(connection: &mut PgConnection, name: &str) -> Result<Option<i16>, StoreError> {
+    let zone = sqlx::query_scalar!("select id from time_zone where name = $1", name);
+    Ok(zone.fetch_optional(connection).await?)
+}
+
+/// Gives a number to each zone that has none. An import does it outside of its transaction, so that nobody else waits for a
+/// zone until it ends; and only those that lack one are tried, because each attempt uses up a number, of which there are
+/// 32,767.
 #[tracing::instrument(name = "db.time_zone.add", skip_all)]
 pub(crate) async fn add_missing(
     connection: &mut PgConnection,

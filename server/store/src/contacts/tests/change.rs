@@ -1,5 +1,6 @@
 use super::{add, contact, with_cell};
 use crate::contacts::{Correction, correct, details, remove};
+use crate::opt_outs;
 use crate::testing::World;
 use app::domain::{CampaignId, ConversationId};
 use app::error::AppError;
@@ -66,6 +67,58 @@ async fn a_contact_is_corrected_and_an_opt_out_follows_its_cell(pool: PgPool) {
         .unwrap();
     let back = details(store, admin, campaign, ada).await.unwrap();
     assert!(!back.row.opted_out);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn who_was_closed_by_the_opt_out_of_a_wrong_cell_is_to_be_messaged_on_their_own(
+    pool: PgPool,
+) {
+    let (world, campaign, ada) = scene(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let gone = ["+12135550100", "+12135550101", "+12135550108"];
+    let gone = gone.map(|cell| cell.parse().unwrap()).into();
+    opt_outs::add(store, admin.actor(), &gone).await.unwrap();
+    let bo = with_cell(&world, campaign, "+12135550101").await;
+    let status = async |contact: ConversationId| {
+        let status =
+            "select status::text || ' ' || opted_out::text from conversation where id = $1";
+        let status = sqlx::query_scalar::<_, String>(status).bind(contact.0);
+        status.fetch_one(&store.pool).await.unwrap()
+    };
+    assert_eq!(status(ada).await, "closed true");
+    let own = correction("Ada", Some("+12135550109"));
+    correct(store, admin, campaign, ada, "", &own)
+        .await
+        .unwrap();
+    assert_eq!(status(ada).await, "needs_message false");
+    // A name does not change that, nor does a cell that has opted out too.
+    for cell in ["+12135550101", "+12135550108"] {
+        let new = correction("Bob", Some(cell));
+        correct(store, admin, campaign, bo, "", &new).await.unwrap();
+        assert_eq!(status(bo).await, "closed true");
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_name_is_corrected_while_an_opt_out_is_being_recorded(pool: PgPool) {
+    let (world, campaign, ada) = scene(pool).await;
+    let (store, admin) = (&world.store, &world.admin);
+    let mut recording = store.pool.begin().await.unwrap();
+    let cell = "+12135550199".parse().unwrap();
+    let source = opt_outs::Source::Contact;
+    opt_outs::record(
+        &mut recording,
+        &store.clock,
+        world.organization,
+        &cell,
+        source,
+    )
+    .await
+    .unwrap();
+    let new = correction("Augusta", Some("+12135550100"));
+    correct(store, admin, campaign, ada, "", &new)
+        .await
+        .unwrap();
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
