@@ -61,7 +61,7 @@ export function takeCarriedFocus() {
   if (carried) take(document.querySelector(carried))
 }
 
-function take(element) {
+export function take(element) {
   if (!element) return false
   element.focus({ preventScroll: true })
   return document.activeElement === element
@@ -69,7 +69,7 @@ function take(element) {
 
 // An element that takes the focus from the script, and is no stop on the way through the page unless it was one.
 function reachable(element) {
-  if (!element?.matches('a[href], button')) element?.setAttribute('tabindex', '-1')
+  if (element?.tabIndex < 0) element.setAttribute('tabindex', '-1')
   return element
 }
 

@@ -10,6 +10,7 @@ import './press.js'
 // Before the navigation, which it may keep from beginning.
 import './unsaved.js'
 import { fetchBehind } from './requests.js'
+import './request-list.js'
 import './navigation.js'
 import { hideSentNotice, lookUpTexts, noteWriting, restoreLines, restoreUnsent, showSent, showUnsent } from './outgoing.js'
 import { settle } from './press.js'
@@ -32,3 +33,10 @@ takeCarriedFocus()
 /** @type {HTMLElement | null} */
 const button = document.querySelector('[data-autofocus]')
 if (document.activeElement === document.body) button?.focus()
+
+// A link of a window to a part of the page behind it.
+window.addEventListener('hashchange', () => {
+  /** @type {HTMLDialogElement | null} */
+  const dialog = document.querySelector('dialog[open]')
+  dialog?.close()
+})

@@ -1,6 +1,7 @@
 // Texts and drafts on their way to the server, by their conversations.
 
 import { LIMIT_MS } from './load.js'
+import { pause } from './pause.js'
 import { running } from './program.js'
 
 // How often it is looked whether they have arrived.
@@ -21,6 +22,6 @@ export function isOf(address, conversations) {
 export async function saved(address) {
   for (let waited = 0; isOf(address, pending()); waited += LOOK_MS) {
     if (waited > LIMIT_MS) throw new Error('It is still on its way.')
-    await new Promise((next) => { setTimeout(next, LOOK_MS) })
+    await pause(LOOK_MS)
   }
 }

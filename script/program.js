@@ -9,6 +9,9 @@ const IDLE_MS = 2_000
 // What its files must be there within, on a slow line too.
 const LOAD_LIMIT_MS = 60_000
 
+// What a browser needs that has no locks, by the name that it has when it is built (`.ci/build/hash.mjs`).
+const LOCKS = '/pkg/baton-locks.js'
+
 // The program, once it is there.
 export let running
 let isStarted = false
@@ -28,7 +31,12 @@ async function fetchText(address) {
 
 async function load(script, module, sentences) {
   // A browser may keep that an address could not be loaded, but not for this one with another fragment.
-  const [program, said] = await Promise.all([import(`${script.href}#${attempts}`), fetchText(sentences.href)])
+  const [program, said] = await Promise.all([
+    import(`${script.href}#${attempts}`),
+    fetchText(sentences.href),
+    // Without it each window has a connection of its own.
+    navigator.locks ?? import(LOCKS).catch(() => {}),
+  ])
   await program.default({ module_or_path: module.href })
   program.take_sentences(said)
   return program

@@ -7,19 +7,21 @@
 import { hideConnectionLost, showConnectionLost } from './failure.js'
 import { load, withinLimit } from './load.js'
 import { noteAnswered, noteUnanswered } from './outgoing.js'
+import { pause } from './pause.js'
 import { running } from './program.js'
 import { viewer } from './typed.js'
 
 // What a page asks for by itself, or can ask for twice, is asked for again until it is there, as long as the page is.
 const REPEATED = /\/(watch|texter-home|progress|dismiss-notices)$/
 const RETRY_MS = 3_000
+// How often it is looked whether a button that is pressed is let go.
+const PRESS_MS = 50
 
 // A text, and for how long it is sent again: less than the ten minutes for which the server takes it for the same one.
 const TEXT = /\/conversations\/send$/
 const SENT_AGAIN_MS = 8 * 60_000
 
 const send = window.fetch
-const pause = () => new Promise((again) => { setTimeout(again, RETRY_MS) })
 
 // Asks until there is an answer; meanwhile the page says that the connection is lost. `undefined`: it is another page by
 // now.
@@ -33,7 +35,7 @@ async function repeat(ask) {
       return answer
     }
     showConnectionLost()
-    await pause()
+    await pause(RETRY_MS)
   }
   return undefined
 }
@@ -48,7 +50,7 @@ async function sendText(request, once) {
   if (isAnswer(response)) return response
   const conversation = new URLSearchParams(await request.clone().text()).get('conversation')
   while (noteUnanswered(conversation) && Date.now() < until) {
-    await pause()
+    await pause(RETRY_MS)
     response = await attempt()
     if (!isAnswer(response)) continue
     // Whoever is somebody else by now, or nobody, does not hear what became of it.
@@ -87,8 +89,8 @@ window.fetch = async (request, options) => {
 // The last request for each page that is shown in part only.
 const newest = new Map()
 
-// What the program calls: fetches a page behind the one that is shown, and passes it on, parsed; its scripts do not run. One
-// that was overtaken by a newer one is dropped.
+// Fetches a page behind the one that is shown, for the program too, and passes it on, parsed; its scripts do not run. One that
+// was overtaken by a newer one is dropped.
 export async function fetchBehind(path, take) {
   const request = {}
   newest.set(path, request)
@@ -96,6 +98,8 @@ export async function fetchBehind(path, take) {
   const arrived = await repeat(async () => {
     if (!isNewest()) return {}
     const answer = await load(new URL(path, location.href))
+    // A button that is replaced before it is let go is not pressed.
+    while (document.querySelector(':is(button, summary):active')) await pause(PRESS_MS)
     return answer.isFault ? undefined : answer
   })
   if (!isNewest()) return

@@ -14,11 +14,13 @@ function rename(name, kind) {
   return hash
 }
 
-// The script of every page loads this one by its name.
-const length = rename('baton-length', 'js')
+// The script of every page loads these by their names.
 const script = join(pkg, 'baton.js')
-writeFileSync(script, readFileSync(script, 'utf8').replaceAll('baton-length.js', `baton-length.${length}.js`))
-const lines = [['baton', 'css'], ['baton-admin', 'css'], ['baton', 'js']]
+for (const name of ['baton-length', 'baton-locks']) {
+  const hash = rename(name, 'js')
+  writeFileSync(script, readFileSync(script, 'utf8').replaceAll(`${name}.js`, `${name}.${hash}.js`))
+}
+const lines = [['baton', 'css'], ['baton-admin', 'css'], ['baton', 'js'], ['baton-progress', 'js']]
   .map(([name, kind]) => `${name}.${kind}: ${rename(name, kind)}`)
 for (const program of ['baton-texter', 'baton-admin']) {
   const wasm = rename(program, 'wasm')

@@ -23,6 +23,8 @@ pub struct Program {
 pub struct SiteFiles {
     /// The script of every page (`script/main.js`).
     pub script: String,
+    /// That of the page which shows how far a bulk action is (`script/progress.js`).
+    pub progress_script: String,
     /// The style sheet of every page.
     pub style: String,
     /// That of pages which only admins see, and of other pages with forms, beside the other.
@@ -46,6 +48,7 @@ impl SiteFiles {
         };
         Self {
             script: address("baton.js"),
+            progress_script: address("baton-progress.js"),
             style: address("baton.css"),
             admin_style: address("baton-admin.css"),
             texter: program(Islands::Texter),

@@ -20,10 +20,12 @@ pub fn PreviewReport(
     let lines = move |of: fn(&PreviewWords) -> Vec<String>| derive(move || preview.with(of));
     let is = move |what: fn(&PreviewWords) -> bool| derive(move || preview.with(what));
     // Where the one campaign that it is about is mended.
-    let autoassign_url = derive(move || {
-        let id = subject.get().campaign.map(|id| id.to_string());
-        ["/campaigns/", &id.unwrap_or_default(), "/autoassign"].concat()
-    });
+    let mended_at = move |end: &'static str| {
+        derive(move || {
+            let id = subject.get().campaign.map(|id| id.to_string());
+            ["/campaigns/", &id.unwrap_or_default(), end].concat()
+        })
+    };
     view! {
         <p id="preview-sentence" class="preview-sentence" role="status">
             <strong>{words(|words| words.many.clone())}</strong>
@@ -39,7 +41,7 @@ pub fn PreviewReport(
             <Lines lines=lines(|words| words.diagnosis.clone())/>
             <p hidden=is(|words| !words.mended_by_auto_assign)>
                 <a
-                    href=autoassign_url
+                    href=mended_at("/autoassign")
                     data-window="autoassign"
                     data-campaign=derive(move || subject.get().campaign.map(|id| id.to_string()))
                     data-title=derive(move || subject.get().title)
@@ -52,6 +54,9 @@ pub fn PreviewReport(
             </p>
             <p hidden=is(|words| !words.mended_by_teams)>
                 <a href="/teams">{admin::teams()}</a>
+            </p>
+            <p hidden=is(|words| !words.mended_by_due_date)>
+                <a href=mended_at("#due_on")>{admin::change_the_due_date()}</a>
             </p>
         </div>
     }

@@ -1,6 +1,6 @@
 //! Campaigns in the list: state, live figures, and the row.
 
-use super::{Age, AutoReleaseStatus, AutoassignWindow, CampaignId, HandOutObstacle};
+use super::{Age, AutoassignWindow, CampaignId, HandOutObstacle};
 use chrono::NaiveDate;
 use sentences::admin;
 use serde::{Deserialize, Serialize};
@@ -75,17 +75,6 @@ pub struct CampaignCounts {
     pub oldest_wait: Option<Age>,
 }
 
-/// What changes on a campaign by itself or by others while it is looked at; what a live event carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CampaignLiveState {
-    /// Its live figures, and its id.
-    pub counts: CampaignCounts,
-    /// Its switches, and what automatic release is doing.
-    pub autoassign: AutoassignWindow,
-    /// Nothing is sent or handed out until it is resumed.
-    pub paused: bool,
-}
-
 /// A campaign by its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CampaignTitle {
@@ -106,10 +95,8 @@ pub struct CampaignRow {
     pub due_on: Option<NaiveDate>,
     /// Whether that day is over in the campaign's zone.
     pub overdue: bool,
-    /// Whether its conversations are handed out through the request form.
-    pub auto_assign: bool,
-    /// What automatic release is doing.
-    pub auto_release: AutoReleaseStatus,
+    /// Its switches, and what automatic release is doing.
+    pub autoassign: AutoassignWindow,
     /// Who can request its texts.
     pub requesters: Requesters,
     /// The names of the teams whose pools draw from it, by their priority.

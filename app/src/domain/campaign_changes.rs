@@ -1,15 +1,20 @@
 //! One change of several campaigns, and what became of each.
 
-use super::{AutoassignMode, CampaignId};
+use super::{AutoassignChange, AutoassignVersions, CampaignId};
 use std::str::FromStr;
 
 /// What is done to each of the chosen campaigns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CampaignChange {
     /// Its auto-assign switch is set.
     AutoAssign(bool),
-    /// Both switches of its Autoassign Mode are set.
-    Autoassign(AutoassignMode),
+    /// Switches of its Autoassign Mode are set, unless somebody saved it since it was loaded.
+    Autoassign {
+        /// Which of them, and how.
+        change: AutoassignChange,
+        /// What the page that asked about it has shown.
+        loaded: AutoassignVersions,
+    },
     /// It is archived.
     Archive {
         /// Also if people wait for an answer on it.
@@ -49,6 +54,8 @@ pub enum LeftAlone {
     Already,
     /// People wait for an answer on it, and that was not confirmed.
     SomebodyWaits,
+    /// Somebody else saved it since the page that asked about it was loaded.
+    SavedMeanwhile,
     /// There is no such campaign in this organization.
     NotFound,
     /// The database was in no position to change it just then.
@@ -57,8 +64,9 @@ pub enum LeftAlone {
 
 impl LeftAlone {
     /// Each, in the order in which they are reported.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::SomebodyWaits,
+        Self::SavedMeanwhile,
         Self::Already,
         Self::NotNow,
         Self::NotFound,
@@ -69,6 +77,7 @@ impl LeftAlone {
         match self {
             Self::Already => "already",
             Self::SomebodyWaits => "somebody_waits",
+            Self::SavedMeanwhile => "saved_meanwhile",
             Self::NotFound => "not_found",
             Self::NotNow => "not_now",
         }

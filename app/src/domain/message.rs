@@ -124,6 +124,8 @@ pub struct ConversationView {
     pub responses: Vec<FilledResponse>,
     /// The thread, oldest first; at most the last 200 messages.
     pub messages: Vec<MessageView>,
+    /// Whether others came before them.
+    pub has_earlier_messages: bool,
     /// When the contact opted out and when that was lifted, oldest first.
     pub opt_outs: Vec<OptOutNote>,
     /// What the reader, or else the one before, typed and did not send.
@@ -212,7 +214,8 @@ pub struct ListedConversation {
     pub campaign_title: String,
     /// The beginning of the last message.
     pub excerpt: String,
-    /// When: of a past conversation, when its texter last wrote in it; of a reply, when it came in.
+    /// When: of a past conversation, when its texter last wrote in it; of a reply, when it came in, and of those of a contact
+    /// who has opted out, the last one.
     pub at: DateTime<Utc>,
     /// The contact opted out.
     pub opted_out: bool,

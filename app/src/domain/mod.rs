@@ -10,6 +10,7 @@ mod audit_event;
 mod audit_part;
 mod audit_subject;
 mod autoassign;
+mod autoassign_change;
 mod bulk_action;
 mod bulk_change;
 mod campaign;
@@ -100,13 +101,14 @@ pub use autoassign::{
     AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
     LastAutoRelease,
 };
+pub use autoassign_change::{AutoassignChange, AutoassignVersions};
 pub use bulk_action::{
     BulkAction, BulkChosen, BulkState, BulkSubject, NamedFilter, RecentBulkAction,
 };
 pub use bulk_change::{BulkChange, InvalidBulkChange};
 pub use campaign::{
-    CampaignCounts, CampaignLiveState, CampaignRow, CampaignState, CampaignTitle,
-    MAX_DESCRIPTION_CHARACTERS, MAX_TITLE_CHARACTERS, Requesters,
+    CampaignCounts, CampaignRow, CampaignState, CampaignTitle, MAX_DESCRIPTION_CHARACTERS,
+    MAX_TITLE_CHARACTERS, Requesters,
 };
 pub use campaign_card::CampaignCard;
 pub use campaign_changes::{
@@ -186,6 +188,7 @@ pub use role_change::{RoleChange, RoleRefusal};
 pub use script::{fill_in, named_fields, unknown_fields};
 pub use script_fields::{
     MAX_GOODBYE_CHARACTERS, MAX_SCRIPT_CHARACTERS, SCRIPT_FIELDS, ScriptFields,
+    marks_without_default,
 };
 pub use second_pass::{InvalidSecondPassDays, SecondPassDays, SecondPassPreview};
 pub use sender::{InvalidSender, Sender};

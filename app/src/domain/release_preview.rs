@@ -23,6 +23,9 @@ pub enum Diagnosis {
     NoEnabledPool,
     /// No enabled pool hands out initial messages.
     NoInitialsPool,
+    /// The campaign is paused, and nothing of it is handed out until it is resumed. Of a second pass alone: a release
+    /// takes nothing then.
+    CampaignPaused,
     /// Some of it is on campaigns that are not auto-assigned.
     AutoAssignOff {
         /// How many conversations.
@@ -41,6 +44,11 @@ pub enum Diagnosis {
     },
     /// Some of it is restricted to teams, from which General never draws; their members can take it.
     TeamRestricted {
+        /// How many conversations.
+        conversations: u32,
+    },
+    /// Some of it are initials past the due date of their campaign, after which none are handed out.
+    Overdue {
         /// How many conversations.
         conversations: u32,
     },
@@ -67,6 +75,11 @@ impl Diagnosis {
     /// Whether Teams mends it.
     pub fn mended_by_teams(&self) -> bool {
         matches!(self, Self::NoTeamTakes { .. })
+    }
+
+    /// Whether the due date of the campaign mends it.
+    pub fn mended_by_due_date(&self) -> bool {
+        matches!(self, Self::Overdue { .. })
     }
 }
 

@@ -1,6 +1,7 @@
 //! The fields that scripts may name, and their values.
 
 use super::script::{fill_in, named_fields, unfilled};
+use std::cell::Cell;
 
 /// The longest script: filled in, it has to be a text that the carriers take.
 pub const MAX_SCRIPT_CHARACTERS: usize = 1600;
@@ -17,6 +18,18 @@ pub const SCRIPT_FIELDS: [&str; 6] = [
     "texterLastName",
     "texterAliasOrFirstName",
 ];
+
+/// Those of [`SCRIPT_FIELDS`] that a contact or a texter may not have.
+const MAY_BE_BLANK: [&str; 3] = ["firstName", "lastName", "texterLastName"];
+
+/// The marks of [`SCRIPT_FIELDS`] in a text that may be blank and have no default: they would be sent as a gap.
+pub fn marks_without_default(text: &str) -> Vec<String> {
+    named_fields(text)
+        .into_iter()
+        .filter(|(name, has_default)| !has_default && MAY_BE_BLANK.contains(&name.as_str()))
+        .map(|(name, _)| format!("{{{name}}}"))
+        .collect()
+}
 
 /// The values of a script's fields, of one contact and the texter who writes to them: those of [`SCRIPT_FIELDS`], and
 /// the contact's other columns as the file named them.
@@ -40,9 +53,19 @@ impl<'a> ScriptFields<'a> {
         fill_in(script, |name| self.get(name), |mark| mark)
     }
 
-    /// The text with these fields in it, which nobody looks at before it is sent: what is blank is left out.
-    pub fn fill_in_unseen(&self, script: &str) -> String {
-        fill_in(script, |name| self.get(name), |_| "")
+    /// The text with these fields in it, which may be sent as it is; none if a field is blank that has no default, which
+    /// would be a gap.
+    pub fn fill_in_completely(&self, script: &str) -> Option<String> {
+        let has_gap = Cell::new(false);
+        let text = fill_in(
+            script,
+            |name| self.get(name),
+            |mark| {
+                has_gap.set(true);
+                mark
+            },
+        );
+        (!has_gap.get()).then_some(text)
     }
 
     /// The marks in a text that one of the scripts or its writer meant to be filled in, and that are not. What looks like
@@ -88,7 +111,7 @@ impl<'a> ScriptFields<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SCRIPT_FIELDS, ScriptFields};
+    use super::{SCRIPT_FIELDS, ScriptFields, marks_without_default};
 
     fn fields<'a>(first_name: &'a str, custom: &'a [(String, String)]) -> ScriptFields<'a> {
         ScriptFields {
@@ -144,6 +167,28 @@ mod tests {
         // A texter may write braces about what is nobody's field.
         let none: [&str; 0] = [];
         assert_eq!(nobody.unfilled(&[script], "Use {code}."), none);
-        assert_eq!(nobody.fill_in_unseen("Bye{firstName}!"), "Bye!");
+    }
+
+    #[test]
+    fn a_text_that_would_have_a_gap_is_none() {
+        let (ada, nobody) = (fields("Ada", &[]), fields(" ", &[]));
+        let bye = "We’re sorry, {firstName}, and won’t text you again.";
+        let filled = "We’re sorry, Ada, and won’t text you again.";
+        assert_eq!(ada.fill_in_completely(bye).as_deref(), Some(filled));
+        assert_eq!(nobody.fill_in_completely(bye), None);
+        let bye = "Bye, {firstName|friend}! {texterFirstName}";
+        let filled = "Bye, friend! Ann";
+        assert_eq!(nobody.fill_in_completely(bye).as_deref(), Some(filled));
+    }
+
+    #[test]
+    fn names_the_marks_that_may_be_blank_and_have_no_default() {
+        let marks = marks_without_default;
+        assert_eq!(
+            marks("{ firstName }, {lastName|friend}, {firstName|you}, {texterLastName| }"),
+            ["{firstName}", "{texterLastName}"]
+        );
+        let none: [&str; 0] = [];
+        assert_eq!(marks("{firstName|friend} {cell} {texterFirstName}"), none);
     }
 }

@@ -18,9 +18,12 @@ pub enum Topic {
     PendingRequests,
     /// The releases that run.
     Releases,
-    /// The badge in the head: how many requests wait for a decision.
-    RequestsFigure,
-    /// The figures of Assignment Control, and the badge.
+    /// The badges in the head, as far as the viewer has any: how many requests wait for a decision, and how many escalated
+    /// conversations for their teams. Every page of somebody who is signed in subscribes to this or to the next topic, and
+    /// so hears when their access changes. It goes by the name of its first badge, by which open pages of older versions
+    /// ask for it.
+    HeadFigures,
+    /// The figures of Assignment Control, and the badges.
     AssignmentFigures,
     /// The counts and the switches of these campaigns.
     Campaigns(Vec<CampaignId>),
@@ -40,7 +43,7 @@ impl fmt::Display for Topic {
             Self::Texts => "texts",
             Self::PendingRequests => "requests",
             Self::Releases => "releases",
-            Self::RequestsFigure => "figures.requests",
+            Self::HeadFigures => "figures.requests",
             Self::AssignmentFigures => "figures.assignment",
             Self::Conversation(_) => "conversation",
             Self::Campaigns(_) => "campaigns",
@@ -66,7 +69,7 @@ impl FromStr for Topic {
             "texts" => Self::Texts,
             "requests" => Self::PendingRequests,
             "releases" => Self::Releases,
-            "figures.requests" => Self::RequestsFigure,
+            "figures.requests" => Self::HeadFigures,
             "figures.assignment" => Self::AssignmentFigures,
             _ => {
                 if let Some(id) = text.strip_prefix("conversation.") {
@@ -97,7 +100,7 @@ mod tests {
             Topic::Conversation(ConversationId(7)),
             Topic::PendingRequests,
             Topic::Releases,
-            Topic::RequestsFigure,
+            Topic::HeadFigures,
             Topic::AssignmentFigures,
         ];
         for topic in campaigns.into_iter().chain(others) {

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 /// The set of figures that a page shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FigureSet {
-    /// The badge in the head.
+    /// The badges in the head.
     #[default]
-    Requests,
-    /// The pools of Assignment Control, and the badge.
+    Head,
+    /// The pools of Assignment Control, and the badges.
     Assignment,
 }
 
@@ -22,10 +22,13 @@ impl IslandProps for FigureSet {
 }
 
 /// The updates of the elements with `data-figure`. They are plain HTML; this shows nothing itself.
+///
+/// Every page of somebody who is signed in has it, also where it has no figure: who is subscribed to something hears when
+/// their role changes or their session ends.
 #[island]
 pub fn LiveFigures() -> impl IntoView {
     let topic = match island_props() {
-        FigureSet::Requests => Topic::RequestsFigure,
+        FigureSet::Head => Topic::HeadFigures,
         FigureSet::Assignment => Topic::AssignmentFigures,
     };
     subscribe(&topic, &["figures"], |_, data| {

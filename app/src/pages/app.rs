@@ -26,8 +26,8 @@ use super::settings::{KeptMessagesPage, SettingsPage};
 use super::tags::{TagPage, TagsPage};
 use super::teams::{DeleteTeamPage, RemovePartPage, TeamPage, TeamsPage};
 use super::texts::{
-    ClosedPage, ConversationPage, EndOfDayPage, MoveReplyPage, NextPage, OptOutPage, PastPage,
-    TextsPage, UnanswerablePage,
+    ClosedPage, ConversationPage, EarlierPage, EndOfDayPage, MoveReplyPage, NextPage, OptOutPage,
+    PastPage, TextsPage, UnanswerablePage,
 };
 use super::unmatched::{MoveUnmatchedPage, UnmatchedPage};
 use leptos::prelude::*;
@@ -59,6 +59,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/unmatched/move") view=MoveUnmatchedPage ssr=SsrMode::Async/>
                 <Route path=path!("/escalated") view=EscalatedPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id") view=ConversationPage ssr=SsrMode::Async/>
+                <Route path=path!("/texts/:id/earlier") view=EarlierPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id/move") view=MoveReplyPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/:id/opt-out") view=OptOutPage ssr=SsrMode::Async/>
                 <Route path=path!("/campaigns") view=CampaignsPage ssr=SsrMode::Async/>

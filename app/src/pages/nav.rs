@@ -13,7 +13,8 @@ use sentences::{admin, page};
 #[derive(Debug, Clone, Copy)]
 pub struct PendingCount(pub u32);
 
-/// How many escalated conversations wait for somebody, as the page is made; given likewise.
+/// How many escalated conversations wait for somebody, as the page is made; likewise given to admins, and to whose teams
+/// handle escalation tags.
 #[derive(Debug, Clone, Copy)]
 pub struct EscalatedCount(pub u32);
 
@@ -48,8 +49,10 @@ pub(super) fn Nav(viewer: Viewer) -> impl IntoView {
         &[CAMPAIGNS, REQUESTS, ESCALATED]
     } else if viewer.role >= Role::Supervolunteer {
         &[TEXTS, REVIEW, REQUESTS, ESCALATED]
+    } else if use_context::<EscalatedCount>().is_some() {
+        &[TEXTS, ESCALATED]
     } else {
-        // A texter has one page of their own, to which the logo leads.
+        // Other texters have one page of their own, to which the logo leads.
         &[]
     };
     let links = main

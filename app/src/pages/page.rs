@@ -3,7 +3,7 @@
 use super::foot::Foot;
 use super::nav::Nav;
 use crate::components::{FormError, Logo};
-use crate::domain::{Role, Viewer};
+use crate::domain::Viewer;
 use crate::islands::{FigureSet, LiveFigures, LocalTimes, WithProps};
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -26,9 +26,6 @@ pub fn Page(
     /// The page's own part.
     children: Children,
 ) -> impl IntoView {
-    let decides = viewer
-        .as_ref()
-        .is_some_and(|viewer| viewer.role >= Role::Supervolunteer);
     let is_signed_in = viewer.is_some();
     // By which the server knows whether the page that listens or asks for something is still theirs.
     let made_for = viewer
@@ -47,7 +44,17 @@ pub fn Page(
         </main>
         <Foot/>
         {is_signed_in.then(|| view! { <LocalTimes/> })}
-        {decides.then(|| view! { <WithProps props=figures><LiveFigures/></WithProps> })}
+        {is_signed_in.then(|| live_figures(figures))}
+    }
+}
+
+/// The island of these figures. Those of the head are what it has by itself.
+fn live_figures(figures: FigureSet) -> AnyView {
+    match figures {
+        FigureSet::Head => view! { <LiveFigures/> }.into_any(),
+        FigureSet::Assignment => {
+            view! { <WithProps props=figures><LiveFigures/></WithProps> }.into_any()
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::nav::{EscalatedCount, PendingCount};
 use super::see_other::see_other;
 use crate::api;
-use crate::domain::{Decider, Viewer};
+use crate::domain::{Decider, Texter, Viewer};
 use crate::error::AppError;
 use crate::pages::page::Page;
 use crate::url::sign_in_for;
@@ -49,16 +49,18 @@ async fn sign_in_page() -> String {
 /// Counts what waits for the viewer, for the head of the page, if it has these links: requests, and escalated
 /// conversations. A page is not refused because its badge cannot be counted.
 async fn count_badges(viewer: Viewer) {
-    let Ok(decider) = Decider::try_from(viewer) else {
+    let Ok(texter) = Texter::try_from(viewer.clone()) else {
         return;
     };
     let Ok(ports) = api::ports() else {
         return;
     };
-    if let Ok(pending) = ports.approvals.count_pending(&decider).await {
+    if let Ok(decider) = Decider::try_from(viewer)
+        && let Ok(pending) = ports.approvals.count_pending(&decider).await
+    {
         provide_context(PendingCount(pending));
     }
-    if let Ok(waiting) = ports.escalations.count_escalated(&decider).await {
+    if let Ok(Some(waiting)) = ports.escalations.escalated_badge(&texter).await {
         provide_context(EscalatedCount(waiting));
     }
 }

@@ -4,6 +4,15 @@ use crate::domain::{AuditFilter, AuditKey, AuditPage, MemberId, Owner};
 use crate::error::AppError;
 use async_trait::async_trait;
 
+/// Members whom the log can be filtered by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditActors {
+    /// The first ones by name, with their names; before them the one that is chosen.
+    pub listed: Vec<(MemberId, String)>,
+    /// Whether there are more.
+    pub has_more: bool,
+}
+
 /// What was done in the viewer's organization. Owners only.
 #[async_trait]
 pub trait AuditLog: Send + Sync {
@@ -18,7 +27,7 @@ pub trait AuditLog: Send + Sync {
         after: Option<AuditKey>,
     ) -> Result<AuditPage, AppError>;
 
-    /// Members whom it can be filtered by, with their names: those who decide on something, and the one that is chosen.
+    /// Members whom it can be filtered by: those who decide on something, and the one that is chosen.
     ///
     /// # Errors
     /// The database.
@@ -26,5 +35,5 @@ pub trait AuditLog: Send + Sync {
         &self,
         viewer: &Owner,
         chosen: Option<MemberId>,
-    ) -> Result<Vec<(MemberId, String)>, AppError>;
+    ) -> Result<AuditActors, AppError>;
 }

@@ -264,7 +264,7 @@ pub trait CampaignSetup: Send + Sync {
     async fn unarchive(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError>;
 
     /// Changes each of the chosen campaigns that its own rule allows to be changed, one after the other: what is
-    /// changed stays so if a later one cannot be.
+    /// changed stays so if a later one cannot be. Autoassign Mode that somebody saved since it was loaded is left alone.
     ///
     /// # Errors
     /// None of them was tried.

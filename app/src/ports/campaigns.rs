@@ -1,9 +1,8 @@
 //! The port of campaigns: their list, live state and Autoassign Mode.
 
 use crate::domain::{
-    Admin, AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignKey,
-    CampaignLiveState, CampaignQuery, CampaignRow, CampaignTab, CampaignTitle, ImportReport,
-    NextSteps,
+    Admin, AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignKey, CampaignQuery,
+    CampaignRow, CampaignTab, CampaignTitle, ImportReport, NextSteps,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -86,17 +85,6 @@ pub trait Campaigns: Send + Sync {
     /// # Errors
     /// Not in this organization; the database.
     async fn find(&self, viewer: &Admin, campaign: CampaignId) -> Result<CampaignRow, AppError>;
-
-    /// The live figures of some campaigns, with their switches and what automatic release is doing; ids
-    /// of other organizations are passed over.
-    ///
-    /// # Errors
-    /// The database.
-    async fn live_state(
-        &self,
-        viewer: &Admin,
-        campaigns: &[CampaignId],
-    ) -> Result<Vec<CampaignLiveState>, AppError>;
 
     /// What became of an upload of contacts.
     ///

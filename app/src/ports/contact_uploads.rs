@@ -26,6 +26,10 @@ pub struct PreviewedContact {
     pub cell: PhoneNumber,
     /// Its time zone; none: the campaign's.
     pub zone: Option<String>,
+    /// What the organization's own database calls it, shortened.
+    pub external_id: Option<String>,
+    /// Its custom fields that are not blank, by name and text, shortened, in the order of the file.
+    pub custom_fields: Vec<(String, String)>,
     /// What there is to look at.
     pub remarks: Vec<String>,
 }

@@ -2,8 +2,8 @@
 
 use crate::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, Goodbye,
-    InboxEntry, ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, ReplyCounts,
-    ShownThread, TagId, Tagging, Texter, Watch,
+    InboxEntry, ListedConversation, MessageId, MovableReply, OptOutQuestion, PageState, PoolKind,
+    ReplyCounts, ShownThread, TagId, Tagging, Texter, Watch,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -146,6 +146,18 @@ pub trait Conversations: Send + Sync {
         viewer: &Texter,
         id: ConversationId,
         answered: &[ConversationId],
+    ) -> Result<ConversationView, AppError>;
+
+    /// As [`Self::open`], with the messages before one of them in the place of the last ones, and without the opt-outs. Those
+    /// who read all in Message Review see every thread here too.
+    ///
+    /// # Errors
+    /// As those of [`Self::open`].
+    async fn open_earlier(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+        before: MessageId,
     ) -> Result<ConversationView, AppError>;
 
     /// Sends a text, fenced by what the page was given. A conversation that was released from the viewer and taken by

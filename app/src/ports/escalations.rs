@@ -24,6 +24,13 @@ pub trait Escalations: Send + Sync {
     /// The database.
     async fn count_escalated(&self, viewer: &Texter) -> Result<u32, AppError>;
 
+    /// How many they are, for who is told so on every page: admins, and whose teams handle an escalation tag. `None`:
+    /// the viewer is neither.
+    ///
+    /// # Errors
+    /// The database.
+    async fn escalated_badge(&self, viewer: &Texter) -> Result<Option<u32>, AppError>;
+
     /// Gives one of them to the viewer, by the rules of a hand-out, but for the approval: that their team handles the
     /// tag is one. Who has it already keeps it.
     ///

@@ -37,8 +37,9 @@ pub trait MemberRoles: Send + Sync {
     /// else since; the database.
     async fn change_role(&self, viewer: &Admin, change: NewRole) -> Result<(), AppError>;
 
-    /// Suspends a member, which ends their sessions, and releases what they hold if that is asked for. The suspension
-    /// and the order of the release are one commit; what is given back is how far the release is.
+    /// Suspends a member, which ends their sessions and denies the request that they wait for, and releases what they hold
+    /// if that is asked for. The suspension and the order of the release are one commit; what is given back is how far the
+    /// release is.
     ///
     /// # Errors
     /// As [`MemberRoles::change_role`].

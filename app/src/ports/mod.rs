@@ -36,7 +36,7 @@ pub use approvals::Approvals;
 pub use assignment_control::{
     AssignmentControl, AssignmentPage, PoolFill, PoolRow, PoolSettings, PoolTeam, RequestRules,
 };
-pub use audit_log::AuditLog;
+pub use audit_log::{AuditActors, AuditLog};
 pub use bulk_actions::BulkActions;
 pub use campaign_section::{
     CampaignSection, LastSave, SectionSave, SectionVersion, SectionVersions,
@@ -71,8 +71,10 @@ pub use reviews::{ReviewChoices, ReviewPage, ReviewRow, ReviewedConversation, Re
 pub use second_passes::SecondPasses;
 pub use settings::{OrganizationSettings, Settings, SettingsPage};
 pub use setup::{FirstSteps, Setup};
-pub use tags::{TagRow, Tags};
-pub use teams::{TeamChange, TeamEntries, TeamEntry, TeamList, TeamLoss, TeamPart, TeamRow, Teams};
+pub use tags::{TagBasics, TagRow, Tags};
+pub use teams::{
+    TeamBasics, TeamChange, TeamEntries, TeamEntry, TeamList, TeamLoss, TeamPart, TeamRow, Teams,
+};
 pub use unmatched::UnmatchedTexts;
 pub use unmessaged::UnmessagedContacts;
 

@@ -61,6 +61,8 @@ pub struct ReviewedConversation {
     pub view: ConversationView,
     /// The name of who holds it; `None` = nobody.
     pub holder: Option<String>,
+    /// The reviewer may have it: it is not escalated to teams that they are not in, or they have it already.
+    pub may_keep: bool,
 }
 
 /// All conversations of the organization, to be found, read and answered. Supervolunteers and up.
@@ -114,7 +116,8 @@ pub trait Reviews: Send + Sync {
     /// [`super::Conversations::send`]. Whoever held it has lost it, unless it is the reviewer, who keeps it.
     ///
     /// # Errors
-    /// As [`super::Conversations::send`]; nothing has been sent to the contact yet, whose first text is its texter's.
+    /// As [`super::Conversations::send`]; nothing has been sent to the contact yet, whose first text is its texter's; it is
+    /// to become the reviewer's, and is escalated to teams that they are not in.
     async fn answer(
         &self,
         viewer: &Decider,

@@ -19,6 +19,15 @@ pub struct TagRow {
     pub teams: u32,
 }
 
+/// What the form of a tag saves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TagBasics {
+    /// What it is called.
+    pub title: String,
+    /// Whether only the teams that hold it are given its conversations.
+    pub escalation: bool,
+}
+
 /// Tags of the viewer's organization. Admins only.
 #[async_trait]
 pub trait Tags: Send + Sync {
@@ -45,17 +54,17 @@ pub trait Tags: Send + Sync {
         escalation: bool,
     ) -> Result<TagId, AppError>;
 
-    /// Renames it, and makes it an escalation tag or an ordinary one. How many conversations began or
-    /// ceased to be escalated by that.
+    /// Renames it, and makes it an escalation tag or an ordinary one, if it still is what it `was`; nothing happens if it
+    /// is the same. How many conversations began or ceased to be escalated by that.
     ///
     /// # Errors
-    /// No such tag; the title is taken; the database.
+    /// No such tag; somebody else saved it since; the title is taken; the database.
     async fn save_tag(
         &self,
         viewer: &Admin,
         tag: TagId,
-        title: &str,
-        escalation: bool,
+        was: &TagBasics,
+        basics: &TagBasics,
     ) -> Result<u32, AppError>;
 
     /// Deletes a tag that nothing carries.

@@ -24,6 +24,15 @@ pub struct TeamRow {
     pub enabled: bool,
 }
 
+/// What the form of a team saves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TeamBasics {
+    /// What it is called.
+    pub title: String,
+    /// The lower, the sooner its pool is offered.
+    pub priority: i32,
+}
+
 /// What a team is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TeamPart {
@@ -140,16 +149,16 @@ pub trait Teams: Send + Sync {
         priority: i32,
     ) -> Result<TeamId, AppError>;
 
-    /// Saves title and priority.
+    /// Saves title and priority, if they still are what they `were`; nothing happens if they are the same.
     ///
     /// # Errors
-    /// No such team; the title is taken; the database.
+    /// No such team; somebody else saved it since; the title is taken; the database.
     async fn save_team(
         &self,
         viewer: &Admin,
         team: TeamId,
-        title: &str,
-        priority: i32,
+        were: &TeamBasics,
+        basics: &TeamBasics,
     ) -> Result<(), AppError>;
 
     /// Adds a part or takes it out; what is so already stays so. Gives how many campaigns nobody could take texts of

@@ -1,16 +1,8 @@
 //! A campaign in the table of the campaigns page, in words.
 
+use super::Mark;
 use crate::domain::{AutoReleaseStatus, CampaignCounts};
 use serde::{Deserialize, Serialize};
-
-/// A mark under a campaign's title.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mark {
-    /// Its class in the style sheet, by how much it matters.
-    pub class: String,
-    /// "Only Legal, Spanish".
-    pub words: String,
-}
 
 /// A [`crate::domain::CampaignRow`]: what changes while it is looked at as figures, everything else in words, so that a
 /// browser need not know how they are made.
@@ -22,7 +14,7 @@ pub struct CampaignTableRow {
     pub state: [Mark; 2],
     /// Whether it is paused.
     pub paused: bool,
-    /// What does not change while it is looked at: due date and teams.
+    /// Its due date, its teams, and what keeps its replies from being handed out.
     pub marks: Vec<Mark>,
     /// Whether it is archived, so that nothing happens on it.
     pub archived: bool,
@@ -55,11 +47,11 @@ impl CampaignTableRow {
         Self {
             state: states.map(state),
             paused: row.state == CampaignState::Paused,
-            marks: marks(&row),
+            marks: super::campaign_marks::marks(&row),
             title: row.title,
             archived,
-            auto_assign: row.auto_assign,
-            auto_release: row.auto_release,
+            auto_assign: row.autoassign.mode.auto_assign,
+            auto_release: row.autoassign.status,
             contacts: sentences::number(row.contacts),
             counts: row.counts,
         }
@@ -81,88 +73,25 @@ fn state(state: crate::domain::CampaignState) -> Mark {
     }
 }
 
-/// Due date, and who may request its texts if that is not everybody.
-#[cfg(feature = "ssr")]
-fn marks(row: &crate::domain::CampaignRow) -> Vec<Mark> {
-    use crate::domain::{CampaignState, Requesters};
-    use chrono::Datelike;
-    use sentences::page;
-    let mark = |class: &str, words: String| Mark {
-        class: class.to_owned(),
-        words,
-    };
-    let mut marks = Vec::new();
-    let archived = row.state == CampaignState::Archived;
-    if let Some(day) = row.due_on {
-        let months = page::months().split(' ');
-        let month = months.into_iter().nth(day.month0() as usize);
-        let (month, number) = (month.unwrap_or_default(), day.day().to_string());
-        let year = day.year().to_string();
-        marks.push(if row.overdue && !archived {
-            let words = page::was_due_on(month, &number, &year);
-            mark("tag tag-failed", words)
-        } else {
-            mark("tag", page::due_on(month, &number, &year))
-        });
-    }
-    marks.extend(obstacle_mark(row));
-    let teams = row.teams.join(", ");
-    match row.requesters {
-        Requesters::Nobody if !archived => {
-            marks.push(mark(
-                "tag tag-failed",
-                page::teams_only_without_members().to_owned(),
-            ));
-        }
-        Requesters::Everyone if !teams.is_empty() => marks.push(mark("tag tag-teams", teams)),
-        Requesters::Everyone => {}
-        Requesters::Teams | Requesters::Nobody => {
-            marks.push(mark("tag tag-teams", page::only_these_teams(&teams)));
-        }
-    }
-    marks
-}
-
-/// Why nobody can request its replies while it runs, unless another mark says so. The style sheet hides it while both
-/// switches of Autoassign Mode are off.
-#[cfg(feature = "ssr")]
-fn obstacle_mark(row: &crate::domain::CampaignRow) -> Option<Mark> {
-    use super::ObstacleWords;
-    use crate::domain::{
-        AutoReleasePause, AutoReleaseState, CampaignState, HandOutObstacle, Requesters,
-    };
-    if !matches!(row.state, CampaignState::Started | CampaignState::Paused) {
-        return None;
-    }
-    let is_said = |obstacle: &HandOutObstacle| match obstacle {
-        HandOutObstacle::NoTeamChosen | HandOutObstacle::NoTeamMembers => {
-            row.requesters == Requesters::Nobody
-        }
-        HandOutObstacle::OutsideHours { .. } => matches!(
-            row.auto_release.state,
-            AutoReleaseState::Paused(AutoReleasePause::OutsideHours { .. })
-        ),
-        _ => obstacle.is_state(),
-    };
-    let obstacle = *row.obstacles.iter().find(|obstacle| !is_said(obstacle))?;
-    let class = match obstacle {
-        HandOutObstacle::OutsideHours { .. } => "tag not-handed-out",
-        _ => "tag tag-failed not-handed-out",
-    };
-    let words = ObstacleWords::of(obstacle, row.counts.campaign).mark?;
-    Some(Mark {
-        class: class.to_owned(),
-        words: words.to_owned(),
-    })
-}
-
 #[cfg(all(test, feature = "ssr"))]
 mod tests {
     use super::CampaignTableRow;
     use crate::domain::{
-        AutoReleasePause, AutoReleaseState, AutoReleaseStatus, CampaignCounts, CampaignId,
-        CampaignRow, CampaignState, HandOutObstacle, Requesters,
+        AutoReleasePause, AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow,
+        CampaignCounts, CampaignId, CampaignRow, CampaignState, HandOutObstacle, Requesters,
     };
+    use crate::view_models::CampaignLiveState;
+
+    fn autoassign(state: AutoReleaseState) -> AutoassignWindow {
+        AutoassignWindow {
+            mode: AutoassignMode {
+                auto_assign: true,
+                auto_release: None,
+            },
+            version: 0,
+            status: AutoReleaseStatus { state, last: None },
+        }
+    }
 
     fn row() -> CampaignRow {
         CampaignRow {
@@ -170,11 +99,7 @@ mod tests {
             state: CampaignState::Started,
             due_on: None,
             overdue: false,
-            auto_assign: true,
-            auto_release: AutoReleaseStatus {
-                state: AutoReleaseState::Off,
-                last: None,
-            },
+            autoassign: autoassign(AutoReleaseState::Off),
             requesters: Requesters::Everyone,
             teams: Vec::new(),
             obstacles: Vec::new(),
@@ -190,7 +115,10 @@ mod tests {
     }
 
     fn words(row: CampaignRow) -> Vec<String> {
+        let live = CampaignLiveState::of(&row);
         let row = CampaignTableRow::of(row);
+        // While the page is open it says the same.
+        assert_eq!((live.paused, &live.marks), (row.paused, &row.marks));
         let [started, paused] = row.state;
         let state = if row.paused { paused } else { started };
         let marks = std::iter::once(state).chain(row.marks);
@@ -259,6 +187,7 @@ mod tests {
             state: CampaignState::Draft,
             ..with(&requests, Requesters::Everyone)
         };
+        assert_eq!(CampaignLiveState::of(&draft).obstacles, []);
         assert_eq!(words(draft), ["Draft"]);
         let opens_at = chrono::DateTime::UNIX_EPOCH;
         let night = || {
@@ -267,10 +196,9 @@ mod tests {
         };
         assert_eq!(words(night()), ["Started", "Outside texting hours"]);
         let paused = CampaignRow {
-            auto_release: AutoReleaseStatus {
-                state: AutoReleaseState::Paused(AutoReleasePause::OutsideHours { until: opens_at }),
-                last: None,
-            },
+            autoassign: autoassign(AutoReleaseState::Paused(AutoReleasePause::OutsideHours {
+                until: opens_at,
+            })),
             ..night()
         };
         assert_eq!(words(paused), ["Started"]);

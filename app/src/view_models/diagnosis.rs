@@ -13,6 +13,9 @@ pub(super) fn diagnosis_words(
         (Diagnosis::RequestsDisabled, _) => page::requests_are_disabled_for_all().into(),
         (Diagnosis::NoEnabledPool, _) => page::no_pool_has_replies().into(),
         (Diagnosis::NoInitialsPool, _) => page::no_pool_has_initial_messages().into(),
+        (Diagnosis::CampaignPaused, _) => page::second_pass_while_paused().into(),
+        // Only initial messages have a due date.
+        (Diagnosis::Overdue { conversations }, _) => page::unsent_past_due_date(*conversations),
         (Diagnosis::AutoAssignOff { .. }, _) if one_campaign => page::auto_assign_is_off().into(),
         (
             Diagnosis::AutoAssignOff { conversations },
@@ -78,6 +81,17 @@ mod tests {
             many.starts_with("1,200 unsent messages are outside"),
             "{many}"
         );
+    }
+
+    #[test]
+    fn says_that_the_due_date_has_passed() {
+        let overdue = Diagnosis::Overdue { conversations: 2 };
+        let words = diagnosis_words(&overdue, ReleaseKind::Unsent, true);
+        assert!(
+            words.starts_with("2 unsent messages are past the due date of the campaign"),
+            "{words}"
+        );
+        assert!(overdue.mended_by_due_date() && !overdue.mended_by_pools());
     }
 
     #[test]

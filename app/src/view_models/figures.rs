@@ -23,6 +23,16 @@ pub fn escalated_figure(waiting: u32) -> (String, String) {
     ("escalated".to_owned(), words)
 }
 
+/// The same as a sentence, on a texter's home; nothing at none, so that the notice is hidden.
+pub fn escalated_notice(waiting: u32) -> (String, String) {
+    let words = match waiting {
+        0 => String::new(),
+        MAX_ESCALATED.. => page::many_escalated_wait(MAX_ESCALATED - 1),
+        waiting => page::escalated_wait(waiting),
+    };
+    ("escalated-notice".to_owned(), words)
+}
+
 /// What lies in a pool: "25 replies", and how long the oldest waits.
 pub fn pool_figures(fill: &PoolFill) -> [(String, String); 2] {
     let lies = match fill.kind {
@@ -47,7 +57,7 @@ fn pool_figure(pool: PoolId, what: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{escalated_figure, pool_figures, requests_figure};
+    use super::{escalated_figure, escalated_notice, pool_figures, requests_figure};
     use crate::domain::{Age, MAX_COUNTED, MAX_ESCALATED, PoolId, PoolKind};
     use crate::ports::PoolFill;
 
@@ -78,5 +88,12 @@ mod tests {
         assert_eq!(requests_figure(12).1, "12");
         let escalated = [0, 99, MAX_ESCALATED].map(|waiting| escalated_figure(waiting).1);
         assert_eq!(escalated, ["", "99", "99+"]);
+        let notice = [0, 1, MAX_ESCALATED].map(|waiting| escalated_notice(waiting).1);
+        let expected = [
+            "",
+            "1 escalated conversation waits for someone to take it",
+            "More than 99 escalated conversations wait for someone to take them",
+        ];
+        assert_eq!(notice, expected);
     }
 }

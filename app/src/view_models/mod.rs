@@ -2,10 +2,14 @@
 //! are made. Pure: nothing here asks the server, and nothing is markup but the rows of one table.
 
 #[cfg(feature = "ssr")]
+mod blank_field_words;
+#[cfg(feature = "ssr")]
 mod bulk_action;
 mod campaign_card;
 #[cfg(feature = "admin")]
 mod campaign_figures;
+mod campaign_live_state;
+mod campaign_marks;
 mod campaign_table_row;
 #[cfg(feature = "ssr")]
 mod contact_column;
@@ -18,9 +22,10 @@ mod end_of_day;
 mod figures;
 #[cfg(feature = "ssr")]
 mod histogram;
+#[cfg(feature = "ssr")]
+mod holdings_words;
 mod home_parts;
 mod loss_notice;
-#[cfg(feature = "ssr")]
 mod obstacle_words;
 mod release_preview;
 #[cfg(feature = "ssr")]
@@ -34,25 +39,36 @@ mod second_pass;
 mod sender_check;
 #[cfg(feature = "ssr")]
 mod status_words;
+#[cfg(feature = "ssr")]
+mod team_loss_words;
 mod texter_home;
+#[cfg(feature = "ssr")]
+mod unmessaged_words;
 
+#[cfg(feature = "ssr")]
+pub use blank_field_words::blank_field_words;
 #[cfg(feature = "ssr")]
 pub use bulk_action::{bulk_change_label, bulk_chosen_words, bulk_lead, bulk_title};
 pub use campaign_card::{CampaignCardView, CardLink};
 #[cfg(feature = "admin")]
 pub use campaign_figures::campaign_figures;
-pub use campaign_table_row::{CampaignTableRow, Mark};
+pub use campaign_live_state::CampaignLiveState;
+pub use campaign_marks::Mark;
+pub use campaign_table_row::CampaignTableRow;
 #[cfg(feature = "ssr")]
 pub use contact_column::contact_column_words;
 #[cfg(feature = "ssr")]
 pub use delivery_words::{delivery_words, failure_words};
 pub use end_of_day::{released_text, returned_text};
 #[cfg(feature = "ssr")]
-pub use figures::{escalated_figure, pool_figures, requests_figure};
+pub use figures::{escalated_figure, escalated_notice, pool_figures, requests_figure};
+#[cfg(feature = "ssr")]
+pub use holdings_words::{holdings_words, not_released_words};
 pub use home_parts::HomeParts;
 pub use loss_notice::{LossNotice, LossSummary};
-#[cfg(feature = "ssr")]
 pub use obstacle_words::ObstacleWords;
+#[cfg(feature = "ssr")]
+pub use obstacle_words::obstacle_mark_words;
 pub use release_preview::PreviewWords;
 #[cfg(feature = "ssr")]
 pub use release_record::{
@@ -67,4 +83,8 @@ pub use second_pass::SecondPassWords;
 pub use sender_check::sender_check_words;
 #[cfg(feature = "ssr")]
 pub use status_words::status_words;
+#[cfg(feature = "ssr")]
+pub use team_loss_words::team_loss_words;
 pub use texter_home::TexterHome;
+#[cfg(feature = "ssr")]
+pub use unmessaged_words::{unmessaged_and_others_words, unmessaged_words};

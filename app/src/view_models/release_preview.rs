@@ -39,6 +39,8 @@ pub struct PreviewWords {
     pub mended_by_pools: bool,
     /// Whether one of them is mended on Teams.
     pub mended_by_teams: bool,
+    /// Whether one of them is mended by the due date of the one campaign that it is about.
+    pub mended_by_due_date: bool,
 }
 
 #[cfg(feature = "ssr")]
@@ -79,6 +81,7 @@ impl PreviewWords {
                 && mended(|diagnosis| matches!(diagnosis, Diagnosis::AutoAssignOff { .. })),
             mended_by_pools: mended(Diagnosis::mended_by_pools),
             mended_by_teams: mended(Diagnosis::mended_by_teams),
+            mended_by_due_date: one_campaign && mended(Diagnosis::mended_by_due_date),
             labels: columns.clone().map(|column| label(column.from)).collect(),
             spans: columns.filter_map(span).collect(),
             histogram: preview.histogram,
@@ -137,6 +140,21 @@ mod tests {
             words.mended_by_teams,
         );
         assert_eq!(mended, (false, true, true));
+    }
+
+    #[test]
+    fn the_due_date_of_the_one_campaign_mends_what_is_overdue() {
+        let mended = |one_campaign| {
+            let preview = ReleasePreview {
+                conversations: 2,
+                campaigns: 1,
+                diagnosis: vec![Diagnosis::Overdue { conversations: 2 }],
+                ..ReleasePreview::default()
+            };
+            PreviewWords::of(preview, ReleaseKind::Unsent, one_campaign).mended_by_due_date
+        };
+        assert!(mended(true));
+        assert!(!mended(false));
     }
 
     #[test]

@@ -23,6 +23,10 @@ pub struct SecondPassWords {
     pub mended_by_pools: bool,
     /// Whether one of them is mended on Teams.
     pub mended_by_teams: bool,
+    /// Whether one of them is mended by the due date of the campaign.
+    pub mended_by_due_date: bool,
+    /// Whether one of them is mended by resuming the campaign.
+    pub mended_by_resuming: bool,
 }
 
 impl SecondPassWords {
@@ -53,6 +57,8 @@ impl SecondPassWords {
             mended_by_auto_assign: mended(|d| matches!(d, Diagnosis::AutoAssignOff { .. })),
             mended_by_pools: mended(Diagnosis::mended_by_pools),
             mended_by_teams: mended(Diagnosis::mended_by_teams),
+            mended_by_due_date: mended(Diagnosis::mended_by_due_date),
+            mended_by_resuming: mended(|d| matches!(d, Diagnosis::CampaignPaused)),
         }
     }
 }

@@ -19,7 +19,7 @@ pub(super) async fn choose(
     organization: OrganizationId,
 ) -> Result<(SessionOwner, DateTime<Utc>), StoreError> {
     let mut transaction = store.begin().await?;
-    lock_memberships(&mut transaction, viewer).await?;
+    lock_memberships(&mut transaction, viewer.organization, viewer.member).await?;
     let since = signed_in_at(&mut transaction, store, viewer, session).await?;
     let chosen = sqlx::query!(
         "update member m

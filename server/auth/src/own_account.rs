@@ -117,7 +117,8 @@ async fn replace_hash(
     )
     .execute(&mut *transaction)
     .await?;
-    let epoch = own_sessions::end_all(&mut transaction, viewer).await?;
+    let (organization, member) = (viewer.organization, viewer.member);
+    let epoch = own_sessions::end_all(&mut transaction, organization, member).await?;
     // Account, members, links: the order of whoever makes or uses one.
     sqlx::query!(
         "with mailed as (delete from password_reset_by_mail where account_id = $1)
@@ -214,7 +215,8 @@ impl OwnAccount for SessionIdentity {
         answered(RESPOND_WITHIN, async {
             let account = account_id(&self.store, viewer).await?;
             let mut transaction = self.store.begin().await?;
-            own_sessions::end_all(&mut transaction, viewer).await?;
+            let (organization, member) = (viewer.organization, viewer.member);
+            own_sessions::end_all(&mut transaction, organization, member).await?;
             let by = Some(viewer.actor());
             let action = (AuditAction::SignedOutEverywhere, "");
             let clock = &self.store.clock;

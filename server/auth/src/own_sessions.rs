@@ -1,7 +1,7 @@
 //! The sessions of an account.
 
 use super::session_store::{IDLE, LIFETIME, id_hash};
-use app::domain::Viewer;
+use app::domain::{MemberId, OrganizationId, Viewer};
 use app::error::AppError;
 use app::ports::{Browser, OwnSession};
 use chrono::{DateTime, Utc};
@@ -69,13 +69,14 @@ impl From<Row> for OwnSession {
     }
 }
 
-/// Ends all sessions of the viewer's account, and gives the epoch of new ones. The trigger on `member` notifies of it.
+/// Ends all sessions of the member's account, and gives the epoch of new ones. The trigger on `member` notifies of it.
 #[tracing::instrument(name = "db.session.end_all", skip_all)]
 pub(super) async fn end_all(
     tx: &mut sqlx::PgConnection,
-    viewer: &Viewer,
+    organization: OrganizationId,
+    member: MemberId,
 ) -> Result<i32, StoreError> {
-    lock_memberships(tx, viewer).await?;
+    lock_memberships(tx, organization, member).await?;
     // A session is valid in the epoch of its sign-in alone.
     let epoch = sqlx::query_scalar!(
         r#"with ended as (
@@ -85,19 +86,20 @@ pub(super) async fn end_all(
               where me.organization_id = $1 and me.id = $2 and m.account_id = me.account_id
              returning m.id, m.session_epoch)
          select session_epoch as "epoch!" from ended where id = $2"#,
-        viewer.organization.0,
-        viewer.member.0,
+        organization.0,
+        member.0,
     );
     let epoch = epoch.fetch_optional(tx).await?;
     Ok(epoch.ok_or(AppError::SignedOut)?)
 }
 
-/// Locks all memberships of the viewer's account, in one order, so that nobody starts a session by one of them while all
+/// Locks all memberships of the member's account, in one order, so that nobody starts a session by one of them while all
 /// are being ended.
 #[tracing::instrument(name = "db.member.lock_own", skip_all)]
 pub(super) async fn lock_memberships(
     tx: &mut sqlx::PgConnection,
-    viewer: &Viewer,
+    organization: OrganizationId,
+    member: MemberId,
 ) -> Result<(), StoreError> {
     sqlx::query!(
         "select m.id
@@ -105,8 +107,8 @@ pub(super) async fn lock_memberships(
           where me.organization_id = $1 and me.id = $2
           order by m.id
             for no key update of m",
-        viewer.organization.0,
-        viewer.member.0,
+        organization.0,
+        member.0,
     )
     .fetch_all(tx)
     .await?;

@@ -9,6 +9,7 @@ use crate::http::audit_lines;
 use app::domain::{AuditAction, AuditFilter, AuditPart, AuditSubject, OrganizationId};
 use chrono::NaiveDate;
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use server_store::Store;
 use server_store::audit::{Change, record_alone};
 use std::process::ExitCode;
@@ -25,6 +26,14 @@ pub struct ExportAudit {
     #[arg(long, value_name = "EMAIL")]
     person: Option<String>,
 
+    /// Of that member only what they did (actor) or only what was done to them (subject); else both.
+    #[arg(long, value_name = "actor|subject|either", requires = "person")]
+    part: Option<AuditPart>,
+
+    /// Only events of this action.
+    #[arg(long, value_name = "ACTION", value_parser = action_parser())]
+    action: Option<AuditAction>,
+
     /// Only from this day on, in UTC, like 2026-11-03.
     #[arg(long, value_name = "DAY")]
     from: Option<NaiveDate>,
@@ -32,6 +41,12 @@ pub struct ExportAudit {
     /// Only up to this day, in UTC.
     #[arg(long, value_name = "DAY")]
     to: Option<NaiveDate>,
+}
+
+/// Lists the actions that there are, in the help and where one is mistyped.
+fn action_parser() -> impl TypedValueParser<Value = AuditAction> {
+    let words = AuditAction::ALL.iter().copied().map(AuditAction::as_str);
+    PossibleValuesParser::new(words).try_map(|word| word.parse::<AuditAction>())
 }
 
 impl ExportAudit {
@@ -56,8 +71,8 @@ impl ExportAudit {
         };
         let filter = AuditFilter {
             person,
-            part: AuditPart::Either,
-            action: None,
+            part: self.part.unwrap_or(AuditPart::Either),
+            action: self.action,
             from: self.from,
             to: self.to,
         };
@@ -71,15 +86,24 @@ impl ExportAudit {
 #[cfg(test)]
 mod tests {
     use super::ExportAudit;
-    use app::domain::{OrganizationId, Role};
+    use app::domain::{AuditAction, AuditPart, OrganizationId, Role};
     use app::ports::Tags;
+    use clap::Parser;
     use server_store::testing::World;
     use sqlx::PgPool;
+
+    #[derive(Debug, Parser)]
+    struct Line {
+        #[command(flatten)]
+        command: ExportAudit,
+    }
 
     fn command(organization: OrganizationId) -> ExportAudit {
         ExportAudit {
             organization,
             person: None,
+            part: None,
+            action: None,
             from: None,
             to: None,
         }
@@ -150,6 +174,68 @@ mod tests {
                 .await
                 .unwrap_err();
             assert!(refused.to_string().starts_with(sentence), "{refused}");
+        }
+    }
+
+    #[sqlx::test(migrator = "server_store::MIGRATOR")]
+    async fn it_is_filtered_by_action_and_by_the_part_of_a_person_as_the_page_is(pool: PgPool) {
+        let world = World::new(pool).await;
+        let organization = world.organization;
+        let tag = world.store.create_tag(&world.admin, "Press", false);
+        tag.await.unwrap();
+        let ada = world.email(&world.admin).await;
+        // What she did besides: the levels of the two texters.
+        world
+            .set_role(world.admin.member, Role::Supervolunteer)
+            .await;
+        let of_ada = |part, action| ExportAudit {
+            person: Some(ada.clone()),
+            part,
+            action,
+            ..command(organization)
+        };
+        for (part, action, expected) in [
+            (None, None, 4),
+            (Some(AuditPart::Either), None, 4),
+            (Some(AuditPart::Actor), None, 3),
+            (Some(AuditPart::Subject), None, 1),
+            (None, Some(AuditAction::LevelChanged), 2),
+            (Some(AuditPart::Subject), Some(AuditAction::LevelChanged), 0),
+        ] {
+            let found = lines(&world, of_ada(part, action)).await;
+            assert_eq!(found.len(), 1 + expected, "{part:?} {action:?}: {found:?}");
+        }
+        let tags = ExportAudit {
+            action: Some(AuditAction::TagCreated),
+            ..command(organization)
+        };
+        let tags = lines(&world, tags).await;
+        assert_eq!(tags.len(), 2, "{tags:?}");
+        assert!(tags[1].contains(",tag_created,"), "{tags:?}");
+    }
+
+    #[test]
+    fn its_options_are_the_words_of_the_page() {
+        let parse = |options: &[&str]| {
+            let head = ["audit", "--organization", "1"];
+            Line::try_parse_from(head.iter().chain(options)).map(|line| line.command)
+        };
+        let person = ["--person", "ann@example.org", "--part", "subject"];
+        let read = parse(&person).unwrap();
+        assert_eq!((read.part, read.action), (Some(AuditPart::Subject), None));
+        let read = parse(&["--action", "role_changed"]).unwrap();
+        let expected = (None, Some(AuditAction::RoleChanged));
+        assert_eq!((read.part, read.action), expected);
+        for (options, sentence) in [
+            (&["--action", "painted"][..], "role_changed"),
+            (&["--part", "subject"][..], "--person"),
+            (
+                &["--person", "ann@example.org", "--part", "painter"][..],
+                "actor|subject|either",
+            ),
+        ] {
+            let refused = parse(options).unwrap_err().to_string();
+            assert!(refused.contains(sentence), "{options:?}: {refused}");
         }
     }
 }

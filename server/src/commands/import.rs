@@ -10,7 +10,7 @@ use app::domain::{AuditActor, CampaignId, ImportId, ImportReport, OrganizationId
 use clap::Args;
 
 use preview::describe_preview;
-use report::describe;
+pub(super) use report::describe as describe_report;
 
 use super::input_file::input_file;
 use super::{CommandError, Database, print_line};
@@ -41,7 +41,7 @@ pub struct Import {
     #[arg(long, value_name = "COLUMN=MEANING")]
     map: Vec<NamedColumn>,
 
-    /// Put its contacts in the place of those that are there, on a campaign that has texted no one yet.
+    /// Put its contacts in the place of those that are there, on a draft.
     #[arg(long)]
     replace: bool,
 
@@ -72,7 +72,7 @@ impl Import {
             self.import(&Store::new(pool.clone())).await
         })
         .await?;
-        print_line(describe(&report).trim_end());
+        print_line(describe_report(&report).trim_end());
         print_line(format_args!("The import has the number {import}."));
         let understood = report.total() - report.missing - report.invalid;
         Ok(match understood {

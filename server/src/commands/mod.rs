@@ -30,13 +30,17 @@ mod organization;
 mod owner;
 mod print_line;
 mod refusal;
+mod release;
+mod section;
 pub mod serve;
 mod services;
 mod settings;
 mod signals;
 mod site;
 mod stop;
+mod tag;
 pub mod team;
+mod title;
 mod write_lines;
 
 use std::process::ExitCode;
@@ -81,20 +85,26 @@ enum Command {
     /// Organizations: the tenants.
     #[command(subcommand)]
     Organization(organization::OrganizationCommand),
-    /// Members of an organization: invite links, roles, approval levels, suspensions and password links.
+    /// Members of an organization: invite links, roles, approval levels, suspensions, sign-outs and password links.
     #[command(subcommand)]
     Member(member::MemberCommand),
     /// Teams: members, campaigns and escalation tags with a pool of their own.
     #[command(subcommand)]
     Team(team::TeamCommand),
+    /// Tags: those that sort conversations, and escalation tags.
+    #[command(subcommand)]
+    Tag(tag::TagCommand),
     /// Campaigns: contacts, a script and texting hours.
     #[command(subcommand)]
     Campaign(campaign::CampaignCommand),
-    /// Contacts of a campaign: finding, correcting and removing them.
+    /// Contacts of a campaign: finding, correcting and removing them, and the imports that they came by.
     #[command(subcommand)]
     Contacts(contacts::ContactsCommand),
     /// Add the contacts of a CSV file to a campaign.
     Import(import::Import),
+    /// Releases: their history, its export, and undo.
+    #[command(subcommand)]
+    Release(release::ReleaseCommand),
     /// Opt-outs by number: whom no one in an organization can text.
     #[command(subcommand)]
     OptOuts(opt_outs::OptOutsCommand),
@@ -114,9 +124,11 @@ impl Command {
             Self::Organization(command) => command.run(config).await,
             Self::Member(command) => command.run(config).await,
             Self::Team(command) => command.run(config).await,
+            Self::Tag(command) => command.run(config).await,
             Self::Campaign(command) => command.run(config).await,
             Self::Contacts(command) => command.run(config).await,
             Self::Import(command) => command.run(config).await,
+            Self::Release(command) => command.run(config).await,
             Self::OptOuts(command) => command.run(config).await,
             Self::Bench(command) => command.run(config).await,
             Self::Doctor => doctor::run(config).await,

@@ -4,7 +4,7 @@
 use std::io::{BufRead, stdin};
 use std::process::ExitCode;
 
-use app::domain::{AuditAction, AuditActor, AuditSubject, PhoneNumber};
+use app::domain::{AuditAction, AuditActor, AuditSubject, PhoneNumber, Sender};
 use clap::{Args, Subcommand};
 use rand::distr::{Alphanumeric, SampleString};
 use sqlx::PgPool;
@@ -14,6 +14,7 @@ use super::numbers::{
     AddNumber, ChangeService, ListNumbers, RemoveNumber, SetRate, TakeNumberOutOfUse, TryNumber,
     UseNumber,
 };
+use super::refusal::store_refusal;
 use super::settings::{ListOrganizations, SetRequests, SetSettings, ShowSettings};
 use super::{CommandError, Database, account_exists, print_line};
 use crate::config::Config;
@@ -21,6 +22,7 @@ use server_message::ServiceKind;
 use server_store::audit::{self, Change};
 use server_store::clock::Clock;
 use server_store::members::NewAccount;
+use server_store::numbers;
 use server_store::organizations::{self, Created};
 
 const GENERATED_PASSWORD: usize = 20;
@@ -152,33 +154,18 @@ impl Create {
         if !created.owner_is_new && !self.existing_account {
             return Err(CommandError::Refused(account_exists(&self.owner_email)));
         }
-        if let Some((number, service)) = self.sending_number.as_ref().zip(self.service) {
-            sqlx::query(
-                "insert into sending_number (organization_id, number, service) values ($1, $2, $3)",
-            )
-            .bind(created.organization.0)
-            .bind(number.as_str())
-            .bind(service.as_str())
-            .execute(&mut *transaction)
-            .await
-            .map_err(|error| number_taken(error, number))?;
-        }
+        let clock = Clock::database();
         let actor = AuditActor::command_line(created.organization);
         let change = Change::new(AuditAction::OrganizationCreated, AuditSubject::Organization);
-        audit::record(&mut transaction, &Clock::database(), actor, change).await?;
+        audit::record(&mut transaction, &clock, actor, change).await?;
+        if let Some((number, service)) = self.sending_number.as_ref().zip(self.service) {
+            let sender = Sender::Number(number.clone());
+            numbers::add_within(&mut transaction, &clock, actor, &sender, service)
+                .await
+                .map_err(store_refusal)?;
+        }
         transaction.commit().await?;
         Ok(created)
-    }
-}
-
-/// Replies find their organization by the number, so no two can have the same.
-fn number_taken(error: sqlx::Error, number: &PhoneNumber) -> CommandError {
-    match error.as_database_error() {
-        Some(refusal) if refusal.is_unique_violation() => {
-            let number = number.as_str();
-            CommandError::Refused(format!("An organization already texts from {number}."))
-        }
-        _ => error.into(),
     }
 }
 
@@ -198,70 +185,4 @@ fn read_password() -> Result<String, CommandError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::Create;
-    use sqlx::PgPool;
-
-    fn command(email: &str) -> Create {
-        Create {
-            name: "Vote Local".into(),
-            owner_name: "Ada Byron".into(),
-            owner_email: email.into(),
-            existing_account: false,
-            password_stdin: true,
-            sending_number: None,
-            service: None,
-        }
-    }
-
-    #[sqlx::test(migrator = "server_store::MIGRATOR")]
-    async fn an_owner_who_could_not_sign_in_is_not_created(pool: PgPool) {
-        for (email, password, sentence) in [
-            (
-                "ada byron@example.org",
-                "correct horse battery",
-                "Enter an e-mail address such as",
-            ),
-            (
-                "ada@example.org",
-                "G7k!vq02Zp",
-                "use at least 12 characters",
-            ),
-            ("ada@example.org", "password1234", "easy to guess"),
-        ] {
-            let refused = command(email).run(&pool, password).await.unwrap_err();
-            assert!(refused.to_string().contains(sentence), "{refused}");
-        }
-        let accounts: i64 = sqlx::query_scalar("select count(*) from account")
-            .fetch_one(&pool)
-            .await
-            .unwrap();
-        assert_eq!(accounts, 0);
-        let made = command("ada@example.org");
-        let made = made.run(&pool, "correct horse battery").await.unwrap();
-        assert!(made.owner_is_new);
-    }
-
-    #[sqlx::test(migrator = "server_store::MIGRATOR")]
-    async fn an_account_that_is_there_owns_it_only_if_that_is_said(pool: PgPool) {
-        let password = "correct horse battery";
-        let first = command("ada@example.org").run(&pool, password).await;
-        first.unwrap();
-        // Whoever joined somewhere with this address chose the password of its account.
-        let refused = command(" Ada@example.org").run(&pool, password).await;
-        let refused = refused.unwrap_err().to_string();
-        assert!(refused.contains("--existing-account"), "{refused}");
-        let organizations = "select count(*) from organization";
-        let count = async || {
-            let count = sqlx::query_scalar::<_, i64>(organizations);
-            count.fetch_one(&pool).await.unwrap()
-        };
-        assert_eq!(count().await, 1);
-        let said = Create {
-            existing_account: true,
-            ..command("ada@example.org")
-        };
-        assert!(!said.run(&pool, password).await.unwrap().owner_is_new);
-        assert_eq!(count().await, 2);
-    }
-}
+mod tests;

@@ -12,9 +12,11 @@ const PACKAGE: &str = "pkg";
 /// The list of the hashes in the names of the built files.
 const HASHES: &str = "hash.txt";
 /// What a page cannot do without, by name and kind.
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 10] = [
     ("baton", "js"),
     ("baton-length", "js"),
+    ("baton-locks", "js"),
+    ("baton-progress", "js"),
     ("baton", "css"),
     ("baton-admin", "css"),
     ("baton-texter", "js"),
@@ -89,6 +91,8 @@ mod tests {
             "baton-admin.5.css",
             "baton.6.js",
             "baton-length.7.js",
+            "baton-progress.8.js",
+            "baton-locks.9.js",
         ] {
             fs::write(root.path().join("pkg").join(name), "").unwrap();
         }

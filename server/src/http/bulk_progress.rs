@@ -2,26 +2,28 @@
 
 use super::AppState;
 use super::error_page::{ErrorPage, escape};
+use super::security::POLICY_WITH_SCRIPT;
 use app::domain::{BulkAction, BulkActionId, BulkState, Decider};
 use app::error::AppError;
 use app::view_models::bulk_title;
 use axum::extract::{Path, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::{Router, routing::get};
-use http::HeaderName;
+use http::header::CONTENT_SECURITY_POLICY;
 use sentences::page;
 use server_auth::{Allowed, Refused};
 
-/// The header by which a browser loads the page again, after so many seconds.
-const REFRESH: (HeaderName, &str) = (HeaderName::from_static("refresh"), "1");
+/// After so many seconds a browser without scripts loads the page again, which is read from its beginning then.
+const REFRESH_SECONDS: u32 = 5;
 
 /// The route.
 pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/review/actions/{id}/progress", get(progress))
 }
 
-/// A page that loads itself again, and counts on, until the conversations are counted, or the action or its undo has ended;
-/// then it leads to the page of the action. It has no script, as that of an upload.
+/// A page that is fetched again and again by its script (`script/progress.js`), and counts on each time, until the
+/// conversations are counted, or the action or its undo has ended; then it leads to the page of the action. It is no page of
+/// the app, which would keep the script of the one that was shown before.
 async fn progress(
     State(state): State<AppState>,
     decider: Result<Allowed<Decider>, Refused>,
@@ -38,7 +40,10 @@ async fn progress(
         Ok(action) if action.state.is_settled() => {
             Redirect::to(&format!("/review/actions/{}", action.subject.id)).into_response()
         }
-        Ok(action) => ([REFRESH], Html(html(&state, &action))).into_response(),
+        Ok(action) => {
+            let policy = [(CONTENT_SECURITY_POLICY, POLICY_WITH_SCRIPT)];
+            (policy, Html(html(&state, &action))).into_response()
+        }
     }
 }
 
@@ -81,23 +86,32 @@ fn html(state: &AppState, action: &BulkAction) -> String {
             escape(page::bulk_stop()),
         ),
     };
-    let (counting, back) = (escape(page::bulk_counting()), escape(page::bulk_back()));
     let counting = match percent {
         Some(_) => String::new(),
-        None => format!("<p>{counting}</p>"),
+        None => format!("<p>{}</p>", escape(page::bulk_counting())),
     };
+    let (lost, back) = (
+        escape(page::connection_is_lost()),
+        escape(page::bulk_back()),
+    );
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <meta name=\"color-scheme\" content=\"light dark\">\
          <link rel=\"stylesheet\" href=\"{}\"><link rel=\"stylesheet\" href=\"{}\">\
+         <script type=\"module\" src=\"{}\"></script>\
+         <noscript><meta http-equiv=\"refresh\" content=\"{REFRESH_SECONDS}\"></noscript>\
          <title>{title} · Baton</title></head>\
-         <body><main id=\"main\" class=\"narrow\"><h1>{title}</h1>{counting}\
+         <body><main id=\"main\" class=\"narrow\" tabindex=\"-1\"><h1>{title}</h1>\
+         <div id=\"counting\" data-part>{counting}</div>\
          <p><progress class=\"import-progress\" max=\"100\"{value} aria-label=\"{title}\"></progress></p>\
-         <p role=\"status\">{}</p><p class=\"hint\">{hint}</p>{stop}\
+         <p id=\"lead\" data-part>{}</p><p id=\"hint\" class=\"hint\" data-part>{hint}</p>\
+         <div id=\"stop\" data-part>{stop}</div>\
+         <p id=\"lost\" class=\"notice notice-error\" role=\"alert\" hidden>{lost}</p>\
          <p><a href=\"/review\">{back}</a></p></main></body></html>\n",
         escape(&files.style),
         escape(&files.admin_style),
+        escape(&files.progress_script),
         escape(&lead),
     )
 }

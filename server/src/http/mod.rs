@@ -32,7 +32,10 @@ pub mod webhooks;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use exports::{audit_lines, opt_out_lines};
+pub use exports::{
+    audit_lines, export_campaign_figures, export_contacts, export_messages, export_release,
+    export_released_conversations, export_releases, opt_out_lines,
+};
 pub use router::router;
 pub use serve::{PeerTimeouts, ServeLimits, serve};
 pub use state::{AppState, Carriers, Site};

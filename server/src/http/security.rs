@@ -18,6 +18,9 @@ macro_rules! page_policy {
     };
 }
 
+/// The policy of a page that is not of the app, with a script of this origin.
+pub(super) const POLICY_WITH_SCRIPT: &str = concat!(page_policy!(), "; script-src 'self'");
+
 /// The policy of a rendered page: files of this origin, scripts by their nonce, WASM, and in development the
 /// socket at `reload_port`.
 pub(super) fn content_security_policy(

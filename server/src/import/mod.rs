@@ -21,6 +21,7 @@ mod opt_out_row;
 mod opt_outs;
 mod people;
 mod phone;
+mod placeholder;
 mod preview;
 mod reason;
 mod records;

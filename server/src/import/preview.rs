@@ -72,7 +72,7 @@ pub async fn preview(
         match row::read(record, rules) {
             Ok(Some(row)) => rows.push(PreviewedRow {
                 line,
-                contact: Ok(previewed(&row)),
+                contact: Ok(previewed(&row, &rules.layout)),
             }),
             Ok(None) => {}
             Err(rejected) => rows.push(PreviewedRow {
@@ -113,13 +113,22 @@ pub async fn check_columns(
     Ok(layout.map(|_| ()))
 }
 
-fn previewed(row: &row::Row) -> PreviewedContact {
+fn previewed(row: &row::Row, layout: &Layout) -> PreviewedContact {
     let contact = &row.contact;
+    // The external id is a custom field by the name of its column, too.
+    let named = layout.custom.iter();
+    let named = named.filter(|(at, _)| Some(*at) != layout.external_id);
+    let custom_fields = named.filter_map(|(_, name)| {
+        let text = contact.custom_fields.get(name)?.as_str()?;
+        (!text.is_empty()).then(|| (excerpt(name), excerpt(text)))
+    });
     PreviewedContact {
         first_name: contact.first_name.clone(),
         last_name: contact.last_name.clone(),
         cell: contact.cell.clone(),
         zone: contact.zone.as_ref().map(|zone| zone.name.to_string()),
+        external_id: contact.external_id.as_deref().map(excerpt),
+        custom_fields: custom_fields.collect(),
         remarks: row
             .remarks
             .iter()

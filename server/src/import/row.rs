@@ -2,6 +2,7 @@
 
 use super::layout::Layout;
 use super::phone::normalise;
+use super::placeholder::{last_name_without_placeholder, without_placeholder};
 use super::reason::{Reason, Remark, excerpt};
 use super::records::{Excess, MAX_COLUMNS, MAX_LINE_BYTES, Records};
 use super::region::Region;
@@ -153,19 +154,20 @@ fn contact(
     remarks: &mut Vec<(Remark, String)>,
 ) -> Result<NewContact, Reason> {
     let layout = &rules.layout;
-    let name =
-        |at: usize, column| within(field(fields, at), column, MAX_NAME_CHARS).map(str::to_owned);
+    let value = |at: usize| without_placeholder(field(fields, at));
+    let name = |name, column| within(name, column, MAX_NAME_CHARS).map(str::to_owned);
+    let last_name = last_name_without_placeholder(field(fields, layout.last_name));
     let (first_name, last_name) = (
-        name(layout.first_name, "firstName")?,
-        name(layout.last_name, "lastName")?,
+        name(value(layout.first_name), "firstName")?,
+        name(last_name, "lastName")?,
     );
-    let cell = normalise(field(fields, layout.cell), rules.region)?;
+    let cell = normalise(value(layout.cell), rules.region)?;
     let mut custom_fields = Map::new();
     for (at, column) in &layout.custom {
-        let value = within(field(fields, *at), column, MAX_FIELD_CHARS)?;
-        custom_fields.insert(column.clone(), Value::from(value));
+        let text = within(value(*at), column, MAX_FIELD_CHARS)?;
+        custom_fields.insert(column.clone(), Value::from(text));
     }
-    let optional = |at: Option<usize>| at.map_or("", |at| field(fields, at));
+    let optional = |at: Option<usize>| at.map_or("", value);
     let external_id = within(
         optional(layout.external_id),
         "externalId",

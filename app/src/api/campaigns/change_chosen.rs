@@ -23,12 +23,16 @@ pub async fn change_chosen(
     /// Archive those on which people wait for an answer, too.
     #[server(default)]
     confirmed: bool,
-    /// Hand their conversations out through the request form.
+    /// The Autoassign Mode of each as the page has shown it: [`crate::domain::AutoassignVersions`].
     #[server(default)]
-    auto_assign: bool,
-    /// Release their unhandled replies automatically.
+    versions: String,
+    /// Whether their conversations are handed out through the request form: `true`, `false`, or nothing, which leaves
+    /// it as it is.
     #[server(default)]
-    auto_release: bool,
+    auto_assign: String,
+    /// The same of whether their unhandled replies are released automatically.
+    #[server(default)]
+    auto_release: String,
     /// When they are idle for so long: the fields of the interval picker, of which the first is minutes or `custom`.
     #[server(default)]
     interval: String,
@@ -42,9 +46,11 @@ pub async fn change_chosen(
     #[server(default)]
     back: String,
 ) -> Result<(), AppError> {
-    use super::ChosenChange;
+    use super::{ChosenChange, parse_switch};
     use crate::api;
-    use crate::domain::{AutoassignMode, CampaignChange, ChosenCampaigns, IdleInterval};
+    use crate::domain::{
+        AutoassignChange, AutoassignVersions, CampaignChange, ChosenCampaigns, IdleInterval,
+    };
     use crate::field_errors::FieldErrors;
     use sentences::page;
     let viewer = api::admin()?;
@@ -58,18 +64,28 @@ pub async fn change_chosen(
         ChosenChange::AutoAssignOff => CampaignChange::AutoAssign(false),
         ChosenChange::Archive => CampaignChange::Archive { confirmed },
         ChosenChange::Autoassign => {
-            let picked = auto_release.then(|| IdleInterval::picked(&interval, &number, &unit));
-            match picked.transpose() {
-                Ok(auto_release) => CampaignChange::Autoassign(AutoassignMode {
-                    auto_assign,
-                    auto_release,
-                }),
+            let picked = match parse_switch(&auto_release) {
+                Some(true) => {
+                    let picked = IdleInterval::picked(&interval, &number, &unit);
+                    picked.map(|interval| Some(Some(interval)))
+                }
+                Some(false) => Ok(Some(None)),
+                None => Ok(None),
+            };
+            match picked {
+                Ok(auto_release) => CampaignChange::Autoassign {
+                    change: AutoassignChange {
+                        auto_assign: parse_switch(&auto_assign),
+                        auto_release,
+                    },
+                    loaded: versions.parse::<AutoassignVersions>().unwrap_or_default(),
+                },
                 Err(wrong) => {
                     let errors = FieldErrors::one("interval", &wrong.to_string());
-                    let on = |on| if on { "true" } else { "" };
                     let fields = [
-                        ("auto_assign", on(auto_assign)),
-                        ("auto_release", on(auto_release)),
+                        ("versions", versions.as_str()),
+                        ("auto_assign", auto_assign.as_str()),
+                        ("auto_release", auto_release.as_str()),
                         ("interval", interval.as_str()),
                         ("number", number.as_str()),
                         ("unit", unit.as_str()),

@@ -56,6 +56,15 @@ impl std::str::FromStr for ChosenChange {
     }
 }
 
+/// A switch of several campaigns, as forms and addresses have it: on, off, or as each of them has it.
+pub fn parse_switch(text: &str) -> Option<bool> {
+    match text {
+        "true" => Some(true),
+        "false" => Some(false),
+        _ => None,
+    }
+}
+
 /// The list that the campaigns were chosen from, as it came back from a form; else the list as it begins.
 pub fn list_page(back: &str) -> &str {
     let path = |page: &&str| page.split(['?', '#']).next() == Some(LIST);

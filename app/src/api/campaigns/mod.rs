@@ -34,7 +34,7 @@ pub use basics_form::BasicsForm;
 pub use change_chosen::{ChangeChosen, change_chosen};
 #[cfg(feature = "ssr")]
 pub use chosen_change::{
-    ChosenChange, UnknownChange, changes_url, chosen_url, list_page, parse_left_alone,
+    ChosenChange, UnknownChange, changes_url, chosen_url, list_page, parse_left_alone, parse_switch,
 };
 pub use copy::{CopyCampaign, copy_campaign};
 pub use create::{CreateCampaign, create_campaign};

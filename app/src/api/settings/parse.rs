@@ -1,7 +1,7 @@
 //! The parser of the settings form, and its redisplay when it is refused.
 
 use crate::api::{form_input, redisplay};
-use crate::domain::{MAX_GOODBYE_CHARACTERS, SCRIPT_FIELDS, unknown_fields};
+use crate::domain::{MAX_GOODBYE_CHARACTERS, SCRIPT_FIELDS, marks_without_default, unknown_fields};
 use crate::error::AppError;
 use crate::field_errors::FieldErrors;
 use crate::ports::OrganizationSettings;
@@ -71,17 +71,23 @@ impl SettingsForm {
     }
 }
 
-/// The goodbye with the line breaks of texts: browsers send others.
+/// The goodbye with the line breaks of texts: browsers send others. Nobody has to look at it before it is sent, so what may
+/// be blank needs a default.
 fn goodbye(errors: &mut FieldErrors, typed: &str) -> String {
     let goodbye = typed.trim().replace("\r\n", "\n").replace('\r', "\n");
     let length = goodbye.chars().count();
     let unknown = unknown_fields(&goodbye, &SCRIPT_FIELDS);
+    let without_default = marks_without_default(&goodbye);
     if length > MAX_GOODBYE_CHARACTERS {
         let most = MAX_GOODBYE_CHARACTERS.to_string();
         let sentence = page::message_is_too_long(&most, &length.to_string());
         errors.add("opt_out_goodbye", &sentence);
     } else if !unknown.is_empty() {
         let sentence = page::goodbye_has_no_field(&unknown.join(", "));
+        errors.add("opt_out_goodbye", &sentence);
+    } else if !without_default.is_empty() {
+        let marks = without_default.join(", ");
+        let sentence = page::goodbye_needs_a_default(&marks, "{firstName|neighbor}");
         errors.add("opt_out_goodbye", &sentence);
     } else if goodbye.contains(|c: char| c.is_control() && c != '\n') {
         errors.add("opt_out_goodbye", page::goodbye_is_not_valid());
@@ -118,14 +124,17 @@ mod tests {
             " Vote Local ",
             ["9:00", "24:00"],
             " ",
-            " Bye {firstName}!\r\nVote Local ",
+            " Bye {firstName|friend}!\r\nVote Local ",
         )
         .unwrap();
         assert_eq!(settings.name, "Vote Local");
         assert_eq!(settings.texting_from.as_str(), "09:00");
         assert_eq!(settings.texting_until.as_str(), "24:00");
         assert_eq!(settings.time_zone, None);
-        assert_eq!(settings.opt_out_goodbye, "Bye {firstName}!\nVote Local");
+        assert_eq!(
+            settings.opt_out_goodbye,
+            "Bye {firstName|friend}!\nVote Local"
+        );
     }
 
     #[test]
@@ -147,5 +156,15 @@ mod tests {
         let parsed = |length| parsed("Vote Local", ["09:00", "21:00"], "", &"é".repeat(length));
         assert!(parsed(320).is_ok());
         assert!(parsed(321).unwrap_err().of("opt_out_goodbye").is_some());
+    }
+
+    #[test]
+    fn a_goodbye_says_what_stands_for_a_name_that_is_blank() {
+        let parsed = |goodbye| parsed("Vote Local", ["09:00", "21:00"], "", goodbye);
+        let errors = parsed("Sorry, {firstName} {lastName|friend}.").unwrap_err();
+        let sentence = errors.of("opt_out_goodbye").unwrap();
+        assert!(sentence.contains("{firstName}"), "{sentence}");
+        assert!(sentence.contains("{firstName|neighbor}"), "{sentence}");
+        assert!(parsed("Sorry, {firstName|friend}. {texterFirstName}").is_ok());
     }
 }

@@ -10,6 +10,12 @@ use leptos::prelude::*;
 pub async fn save_tag(
     /// Which tag.
     tag: TagId,
+    /// The title that the page was opened with.
+    #[server(default)]
+    was_title: String,
+    /// Whether it escalated when the page was opened.
+    #[server(default)]
+    was_escalation: bool,
     /// What it is called.
     title: String,
     /// Whether only the teams that hold it are given its conversations.
@@ -17,16 +23,35 @@ pub async fn save_tag(
     escalation: bool,
 ) -> Result<(), AppError> {
     use crate::api;
+    use crate::ports::TagBasics;
     let viewer = api::admin()?;
     let ports = api::ports()?;
+    let was = TagBasics {
+        title: was_title,
+        escalation: was_escalation,
+    };
     let saved = match super::parse::parse(&title) {
-        Ok(title) => ports.tags.save_tag(&viewer, tag, &title, escalation).await,
+        Ok(title) => {
+            let basics = TagBasics { title, escalation };
+            ports.tags.save_tag(&viewer, tag, &was, &basics).await
+        }
         Err(errors) => Err(AppError::Fields(errors)),
     };
-    let on = if escalation { "true" } else { "" };
-    let fields = [("title", title.as_str()), ("escalation", on)];
-    let page = format!("/tags/{tag}");
-    let moved = saved.map_err(|error| api::redisplay(&page, "save", &fields, error))?;
+    let moved = saved.map_err(|error| {
+        let on = |on| if on { "true" } else { "" };
+        let fields = [
+            ("was_title", was.title.as_str()),
+            ("was_escalation", on(was.escalation)),
+            ("title", title.as_str()),
+            ("escalation", on(escalation)),
+        ];
+        let page = format!("/tags/{tag}");
+        match error {
+            // What somebody else saved is to be looked at, and not hidden behind this form.
+            AppError::SavedMeanwhile => api::redisplay(&page, "", &[], error),
+            error => api::redisplay(&page, "save", &fields, error),
+        }
+    })?;
     leptos_axum::redirect(&format!("/tags?done=saved&moved={moved}"));
     Ok(())
 }

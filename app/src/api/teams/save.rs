@@ -10,21 +10,47 @@ use leptos::prelude::*;
 pub async fn save_team(
     /// Which team.
     team: TeamId,
+    /// The title that the page was opened with.
+    #[server(default)]
+    was_title: String,
+    /// The priority that the page was opened with.
+    #[server(default)]
+    was_priority: i32,
     /// What it is called.
     title: String,
     /// The lower, the sooner its pool is offered.
     priority: String,
 ) -> Result<(), AppError> {
     use crate::api;
+    use crate::ports::TeamBasics;
     let viewer = api::admin()?;
     let ports = api::ports()?;
+    let were = TeamBasics {
+        title: was_title,
+        priority: was_priority,
+    };
     let saved = match super::parse::parse(&title, &priority) {
-        Ok((title, priority)) => ports.teams.save_team(&viewer, team, &title, priority).await,
+        Ok((title, priority)) => {
+            let basics = TeamBasics { title, priority };
+            ports.teams.save_team(&viewer, team, &were, &basics).await
+        }
         Err(errors) => Err(AppError::Fields(errors)),
     };
     let page = format!("/teams/{team}");
-    let fields = [("title", title.as_str()), ("priority", priority.as_str())];
-    saved.map_err(|error| api::redisplay(&page, "save", &fields, error))?;
+    saved.map_err(|error| {
+        let was_priority = were.priority.to_string();
+        let fields = [
+            ("was_title", were.title.as_str()),
+            ("was_priority", was_priority.as_str()),
+            ("title", title.as_str()),
+            ("priority", priority.as_str()),
+        ];
+        match error {
+            // What somebody else saved is to be looked at, and not hidden behind this form.
+            AppError::SavedMeanwhile => api::redisplay(&page, "", &[], error),
+            error => api::redisplay(&page, "save", &fields, error),
+        }
+    })?;
     leptos_axum::redirect(&format!("{page}?done=saved"));
     Ok(())
 }

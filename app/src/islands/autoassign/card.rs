@@ -1,16 +1,16 @@
 //! The card of a campaign's page with its Autoassign Mode.
 
 use super::dialog::AutoassignDialog;
+use super::obstacles::LiveObstacles;
 use super::status::AutoReleaseLine;
 use crate::components::derive;
 use crate::domain::{
-    AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow, CampaignId,
-    CampaignLiveState, Topic,
+    AutoReleaseState, AutoReleaseStatus, AutoassignMode, AutoassignWindow, CampaignId, Topic,
 };
 use crate::islands::browser::{set_figure, subscribe};
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
-use crate::view_models::campaign_figures;
+use crate::view_models::{CampaignLiveState, ObstacleWords, campaign_figures};
 use leptos::prelude::*;
 use sentences::admin;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,8 @@ pub struct AutoassignData {
     pub states: [String; 2],
     /// What is saved and what it is doing.
     pub window: AutoassignWindow,
+    /// What keeps its replies from being handed out.
+    pub obstacles: Vec<ObstacleWords>,
 }
 
 impl Default for AutoassignData {
@@ -45,6 +47,7 @@ impl Default for AutoassignData {
                     last: None,
                 },
             },
+            obstacles: Vec::new(),
         }
     }
 }
@@ -53,8 +56,8 @@ impl IslandProps for AutoassignData {
     const ID: &'static str = "props-autoassign";
 }
 
-/// The saved settings and what automatic release is doing, and the link that opens the window. What an event says of the
-/// campaign is shown above it too, in the figures of the page.
+/// The saved settings, what automatic release is doing, what keeps replies from being handed out, and the link that opens
+/// the window. What an event says of the campaign is shown above it too, in the figures of the page.
 #[island]
 pub fn AutoassignCard() -> impl IntoView {
     let AutoassignData {
@@ -62,8 +65,10 @@ pub fn AutoassignCard() -> impl IntoView {
         title,
         states,
         window,
+        obstacles,
     } = island_props();
     let window = RwSignal::new(window);
+    let obstacles = RwSignal::new(obstacles);
     let assign = derive(move || {
         if window.get().mode.auto_assign {
             admin::auto_assign_is_on()
@@ -80,15 +85,18 @@ pub fn AutoassignCard() -> impl IntoView {
             window.set(state);
         }
     };
-    // What the page says beside it holds while one of the switches is on.
-    let is_on = derive(move || {
+    let is_off = derive(move || {
         let mode = window.get().mode;
-        mode.auto_assign || mode.auto_release.is_some()
+        !mode.auto_assign && mode.auto_release.is_none()
     });
     let topic = Topic::Campaigns(vec![campaign]);
     subscribe(&topic, &["counts"], move |_, data| {
         for state in decode::<Vec<CampaignLiveState>>(&data).unwrap_or_default() {
             on_change(state.counts.campaign, state.autoassign);
+            // They are made anew only when they are others, so that a link among them keeps the focus.
+            if obstacles.with_untracked(|shown| *shown != state.obstacles) {
+                obstacles.set(state.obstacles);
+            }
             set_figure("state", &states[usize::from(state.paused)]);
             for (name, text) in campaign_figures(&state.counts) {
                 set_figure(name, &text);
@@ -96,7 +104,7 @@ pub fn AutoassignCard() -> impl IntoView {
         }
     });
     view! {
-        <dl class="autoassign-facts" data-on=is_on>
+        <dl class="autoassign-facts">
             <div><dt>{admin::auto_assign()}</dt><dd>{assign}</dd></div>
             <div><dt>{admin::auto_release()}</dt><dd>{release}</dd></div>
         </dl>
@@ -110,6 +118,7 @@ pub fn AutoassignCard() -> impl IntoView {
         >
             {admin::autoassign_mode()}
         </a>
+        <LiveObstacles obstacles is_off/>
         <AutoassignDialog on_change/>
     }
 }

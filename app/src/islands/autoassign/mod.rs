@@ -4,6 +4,7 @@ mod card;
 mod dialog;
 mod editor;
 mod local_time;
+mod obstacles;
 mod preview;
 mod status;
 

@@ -26,6 +26,7 @@ mod page_part;
 #[cfg(feature = "hydrate")]
 mod page_viewer;
 mod pending_form;
+mod request_list;
 mod send_beacon;
 #[cfg(feature = "hydrate")]
 mod shown_page;
@@ -46,7 +47,7 @@ pub use focus::focus_element;
 pub use grow_wait::grow_wait;
 pub use input_before_hydration::input_before_hydration;
 #[cfg(feature = "hydrate")]
-pub use load_page::load_page;
+use load_page::load_page;
 #[cfg(feature = "hydrate")]
 pub use local_time::localize_times;
 pub use local_time::{iso_timestamp, local_time};
@@ -59,6 +60,7 @@ pub use page_part::load_part;
 #[cfg(feature = "hydrate")]
 use page_viewer::page_viewer;
 pub use pending_form::{PendingForm, pending_conversations, sending_conversations};
+pub use request_list::refresh_request_list;
 pub use send_beacon::send_beacon;
 #[cfg(feature = "hydrate")]
 pub use shown_page::{leave_page, show_page};

@@ -6,7 +6,7 @@ use super::menu_button::MenuButton;
 use crate::components::{Wait, derive};
 use crate::domain::{AutoReleaseStatus, AutoassignWindow};
 use crate::islands::autoassign::AutoReleaseLine;
-use crate::view_models::CampaignTableRow;
+use crate::view_models::{CampaignTableRow, Mark};
 use leptos::prelude::*;
 use sentences::admin;
 
@@ -39,6 +39,7 @@ pub fn Row(
     campaign: CampaignTableRow,
     chosen: bool,
     auto: RwSignal<Auto>,
+    marks: RwSignal<Vec<Mark>>,
     row: RwSignal<LiveRow>,
     elapsed: ReadSignal<u32>,
     most: RwSignal<u32>,
@@ -56,14 +57,16 @@ pub fn Row(
             if auto.get().paused { paused } else { running }
         })
     };
-    let marks = campaign
-        .marks
-        .into_iter()
-        .map(|mark| {
-            let whole = mark.words.clone();
-            view! { <span class=mark.class title=whole>{mark.words}</span> }
-        })
-        .collect_view();
+    let marks = move || {
+        marks
+            .get()
+            .into_iter()
+            .map(|mark| {
+                let whole = mark.words.clone();
+                view! { <span class=mark.class title=whole>{mark.words}</span> }
+            })
+            .collect_view()
+    };
     // What the preview of its release says too.
     let nobody = if archived {
         admin::nothing_is_released()

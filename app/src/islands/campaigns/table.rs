@@ -4,13 +4,13 @@ use super::bar::Legend;
 use super::headline::Headline;
 use super::live_row::LiveRow;
 use super::row::{Auto, Row};
-use crate::domain::{AutoassignWindow, CampaignId, CampaignLiveState, Topic};
+use crate::domain::{AutoassignWindow, CampaignId, Topic};
 use crate::islands::autoassign::AutoassignDialog;
 use crate::islands::browser::{elapsed_seconds, subscribe};
 use crate::islands::connection_status::ConnectionStatus;
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
-use crate::view_models::CampaignTableRow;
+use crate::view_models::{CampaignLiveState, CampaignTableRow};
 use leptos::prelude::*;
 use sentences::admin;
 use serde::{Deserialize, Serialize};
@@ -53,7 +53,8 @@ pub fn CampaignTable() -> impl IntoView {
                 release: campaign.auto_release,
                 paused: campaign.paused,
             };
-            (RwSignal::new(row), RwSignal::new(auto))
+            let marks = RwSignal::new(campaign.marks.clone());
+            (RwSignal::new(row), RwSignal::new(auto), marks)
         })
         .collect();
     let signals = rows.clone();
@@ -61,14 +62,14 @@ pub fn CampaignTable() -> impl IntoView {
     let current = move || {
         rows.with_value(|rows| {
             rows.iter()
-                .map(|(row, _)| row.get_untracked())
+                .map(|(row, ..)| row.get_untracked())
                 .collect::<Vec<_>>()
         })
     };
     let signals_of = move |campaign: CampaignId| {
         rows.with_value(|rows| {
             rows.iter()
-                .find(|(row, _)| row.get_untracked().counts.campaign == campaign)
+                .find(|(row, ..)| row.get_untracked().counts.campaign == campaign)
                 .copied()
         })
     };
@@ -78,12 +79,16 @@ pub fn CampaignTable() -> impl IntoView {
         let received_at = elapsed.get_untracked();
         for state in decode::<Vec<CampaignLiveState>>(&data).unwrap_or_default() {
             let counts = state.counts;
-            if let Some((row, auto)) = signals_of(counts.campaign) {
+            if let Some((row, auto, marks)) = signals_of(counts.campaign) {
                 row.set(LiveRow {
                     counts,
                     received_at,
                 });
                 auto.set(Auto::from_window(state.autoassign, state.paused));
+                // They are made anew only when they say something else.
+                if marks.with_untracked(|shown| *shown != state.marks) {
+                    marks.set(state.marks);
+                }
             }
         }
         let rows = current();
@@ -94,12 +99,12 @@ pub fn CampaignTable() -> impl IntoView {
     let body = campaigns
         .into_iter()
         .zip(signals)
-        .map(|(campaign, (row, auto))| {
-            view! { <Row campaign chosen auto row elapsed most/> }
+        .map(|(campaign, (row, auto, marks))| {
+            view! { <Row campaign chosen auto marks row elapsed most/> }
         })
         .collect_view();
     let on_change = move |campaign, window: AutoassignWindow| {
-        if let Some((_, auto)) = signals_of(campaign) {
+        if let Some((_, auto, _)) = signals_of(campaign) {
             let paused = auto.get_untracked().paused;
             auto.set(Auto::from_window(window, paused));
         }

@@ -58,6 +58,7 @@ fn label(field: &str) -> Option<&'static str> {
         "auto_assign" => admin::auto_assign(),
         "auto_release_minutes" => admin::auto_release(),
         "keep_messages_days" => page::days_until_messages_are_erased(),
+        "region" => page::numbers_without_a_country_code(),
         "priority" => page::priority(),
         "escalation" => page::escalation_tag(),
         "role" => page::role(),
@@ -99,7 +100,8 @@ mod tests {
     fn fields_are_called_as_on_their_page() {
         let detail = "name: Vote Local → Turn Out\nshows_last_names: true → false\n\
                       Legal, max_per_request: 25 → 10\ndefault_approval_level: automatic → not_allowed\npainted: red → blue\n\
-                      auto_release_minutes: – → 90\nWhen: then, response_text: Soon → Now\nrole: supervolunteer\nvalid_days: 7";
+                      auto_release_minutes: – → 90\nWhen: then, response_text: Soon → Now\nrole: supervolunteer\nvalid_days: 7\n\
+                      region: US → MX";
         let words = difference_words(detail);
         for expected in [
             "Vote Local → Turn Out; ",
@@ -111,6 +113,7 @@ mod tests {
             "Text of “When: then”: Soon → Now",
             "Role: Supervolunteer",
             "Valid for: 7 days",
+            "Numbers without a country code: US → MX",
         ] {
             assert!(words.contains(expected), "{words}");
         }

@@ -108,6 +108,7 @@ fn detail_words(event: &AuditEvent) -> Option<String> {
             AuditAction::SettingsSaved
             | AuditAction::AssignmentSaved
             | AuditAction::KeptMessagesSaved
+            | AuditAction::RegionSaved
             | AuditAction::CampaignBasicsSaved
             | AuditAction::ScriptSaved
             | AuditAction::ResponsesSaved

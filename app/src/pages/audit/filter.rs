@@ -2,8 +2,9 @@
 
 use super::action_words::audit_action_words;
 use crate::components::{Choice, Field};
-use crate::domain::{AuditAction, AuditFilter, AuditPart, MemberId};
+use crate::domain::{AuditAction, AuditFilter, AuditPart};
 use crate::pages::query::query_as;
+use crate::ports::AuditActors;
 use crate::url::with_query;
 use leptos::prelude::*;
 use sentences::page;
@@ -50,8 +51,14 @@ fn part_words(part: AuditPart) -> &'static str {
 
 /// The form: a person and their part, an action, and days.
 #[component]
-pub(super) fn Filter(filter: AuditFilter, people: Vec<(MemberId, String)>) -> impl IntoView {
+pub(super) fn Filter(filter: AuditFilter, people: AuditActors) -> impl IntoView {
+    let more = people.has_more.then(|| {
+        let sentence = page::audit_more_people(&sentences::size(people.listed.len()));
+        view! { <p id="person-hint" class="hint">{sentence}</p> }
+    });
+    let described = people.has_more.then_some("person-hint");
     let people = people
+        .listed
         .into_iter()
         .map(|(id, name)| {
             view! { <option value=id.to_string() selected=filter.person == Some(id)>{name}</option> }
@@ -70,7 +77,7 @@ pub(super) fn Filter(filter: AuditFilter, people: Vec<(MemberId, String)>) -> im
         <form method="get" action="/audit" class="search" role="search">
             <div class="form-field">
                 <label class="field" for="person">{page::audit_person()}</label>
-                <select id="person" name="person">
+                <select id="person" name="person" aria-describedby=described>
                     <option value="">{page::audit_everybody()}</option>
                     {people}
                 </select>
@@ -87,6 +94,7 @@ pub(super) fn Filter(filter: AuditFilter, people: Vec<(MemberId, String)>) -> im
             <Field id="to" name="to" label=page::audit_to() kind="date" value=day(filter.to) error=None/>
             <button class="button">{page::audit_show()}</button>
         </form>
+        {more}
     }
 }
 

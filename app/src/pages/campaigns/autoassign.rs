@@ -68,7 +68,7 @@ pub fn AutoassignPage() -> impl IntoView {
 }
 
 /// The form with what is saved, or, if it was refused or is previewed, with what was filled in.
-pub(super) fn filled_in(saved: AutoassignMode) -> AutoassignForm {
+fn filled_in(saved: AutoassignMode) -> AutoassignForm {
     let mut form = AutoassignForm::new(saved);
     let form_state = FormState::of("autoassign");
     for (field, switch) in [
@@ -77,22 +77,26 @@ pub(super) fn filled_in(saved: AutoassignMode) -> AutoassignForm {
     ] {
         switch.set(form_state.on(field, switch.get_untracked()));
     }
+    form.picked = filled_in_interval(&form_state, form.picked);
+    form
+}
+
+/// The picker with what is saved, or, if its form was refused or is previewed, with what was filled in.
+pub(super) fn filled_in_interval(form_state: &FormState, saved: PickedInterval) -> PickedInterval {
     // The link of the window sends whole minutes, be they offered or not, and none while auto-release is off.
     let Some(choice) = query("interval").filter(|_| form_state.filled_in()) else {
-        return form;
+        return saved;
     };
     let minutes = choice.parse().ok().map(IdleInterval::from_minutes);
     if let Some(Ok(interval)) = minutes {
-        form.picked = PickedInterval::new(interval);
-        return form;
+        return PickedInterval::new(interval);
     }
-    let picked = form.picked;
     for (field, text) in [
-        ("interval", picked.choice),
-        ("number", picked.number),
-        ("unit", picked.unit),
+        ("interval", saved.choice),
+        ("number", saved.number),
+        ("unit", saved.unit),
     ] {
         text.set(form_state.text(field, text.get_untracked()));
     }
-    form
+    saved
 }

@@ -1,6 +1,7 @@
 //! The fields that a script or a canned response names and that are blank for some contacts.
 
 use crate::ports::BlankField;
+use crate::view_models::blank_field_words;
 use leptos::prelude::*;
 use sentences::page;
 
@@ -9,7 +10,7 @@ use sentences::page;
 pub(super) fn Blanks(blank: Vec<BlankField>) -> impl IntoView {
     let blank = blank
         .into_iter()
-        .map(|blank| view! { <li>{blank_words(&blank)}</li> })
+        .map(|blank| view! { <li>{blank_field_words(&blank)}</li> })
         .collect_view();
     view! {
         <div>
@@ -24,14 +25,4 @@ pub(super) fn Blanks(blank: Vec<BlankField>) -> impl IntoView {
 #[component]
 pub(super) fn BlanksWarning(blank: Vec<BlankField>) -> impl IntoView {
     (!blank.is_empty()).then(|| view! { <div class="notice notice-warning"><Blanks blank/></div> })
-}
-
-fn blank_words(blank: &BlankField) -> String {
-    let field = format!("{{{}}}", blank.field);
-    let names = blank.some_of_them.join(", ");
-    if names.is_empty() {
-        page::field_is_blank_for_some(blank.contacts, &field)
-    } else {
-        page::field_is_blank_for(blank.contacts, &field, &names)
-    }
 }

@@ -8,7 +8,6 @@ use super::copy::CopyCard;
 use super::export::ExportCard;
 use super::import_report::ImportResult;
 use super::launch::LaunchCard;
-use super::obstacles::Obstacles;
 use super::pause::PauseCard;
 use super::responses::ResponsesCard;
 use super::script::ScriptCard;
@@ -25,7 +24,7 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query, query_as};
 use crate::ports::CampaignSection;
-use crate::view_models::campaign_figures;
+use crate::view_models::{ObstacleWords, campaign_figures};
 use leptos::prelude::*;
 use sentences::{admin, page};
 
@@ -43,7 +42,8 @@ pub fn CampaignPage() -> impl IntoView {
             campaign: id,
             title: campaign.title.clone(),
             states: live_states(campaign.state),
-            window: campaigns.autoassign(&viewer, id).await?,
+            window: campaign.autoassign,
+            obstacles: ObstacleWords::all_of(&campaign),
         };
         let times = campaigns.answer_times(&viewer, id).await?;
         // The page is there without it.
@@ -78,13 +78,8 @@ pub fn CampaignPage() -> impl IntoView {
         let script = section(CampaignSection::Script, versions.script);
         let responses = section(CampaignSection::Responses, versions.responses);
         let teams = section(CampaignSection::Teams, versions.teams);
-        let auto_assign = campaign.auto_assign;
+        let auto_assign = campaign.autoassign.mode.auto_assign;
         let contacts = campaign.contacts;
-        // A draft and an archived campaign say so themselves.
-        let obstacles = match state {
-            CampaignState::Started | CampaignState::Paused => campaign.obstacles.clone(),
-            CampaignState::Draft | CampaignState::Archived => Vec::new(),
-        };
         let saved = query("saved").is_some() && form_error().is_none();
         let pending = ports.contact_uploads.pending_uploads(&viewer, id).await?;
         let before = query_as::<ImportId>("imports_before");
@@ -101,8 +96,6 @@ pub fn CampaignPage() -> impl IntoView {
                     <section class="card" aria-labelledby="autoassign-card-title">
                         <h2 id="autoassign-card-title">{admin::autoassign_mode()}</h2>
                         <WithProps props=autoassign><AutoassignCard/></WithProps>
-                        // The style sheet shows it while one of the switches is on.
-                        <Obstacles id obstacles/>
                     </section>
                     {(!is_draft).then(|| view! { <ReleaseCard id title=title.clone()/> })}
                 </div>

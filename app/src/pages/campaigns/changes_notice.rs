@@ -76,6 +76,7 @@ fn left_words(
     let titles = titles.join(", ");
     (!titles.is_empty()).then(|| match why {
         LeftAlone::SomebodyWaits => page::left_because_somebody_waits(&titles),
+        LeftAlone::SavedMeanwhile => page::left_because_saved_meanwhile(&titles),
         LeftAlone::Already => page::left_because_already(&titles),
         LeftAlone::NotNow | LeftAlone::NotFound => page::left_for_now(&titles),
     })

@@ -1,16 +1,17 @@
 //! The page that asks whether to change the chosen campaigns.
 
 use super::chosen_autoassign::ChosenAutoassign;
+use super::chosen_switches::ChosenSwitches;
 use crate::api;
 use crate::api::campaigns::{ChangeChosen, ChosenChange, list_page};
-use crate::components::{AutoassignFields, EmptyState};
-use crate::domain::{CampaignId, CampaignRow, CampaignState, ChosenCampaigns, HandOutObstacle};
+use crate::components::EmptyState;
+use crate::domain::{CampaignId, CampaignRow, CampaignState, ChosenCampaigns};
 use crate::error::AppError;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{query, query_as};
 use crate::pages::see_other::see_other;
-use crate::view_models::ObstacleWords;
+use crate::view_models::obstacle_mark_words;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
@@ -86,7 +87,7 @@ fn Question(
     let lead = match change {
         ChosenChange::AutoAssignOn => admin::auto_assign_is_on(),
         ChosenChange::AutoAssignOff => admin::auto_assign_is_off(),
-        ChosenChange::Autoassign => page::both_switches_are_set_on_each(),
+        ChosenChange::Autoassign => page::what_is_chosen_is_set_on_each(),
         ChosenChange::Archive => page::what_archiving_does(),
     };
     let waiting: u32 = match change {
@@ -101,25 +102,25 @@ fn Question(
             </label>
         }
     });
-    let sentence = autoassign.as_ref().and_then(ChosenAutoassign::sentence);
-    let (parts, previews) = autoassign
-        .map(|ChosenAutoassign { form, previews }| {
-            let update = view! {
-                <p class="actions">
-                    <button class="button" formmethod="get" formaction="/campaigns/chosen" name="preview" value="autoassign">
-                        {page::update_the_preview()}
-                    </button>
-                </p>
-            };
-            ((view! { <AutoassignFields form/> }, update), previews)
-        })
-        .unzip();
+    let mut lines = Vec::new();
+    let parts = autoassign.map(|mut autoassign| {
+        lines = std::mem::take(&mut autoassign.lines);
+        let update = view! {
+            <p class="actions">
+                <button class="button" formmethod="get" formaction="/campaigns/chosen" name="preview" value="autoassign">
+                    {page::update_the_preview()}
+                </button>
+            </p>
+        };
+        (view! { <ChosenSwitches autoassign/> }, update)
+    });
     let (fields, update) = parts.unzip();
-    let mut previews = previews.unwrap_or_default().into_iter();
+    let mut lines = lines.into_iter();
     let entries = rows
         .into_iter()
         .map(|row| {
-            let preview = previews.next();
+            let lines = lines.next().unwrap_or_default().into_iter();
+            let lines = lines.map(|line| view! { <p>{line}</p> }).collect_view();
             let note = if is_so_already(&row, change) {
                 Some(page::is_like_that_already().to_owned())
             } else if change == ChosenChange::Archive && waiting_on(&row) > 0 {
@@ -127,7 +128,7 @@ fn Question(
             } else {
                 not_handed_out(&row, change)
             };
-            view! { <li class="row"><div class="row-main"><strong>{row.title}</strong>{preview.map(|preview| view! { <p>{preview}</p> })}{note.map(|note| view! { <p>{note}</p> })}</div></li> }
+            view! { <li class="row"><div class="row-main"><strong>{row.title}</strong>{lines}{note.map(|note| view! { <p>{note}</p> })}</div></li> }
         })
         .collect_view();
     view! {
@@ -146,7 +147,6 @@ fn Question(
             {update}
         </form>
         <h2>{page::chosen_campaigns()}</h2>
-        {sentence.map(|sentence| view! { <p>{sentence}</p> })}
         <ul class="rows" aria-label=page::chosen_campaigns()>{entries}</ul>
     }
 }
@@ -154,8 +154,8 @@ fn Question(
 /// Whether there is nothing to change. Of Autoassign Mode that is not known before both switches are set.
 fn is_so_already(row: &CampaignRow, change: ChosenChange) -> bool {
     match change {
-        ChosenChange::AutoAssignOn => row.auto_assign,
-        ChosenChange::AutoAssignOff => !row.auto_assign,
+        ChosenChange::AutoAssignOn => row.autoassign.mode.auto_assign,
+        ChosenChange::AutoAssignOff => !row.autoassign.mode.auto_assign,
         ChosenChange::Autoassign => false,
         ChosenChange::Archive => row.state == CampaignState::Archived,
     }
@@ -169,12 +169,8 @@ fn not_handed_out(row: &CampaignRow, change: ChosenChange) -> Option<String> {
     ) {
         return None;
     }
-    let words = |obstacle: &HandOutObstacle| ObstacleWords::of(*obstacle, row.counts.campaign);
-    let marks = row
-        .obstacles
-        .iter()
-        .filter_map(|obstacle| words(obstacle).mark);
-    let marks: Vec<&str> = marks.collect();
+    let obstacles = row.obstacles.iter().copied();
+    let marks: Vec<&str> = obstacles.filter_map(obstacle_mark_words).collect();
     (!marks.is_empty()).then(|| marks.join(" · "))
 }
 

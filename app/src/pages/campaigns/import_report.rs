@@ -20,10 +20,13 @@ pub fn ImportResult(
     let listed = u32::try_from(report.rows.len()).unwrap_or(u32::MAX);
     let unlisted = report.not_added().saturating_sub(listed);
     let in_all = report.added.saturating_add(report.opted_out);
+    let total = report.total();
     view! {
         <section class="card" aria-labelledby="import-title">
             <h2 id="import-title">{page::contacts_were_added(in_all)}</h2>
+            // The first is the sum of the others.
             <dl class="stats">
+                <Stat name=page::rows_in_the_file() value=sentences::number(total)/>
                 <Stat name=page::added_contacts() value=sentences::number(report.added)/>
                 <Stat name=page::opted_out_contacts() value=sentences::number(report.opted_out)/>
                 <Stat name=page::duplicate_contacts() value=sentences::number(report.duplicates)/>

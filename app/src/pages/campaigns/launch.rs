@@ -79,6 +79,12 @@ pub(super) fn LaunchCard(
                 <li class="check check-there">
                     <span><strong>{page::texting_hours()}</strong>" "{settings.hours}</span>
                 </li>
+                {settings.overdue.then(|| view! {
+                    <li class="check check-note">
+                        <span><strong>{page::due_date()}</strong>" "{page::has_passed_already()}" "</span>
+                        <a href="#due_on">{admin::change_the_due_date()}</a>
+                    </li>
+                })}
                 <PoolCheck there=checks.has_initials_pool what=page::pool_of_initial_messages()/>
                 <PoolCheck there=checks.has_replies_pool what=page::pool_of_replies()/>
                 {(!auto_assign).then(|| view! {

@@ -141,7 +141,8 @@ pub(super) fn RowMenus<'a>(campaigns: &'a [CampaignRow], back: &'a str) -> impl 
                 .map(|item| view! { <li class=item.class>{item_view(campaign, item.words, item.action)}</li> })
                 .collect_view();
             let menu = format!("menu-{}", campaign.counts.campaign);
-            let state = if campaign.auto_assign { "on" } else { "off" };
+            let mode = campaign.autoassign.mode;
+            let state = if mode.auto_assign { "on" } else { "off" };
             view! { <ul id=menu class="menu" popover="auto" data-auto-assign=state>{items}</ul> }
         })
         .collect_view()

@@ -12,6 +12,7 @@ mod changes_notice;
 mod chosen;
 mod chosen_autoassign;
 mod chosen_bar;
+mod chosen_switches;
 mod confirm;
 mod contacts_card;
 mod copy;

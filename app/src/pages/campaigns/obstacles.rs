@@ -4,7 +4,7 @@ use crate::components::Clock;
 use crate::domain::{CampaignId, HandOutObstacle};
 use crate::view_models::ObstacleWords;
 use leptos::prelude::*;
-use sentences::page;
+use sentences::admin;
 
 /// A warning with a line for each obstacle; nothing, where there is none.
 #[component]
@@ -30,7 +30,7 @@ pub(super) fn Obstacles(
     (!lines.is_empty()).then(|| {
         view! {
             <div class="notice notice-warning obstacles">
-                <p><strong>{page::no_one_can_request_its_replies()}</strong></p>
+                <p><strong>{admin::no_one_can_request_its_replies()}</strong></p>
                 <ul>{lines}</ul>
             </div>
         }

@@ -108,6 +108,12 @@ async fn preview(
                     <p><a href="/assignment">{admin::assignment_control()}</a></p>
                 })}
                 {words.mended_by_teams.then(|| view! { <p><a href="/teams">{admin::teams()}</a></p> })}
+                {words.mended_by_due_date.then(|| view! {
+                    <p><a href=format!("{path}#due_on")>{admin::change_the_due_date()}</a></p>
+                })}
+                {words.mended_by_resuming.then(|| view! {
+                    <p><a href=format!("{path}#pause-title")>{page::resume()}</a></p>
+                })}
             </div>
         }
     });

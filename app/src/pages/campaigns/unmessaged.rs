@@ -3,12 +3,13 @@
 use crate::api;
 use crate::api::campaigns::DeleteUnmessaged;
 use crate::components::{Field, form_error};
-use crate::domain::{CampaignId, ConversationId, UnmessagedPreview};
+use crate::domain::{CampaignId, ConversationId};
 use crate::pages::flash::Flash;
 use crate::pages::form_state::FormState;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query_as};
+use crate::view_models::{unmessaged_and_others_words, unmessaged_words};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::{island, page};
@@ -23,8 +24,8 @@ pub fn UnmessagedPage() -> impl IntoView {
         let title = ports.campaigns.find(&viewer, id).await?.title;
         let preview = ports.unmessaged.preview_unmessaged(&viewer, id).await?;
         let deleted = query_as::<u32>("deleted").filter(|_| form_error().is_none());
-        let held = (preview.held > 0).then(|| page::unmessaged_with_texters(preview.held));
-        let stay = (preview.stay > 0).then(|| page::contacts_would_stay(preview.stay));
+        let others = unmessaged_and_others_words(&preview).into_iter();
+        let others = others.map(|words| view! { <p>{words}</p> }).collect_view();
         let form = (preview.newest)
             .filter(|_| preview.unmessaged > 0)
             .map(|newest| view! { <DeleteForm id newest title=title.clone()/> });
@@ -40,23 +41,14 @@ pub fn UnmessagedPage() -> impl IntoView {
                 </div>
                 <p class="lead">{page::what_deleting_unmessaged_does()}</p>
                 <section class="card" aria-label=page::delete_unmessaged_contacts()>
-                    <p id="unmessaged-sentence"><strong>{would_be_deleted(&preview)}</strong></p>
-                    {held.map(|held| view! { <p>{held}</p> })}
-                    {stay.map(|stay| view! { <p>{stay}</p> })}
+                    <p id="unmessaged-sentence"><strong>{unmessaged_words(&preview)}</strong></p>
+                    {others}
                     {form}
                 </section>
             </Page>
         }
         .into_any())
     })
-}
-
-fn would_be_deleted(preview: &UnmessagedPreview) -> String {
-    match (preview.unmessaged, preview.stay) {
-        (0, 0) => page::campaign_has_no_contacts().to_owned(),
-        (0, _) => page::nobody_is_unmessaged().to_owned(),
-        (many, _) => page::unmessaged_would_be_deleted(many),
-    }
 }
 
 #[component]

@@ -39,6 +39,14 @@ fn taken(line: u64, contact: PreviewedContact) -> AnyView {
         .into_iter()
         .map(|remark| view! { <p class="hint">{remark}</p> })
         .collect_view();
+    let external_id = contact.external_id.into_iter();
+    let external_id = external_id.map(|id| (page::column_external_id().to_owned(), id));
+    let fields: Vec<String> = external_id
+        .chain(contact.custom_fields)
+        .map(|(name, text)| format!("{name}: {text}"))
+        .collect();
+    // In the cell of the name, so that a phone has room for it.
+    let fields = (!fields.is_empty()).then(|| view! { <p class="hint">{fields.join(" · ")}</p> });
     let name = [contact.first_name, contact.last_name].join(" ");
     let zone = contact
         .zone
@@ -46,7 +54,7 @@ fn taken(line: u64, contact: PreviewedContact) -> AnyView {
     view! {
         <tr>
             <td>{line}</td>
-            <td>{name}{remarks}</td>
+            <td>{name}{fields}{remarks}</td>
             <td>{contact.cell.to_string()}</td>
             <td>{zone}</td>
         </tr>

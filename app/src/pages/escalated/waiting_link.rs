@@ -1,16 +1,17 @@
 //! The link from a texter's home to the escalated conversations.
 
-use crate::domain::MAX_ESCALATED;
+use crate::pages::nav::EscalatedCount;
+use crate::view_models::escalated_notice;
 use leptos::prelude::*;
-use sentences::page;
 
-/// How many wait for somebody to take them, with the way there; nothing if there are none.
+/// How many wait for somebody to take them, with the way there, for whose pages say so; hidden as long as there are none. It
+/// is a figure, which follows the server.
 #[component]
-pub fn EscalatedLink(waiting: u32) -> impl IntoView {
-    let words = match waiting {
-        0 => return None,
-        MAX_ESCALATED.. => page::many_escalated_wait(MAX_ESCALATED - 1),
-        waiting => page::escalated_wait(waiting),
-    };
-    Some(view! { <p class="notice"><a href="/escalated">{words}</a></p> })
+pub fn EscalatedLink() -> impl IntoView {
+    use_context::<EscalatedCount>().map(|EscalatedCount(waiting)| {
+        let (name, words) = escalated_notice(waiting);
+        // An empty text would be a space.
+        let words = Some(words).filter(|words| !words.is_empty());
+        view! { <p class="notice" role="status"><a href="/escalated" data-figure=name>{words}</a></p> }
+    })
 }

@@ -5,14 +5,15 @@ use super::person_teams::PersonTeams;
 use super::role_tag::RoleTag;
 use crate::api;
 use crate::components::date_words;
-use crate::domain::{Holdings, MemberId, Role, Viewer};
+use crate::domain::{MemberId, Role, Viewer};
 use crate::pages::flash::Flash;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query};
 use crate::ports::Person;
+use crate::view_models::holdings_words;
 use leptos::prelude::*;
-use sentences::{island, page};
+use sentences::page;
 
 /// Who they are, what they hold, and their teams.
 #[component]
@@ -69,17 +70,5 @@ fn Facts(person: Person) -> impl IntoView {
             <div><dt>{page::member_since()}</dt><dd>{date_words(person.since)}</dd></div>
             <div><dt>{page::holds_now()}</dt><dd>{holdings_words(&person.holdings)}</dd></div>
         </dl>
-    }
-}
-
-/// What somebody holds: `2 replies · 3 unsent messages`.
-pub(super) fn holdings_words(holdings: &Holdings) -> String {
-    let replies = (holdings.replies > 0).then(|| island::counted_replies(holdings.replies));
-    let initials =
-        (holdings.initials > 0).then(|| page::counted_unsent_messages(holdings.initials));
-    let words: Vec<String> = replies.into_iter().chain(initials).collect();
-    match words.as_slice() {
-        [] => page::holds_nothing().to_owned(),
-        words => words.join(" · "),
     }
 }

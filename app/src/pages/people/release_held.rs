@@ -1,6 +1,5 @@
 //! The confirmation of the release of what a suspended member holds.
 
-use super::person::holdings_words;
 use crate::api;
 use crate::api::people::ReleaseHeld;
 use crate::domain::{MemberId, Role};
@@ -8,6 +7,7 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
 use crate::ports::Person;
+use crate::view_models::{holdings_words, not_released_words};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::{island, page};
@@ -39,9 +39,9 @@ fn Content(person: Person, back: String) -> impl IntoView {
         return view! { <p class="notice">{page::is_not_suspended()}</p> }.into_any();
     }
     let holds = page::holds_in_hand(&holdings_words(&person.holdings));
-    let left_out = person.holdings.left_out.iter();
+    let left_out = not_released_words(&person.holdings).into_iter();
     let left_out = left_out
-        .map(|left| view! { <li>{page::stays_with_them(&left.reason.counted(left.conversations))}</li> })
+        .map(|words| view! { <li>{words}</li> })
         .collect_view();
     let can_release = person.holdings.releasable() > 0;
     view! {

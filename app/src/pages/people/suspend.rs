@@ -1,6 +1,5 @@
 //! The confirmation of a suspension.
 
-use super::person::holdings_words;
 use super::person_role::change_to;
 use crate::api;
 use crate::api::people::Suspend;
@@ -10,6 +9,7 @@ use crate::pages::form_state::FormState;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
+use crate::view_models::{holdings_words, not_released_words};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::{island, page};
@@ -30,9 +30,9 @@ pub fn SuspendPersonPage() -> impl IntoView {
         let back = format!("/people/{member}");
         let title = page::suspend_name(&person.row.name);
         let holds = page::holds_in_hand(&holdings_words(&person.holdings));
-        let left_out = person.holdings.left_out.iter();
+        let left_out = not_released_words(&person.holdings).into_iter();
         let left_out = left_out
-            .map(|left| view! { <li>{page::stays_with_them(&left.reason.counted(left.conversations))}</li> })
+            .map(|words| view! { <li>{words}</li> })
             .collect_view();
         let makes_links = person.row.role >= Role::Admin;
         let and_release = FormState::of("suspend").on("release", true);

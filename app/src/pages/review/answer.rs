@@ -20,7 +20,11 @@ pub(super) fn Answer(
     /// The address of this page.
     back: String,
 ) -> impl IntoView {
-    let ReviewedConversation { view, holder } = conversation;
+    let ReviewedConversation {
+        view,
+        holder,
+        may_keep,
+    } = conversation;
     let obstacle = if view.opted_out {
         Some(AppError::OptedOut.to_string())
     } else if view.archived {
@@ -42,12 +46,14 @@ pub(super) fn Answer(
     let state = FormState::of("answer");
     // Whoever writes what nobody holds mostly helps out once.
     let suggested = match (&loser, view.holding) {
-        (Some(_), _) | (None, Holding::Mine) => AfterAnswer::Mine,
-        (None, _) => AfterAnswer::Pool,
+        (Some(_), _) | (None, Holding::Mine) if may_keep => AfterAnswer::Mine,
+        _ => AfterAnswer::Pool,
     };
     let text = state.text("body", "");
     let then = query("then").filter(|_| state.filled_in());
-    let then = then.and_then(|then| then.parse().ok()).unwrap_or(suggested);
+    let then = then.and_then(|then| then.parse::<AfterAnswer>().ok());
+    let is_offered = |then: &AfterAnswer| may_keep || *then == AfterAnswer::Pool;
+    let then = then.filter(is_offered).unwrap_or(suggested);
     let choice = |after: AfterAnswer, words: &'static str| {
         view! {
             <label class="tick">
@@ -78,9 +84,10 @@ pub(super) fn Answer(
             <TextArea id="answer" name="body" text=text.clone() rows=3 maxlength=Segments::MAX_CHARACTERS required=true/>
             <TextLength of="answer" text=text.clone()/>
             {loser.map(|name| view! { <p class="hint">{page::review_texter_loses_it(&name)}</p> })}
+            {(!may_keep).then(|| view! { <p class="hint">{page::review_goes_back_to_its_teams()}</p> })}
             <fieldset>
                 <legend class="hint">{page::review_afterwards()}</legend>
-                {choice(AfterAnswer::Mine, page::review_afterwards_mine())}
+                {may_keep.then(|| choice(AfterAnswer::Mine, page::review_afterwards_mine()))}
                 {choice(AfterAnswer::Pool, page::review_afterwards_pool())}
             </fieldset>
             <button class="button primary">{island::send()}</button>

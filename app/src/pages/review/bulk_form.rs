@@ -26,9 +26,11 @@ pub(super) fn BulkForm(
     back: String,
     receivers: Vec<(MemberId, String)>,
     tags: Vec<(TagId, String)>,
+    /// The list has no line yet: only all that match can be meant.
+    nothing_to_tick: bool,
 ) -> impl IntoView {
     let state = FormState::of(FORM);
-    let matching = state.on("matching", false);
+    let matching = nothing_to_tick || state.on("matching", false);
     let change = state.text("change", "");
     let changes = BulkChange::WORDS
         .map(|word| (word.to_owned(), bulk_change_label(word).to_owned()))

@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use crate::islands::{LiveThread, LiveThreadData, WithProps};
 use crate::pages::flash::Flash;
-use crate::pages::texts::{CarriedTags, Thread, full_name, opt_out_path};
+use crate::pages::texts::{CarriedTags, Thread, earlier_path, full_name, opt_out_path};
 use crate::ports::ReviewedConversation;
 use crate::view_models::status_words;
 use leptos::prelude::*;
@@ -28,6 +28,7 @@ pub(super) fn Opened(
         .opted_out
         .then(|| view! { <span class="tag">{page::opted_out_mark()}</span> });
     let opt_out = (!view.opted_out).then(|| opt_out_path(view.id, &back));
+    let earlier = earlier_path(view, &back);
     let live = view.id;
     let data = LiveThreadData {
         conversation: view.id,
@@ -51,7 +52,7 @@ pub(super) fn Opened(
             <CarriedTags tags/>
         </div></div>
         <Flash words=&[("answered", page::review_was_answered)]/>
-        <Thread messages notes contact=name opt_out live/>
+        <Thread messages notes contact=name opt_out live earlier/>
         <Answer conversation back/>
         <WithProps props=data><LiveThread/></WithProps>
     }

@@ -45,8 +45,10 @@ pub fn ReviewPage() -> impl IntoView {
                 let next = found.next;
                 let back = review_url(&filter, after, open);
                 let tags = choices.tags.clone();
-                let bulk =
-                    (!found.rows.is_empty()).then(|| view! { <BulkForm back receivers tags/> });
+                // A search that goes on may match much behind a page without a line.
+                let nothing_to_tick = found.rows.is_empty();
+                let bulk = (!nothing_to_tick || next.is_some())
+                    .then(|| view! { <BulkForm back receivers tags nothing_to_tick/> });
                 let list = list(found.rows, next, &filter, after, open);
                 let form = view! {
                     <form method="post" action=PrepareBulkAction::PATH class="bulk-form">

@@ -76,7 +76,10 @@ pub(super) fn OrganizationForm(version: i32, settings: OrganizationSettings) -> 
                 />
                 <FieldSentence id="opt_out_goodbye" error=form.error("opt_out_goodbye")/>
                 <div id="opt_out_goodbye-hint" class="script-fields">
-                    <p class="hint">{page::what_goodbye_means()}" "{page::filled_in_for_each_contact()}</p>
+                    <p class="hint">
+                        {page::what_goodbye_means()}" "{page::a_default_for_what_is_blank("{firstName|neighbor}")}
+                        " "{page::filled_in_for_each_contact()}
+                    </p>
                     <ul class="tags">{fields}</ul>
                 </div>
             </div>

@@ -43,6 +43,13 @@ pub fn TagPage() -> impl IntoView {
                 <h1>{tag.title.clone()}</h1>
                 <form method="post" action=SaveTag::PATH class="card form" novalidate data-unsaved="save">
                     <input type="hidden" name="tag" value=id.to_string()/>
+                    // As it was when the page was opened: what somebody else saves meanwhile is not overwritten.
+                    <input type="hidden" name="was_title" value=form_state.text("was_title", tag.title.as_str())/>
+                    <input
+                        type="hidden"
+                        name="was_escalation"
+                        value=form_state.on("was_escalation", tag.escalation).to_string()
+                    />
                     <Field id="title" name="title" label=page::title() value=form_state.text("title", tag.title) error=form_state.error("title")/>
                     <Toggle
                         name="escalation"

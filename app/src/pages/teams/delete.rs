@@ -8,7 +8,7 @@ use crate::pages::form_state::FormState;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
-use crate::ports::TeamLoss;
+use crate::view_models::team_loss_words;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::{island, page};
@@ -25,7 +25,7 @@ pub fn DeleteTeamPage() -> impl IntoView {
         let back = format!("/teams/{id}");
         let strands = loss.stranded > 0;
         let error = FormState::of("delete").error("confirmed");
-        let consequences = consequences(loss)
+        let consequences = team_loss_words(loss)
             .into_iter()
             .map(|sentence| view! { <li>{sentence}</li> })
             .collect_view();
@@ -49,42 +49,4 @@ pub fn DeleteTeamPage() -> impl IntoView {
         }
         .into_any())
     })
-}
-
-fn consequences(loss: TeamLoss) -> Vec<String> {
-    let mut sentences = vec![
-        page::pool_goes_with_team().to_owned(),
-        page::texts_in_its_pool(loss.in_pool),
-    ];
-    if loss.stranded > 0 {
-        sentences.push(page::campaigns_left_to_nobody(loss.stranded));
-    }
-    if loss.pending > 0 {
-        sentences.push(page::requests_will_be_denied(loss.pending));
-    }
-    sentences
-}
-
-#[cfg(test)]
-mod tests {
-    use super::consequences;
-    use crate::ports::TeamLoss;
-
-    #[test]
-    fn says_what_there_is_to_say() {
-        let nothing = TeamLoss {
-            in_pool: 0,
-            pending: 0,
-            stranded: 0,
-        };
-        assert_eq!(consequences(nothing).len(), 2);
-        let all = consequences(TeamLoss {
-            in_pool: 1,
-            pending: 2,
-            stranded: 1,
-        });
-        assert!(all[1].starts_with("1 text is in its pool now"), "{all:?}");
-        assert!(all[2].starts_with("1 campaign is restricted"), "{all:?}");
-        assert!(all[3].starts_with("2 requests wait"), "{all:?}");
-    }
 }

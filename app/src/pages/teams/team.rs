@@ -30,6 +30,7 @@ pub fn TeamPage() -> impl IntoView {
         let members = lists.list(TeamList::Members).await?;
         let campaigns = lists.list(TeamList::Campaigns).await?;
         let tags = lists.list(TeamList::Tags).await?;
+        let form_state = FormState::of("save");
         let [before_link, after_link] = pieces(&if team.enabled {
             page::its_pool_is_enabled(PLACE)
         } else {
@@ -50,7 +51,14 @@ pub fn TeamPage() -> impl IntoView {
                     <h2 id="basics-title">{page::title_and_priority()}</h2>
                     <form method="post" action=SaveTeam::PATH class="form form-line" novalidate data-unsaved="save">
                         <input type="hidden" name="team" value=id.to_string()/>
-                        <TeamFields form_state=FormState::of("save") title=team.title priority=team.priority/>
+                        // As they were when the page was opened: what somebody else saves meanwhile is not overwritten.
+                        <input type="hidden" name="was_title" value=form_state.text("was_title", team.title.as_str())/>
+                        <input
+                            type="hidden"
+                            name="was_priority"
+                            value=form_state.text("was_priority", team.priority.to_string())
+                        />
+                        <TeamFields form_state title=team.title priority=team.priority/>
                         <button class="button primary">{admin::save()}</button>
                     </form>
                 </section>

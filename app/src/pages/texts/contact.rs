@@ -124,6 +124,7 @@ mod tests {
             script: String::new(),
             responses: Vec::new(),
             messages: Vec::new(),
+            has_earlier_messages: false,
             opt_outs: Vec::new(),
             draft: None,
             previous: None,

@@ -2,6 +2,7 @@
 
 use super::close::{ClosedNotice, just_closed, may_close};
 use super::contact::{Contact, full_name};
+use super::earlier::earlier_path;
 use super::move_reply::MoveLink;
 use super::notices::{EscalatedNotice, OptedOutNotice, SentNotice, escalated, opted_out};
 use super::opt_out::opt_out_path;
@@ -45,6 +46,7 @@ pub fn ConversationPage() -> impl IntoView {
         let hidden = (!shown).then(|| view! { <div id=thread_element_id(id) hidden></div> });
         // Whoever may read it may opt the contact out.
         let opt_out = (!view.opted_out).then(|| opt_out_path(id, ""));
+        let earlier = earlier_path(&view, "");
         let closable = may_close(&view).then(|| ShownThread::of(&view));
         Ok(view! {
             <Page title=name.clone() viewer=Some(viewer.into()) class="narrow conversation">
@@ -56,7 +58,7 @@ pub fn ConversationPage() -> impl IntoView {
                 </Contact>
                 {move_link}
                 {hidden}
-                {shown.then(|| view! { <Thread messages notes contact=name opt_out live=id closable/> })}
+                {shown.then(|| view! { <Thread messages notes contact=name opt_out live=id closable earlier/> })}
                 <Reply view/>
             </Page>
         }

@@ -29,7 +29,6 @@ pub fn TextsPage() -> impl IntoView {
         let escalated = escalated(&ports, &viewer).await;
         let closed = just_closed(&ports, &viewer).await;
         let (notice, undoable, undo_for) = end_of_day_notice(&ports, &viewer).await?;
-        let waiting = ports.escalations.count_escalated(&viewer).await?;
         let data = TexterHomeData {
             home,
             notice,
@@ -45,7 +44,7 @@ pub fn TextsPage() -> impl IntoView {
                 <EscalatedNotice escalated/>
                 <OptedOutNotice name=opted_out/>
                 <ClosedNotice closed/>
-                <EscalatedLink waiting/>
+                <EscalatedLink/>
                 <WithProps props=data><TexterHomeIsland/></WithProps>
                 <p class="paging">
                     <a href="/texts/past">{page::past_conversations()}</a>" "

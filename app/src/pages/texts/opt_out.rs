@@ -50,9 +50,7 @@ pub fn OptOutPage() -> impl IntoView {
         let id = path_id::<ConversationId>()?;
         let conversations = api::ports()?.conversations;
         let question = conversations.opt_out_question(&viewer, id).await?;
-        // Who reviews may have no part in it, and no page of their own.
-        let review = query("back").filter(|back| own_page(back).is_some());
-        let review = review.filter(|back| back.starts_with("/review?"));
+        let review = review_page();
         let contact = match question.contact.as_str() {
             "" => page::no_name().to_owned(),
             name => name.to_owned(),
@@ -66,6 +64,12 @@ pub fn OptOutPage() -> impl IntoView {
         }
         .into_any())
     })
+}
+
+/// The page of Message Review that the address leads back to, if it does: who reviews may have no part in a conversation,
+/// and no page of their own.
+pub(super) fn review_page() -> Option<String> {
+    query("back").filter(|back| own_page(back).is_some() && back.starts_with("/review?"))
 }
 
 /// Where they came from.

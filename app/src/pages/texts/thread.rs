@@ -30,6 +30,9 @@ pub fn Thread(
     /// What its page shows, if its reader can close it.
     #[prop(optional_no_strip)]
     closable: Option<ShownThread>,
+    /// The address of the messages before these, if there are any.
+    #[prop(optional_no_strip)]
+    earlier: Option<String>,
 ) -> impl IntoView {
     let id = live.map(thread_element_id);
     if messages.is_empty() {
@@ -56,7 +59,10 @@ pub fn Thread(
     let fields = live.map(|_| {
         view! { <div hidden>{closable.map(|shown| view! { <ShownFields shown/> })}</div> }
     });
-    view! { <div class="thread" id=id role="log" aria-label=page::messages()>{fields}{lines}</div> }
+    let earlier = earlier.map(|address| {
+        view! { <p class="hint"><a href=address>{page::show_earlier_messages()}</a></p> }
+    });
+    view! { <div class="thread" id=id role="log" aria-label=page::messages()>{fields}{earlier}{lines}</div> }
         .into_any()
 }
 

@@ -2,14 +2,15 @@
 
 use app::api::campaigns::{BasicsForm, ScriptForm};
 use app::domain::{TeamId, TimeOfDay};
-use app::ports::{CampaignSettings, CampaignSetup, SectionSave, SectionVersion};
+use app::ports::{CampaignSettings, CampaignSetup};
 use clap::{ArgGroup, Args};
 use server_store::Store;
+use server_store::campaign_setup::{Sections, Teams, save_together};
 
 use super::Which;
 use crate::commands::CommandError;
 use crate::commands::owner::owner_of;
-use crate::commands::refusal::refusal;
+use crate::commands::refusal::{refusal, store_refusal};
 use crate::commands::team::find_teams;
 
 /// Changes what a campaign is called, says and may; what is not named stays as it is.
@@ -61,7 +62,7 @@ pub struct Edit {
 }
 
 impl Edit {
-    /// Checks all of it, then saves section by section: whatever is refused by a form changes nothing.
+    /// Saves all of it or nothing. Overwrites nothing that somebody else saved since it was read.
     pub(super) async fn run(&self, store: &Store) -> Result<(), CommandError> {
         let Which {
             organization,
@@ -73,26 +74,16 @@ impl Edit {
         let form = self.script(&now);
         let (script, due_on) = form.parse().map_err(refusal)?;
         let teams = find_teams(store, organization, &self.teams).await?;
-
-        // First, because it may be refused.
-        if self.everyone || !teams.is_empty() {
-            let save = by_command(&now.versions.teams);
-            let (restricted, teams) = self.restriction(&now, teams);
-            let confirmed = self.also_if_stranded;
-            let saved = store.save_teams(&owner, campaign, &save, restricted, teams, confirmed);
-            saved.await.map_err(refusal)?;
-        }
-        if basics != now.basics {
-            let save = by_command(&now.versions.basics);
-            let saved = store.save_basics(&owner, campaign, &save, &basics);
-            saved.await.map_err(refusal)?;
-        }
-        if (script, due_on) != (now.script.as_str(), now.due_on) {
-            let save = by_command(&now.versions.script);
-            let saved = store.save_script(&owner, campaign, &save, script, due_on);
-            saved.await.map_err(refusal)?;
-        }
-        Ok(())
+        let changes_teams = self.everyone || !teams.is_empty();
+        let changes_script = (script, due_on) != (now.script.as_str(), now.due_on);
+        let sections = Sections {
+            teams: changes_teams.then(|| self.restriction(&now, teams)),
+            basics: (basics != now.basics).then_some(basics),
+            script: changes_script.then(|| (script.to_owned(), due_on)),
+            loaded: now.versions,
+        };
+        let saved = save_together(store, organization, campaign, &sections);
+        saved.await.map_err(store_refusal)
     }
 
     fn basics(&self, now: &CampaignSettings) -> BasicsForm {
@@ -120,20 +111,17 @@ impl Edit {
     }
 
     /// Whether only teams are given its texts, and which. Without a restriction its teams draw from it as before.
-    fn restriction(&self, now: &CampaignSettings, named: Vec<TeamId>) -> (bool, Vec<TeamId>) {
-        if self.everyone {
+    fn restriction(&self, now: &CampaignSettings, named: Vec<TeamId>) -> Teams {
+        let teams = if self.everyone {
             let chosen = now.teams.iter().filter(|team| team.chosen);
-            (false, chosen.map(|team| team.id).collect())
+            chosen.map(|team| team.id).collect()
         } else {
-            (true, named)
+            named
+        };
+        Teams {
+            restricted: !self.everyone,
+            teams,
+            confirmed: self.also_if_stranded,
         }
-    }
-}
-
-/// Overwrites nothing that somebody else saved since it was read.
-pub(super) fn by_command(version: &SectionVersion) -> SectionSave {
-    SectionSave {
-        version: version.clone(),
-        by_itself: false,
     }
 }

@@ -7,6 +7,7 @@ use app::domain::{
 use app::ports::Campaigns;
 use clap::Args;
 use server_store::Store;
+use std::collections::HashSet;
 use std::process::ExitCode;
 
 use crate::commands::columns::columns;
@@ -33,6 +34,15 @@ pub struct List {
     /// Only those whose title has this in it, in any case.
     #[arg(long, value_name = "TEXT", default_value = "")]
     pub(super) search: String,
+
+    /// In which order: the newest first, who has waited longest, the most replies that texters have not answered, or the
+    /// earliest due date.
+    #[arg(
+        long,
+        value_name = "newest|oldest_wait|most_unhandled|due_date",
+        default_value = "newest"
+    )]
+    pub(super) sort: CampaignSort,
 }
 
 impl List {
@@ -45,7 +55,7 @@ impl List {
         Ok(ExitCode::SUCCESS)
     }
 
-    /// Prints one page after the other: the newest first, which is an order that does not change meanwhile.
+    /// Prints one page after the other. A campaign that is moved back in its order meanwhile is printed once all the same.
     pub(super) async fn run(
         &self,
         store: &Store,
@@ -58,12 +68,16 @@ impl List {
                 title: TitleSearch::new(&self.search),
                 ..CampaignFilter::default()
             },
-            sort: CampaignSort::Newest,
+            sort: self.sort,
         };
+        let mut printed = HashSet::new();
         let mut after = None;
         loop {
             let page = store.list(&owner, &query, after).await.map_err(refusal)?;
-            page.rows.iter().map(line).for_each(&mut print);
+            let rows = page.rows.iter();
+            rows.filter(|row| printed.insert(row.counts.campaign))
+                .map(line)
+                .for_each(&mut print);
             after = page.next;
             if after.is_none() {
                 return Ok(());
@@ -75,6 +89,9 @@ impl List {
 fn line(row: &CampaignRow) -> String {
     let counts = row.counts;
     let due_on = row.due_on.map(|day| day.to_string());
+    let oldest_wait = counts.oldest_wait.map(|wait| wait.0.to_string());
+    let mode = row.autoassign.mode;
+    let auto_release = mode.auto_release.map(|after| after.minutes().to_string());
     columns(&[
         &counts.campaign.to_string(),
         &row.state.to_string(),
@@ -84,5 +101,10 @@ fn line(row: &CampaignRow) -> String {
         &counts.in_pool.to_string(),
         &due_on.unwrap_or_default(),
         &row.title,
+        // What older scripts do not know comes last.
+        &oldest_wait.unwrap_or_default(),
+        if mode.auto_assign { "on" } else { "off" },
+        auto_release.as_deref().unwrap_or("off"),
+        &row.teams.join(", "),
     ])
 }

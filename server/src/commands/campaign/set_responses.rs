@@ -3,14 +3,13 @@
 use app::api::campaigns::{ResponseInput, parse_responses};
 use app::domain::CannedResponse;
 use app::error::AppError;
-use app::ports::CampaignSetup;
+use app::ports::{CampaignSetup, SectionSave};
 use clap::Args;
 use sentences::page;
 use server_store::Store;
 use std::path::PathBuf;
 use tokio::io::AsyncReadExt;
 
-use super::edit::by_command;
 use super::responses::FileResponse;
 use super::{Which, refuse};
 use crate::commands::CommandError;
@@ -45,7 +44,11 @@ impl SetResponses {
         let now = store.settings(&owner, campaign).await.map_err(refusal)?;
         let inputs = inputs(file, &now.responses);
         let responses = parse(&inputs)?;
-        let save = by_command(&now.versions.responses);
+        // Overwrites nothing that somebody else saved since it was read.
+        let save = SectionSave {
+            version: now.versions.responses,
+            by_itself: false,
+        };
         let saved = store.save_responses(&owner, campaign, &save, &responses);
         saved.await.map_err(refusal)
     }

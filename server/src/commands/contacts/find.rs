@@ -7,7 +7,6 @@ use crate::commands::refusal::refusal;
 use crate::commands::{CommandError, Database, print_line};
 use crate::config::Config;
 use crate::contacts::CampaignContacts;
-use app::error::AppError;
 use app::ports::{Campaigns, ContactRow, Contacts};
 use clap::Args;
 use server_store::Store;
@@ -46,12 +45,7 @@ impl Find {
         let owner = owner_of(store, organization).await?;
         // A campaign that is not there would have no contacts.
         let found = Campaigns::find(store, &owner, campaign).await;
-        found.map_err(|error| match error {
-            AppError::NotFound => refused(format!(
-                "There is no campaign {campaign} in organization {organization}."
-            )),
-            error => refusal(error),
-        })?;
+        found.map_err(|error| self.which.refusal(error))?;
         let contacts = CampaignContacts::new(store.clone());
         let mut after = None;
         loop {

@@ -1,7 +1,9 @@
-//! The contacts of a campaign, on the command line: `baton contacts find|correct|remove`; they are added by `baton import`.
+//! The contacts of a campaign, on the command line: `baton contacts find|correct|remove|imports`; they are added by
+//! `baton import`.
 
 mod correct;
 mod find;
+mod imports;
 mod remove;
 mod whom;
 
@@ -20,6 +22,9 @@ pub enum ContactsCommand {
     Correct(correct::Correct),
     /// Remove a contact to whom nothing was sent and from whom nothing came in.
     Remove(remove::Remove),
+    /// List the imports of contacts to a campaign, the latest first, with tabs between: number, moment, who, file, rows that
+    /// were added, rows that were not, and, where it was undone, contacts that were taken out again.
+    Imports(imports::Imports),
 }
 
 impl ContactsCommand {
@@ -29,6 +34,7 @@ impl ContactsCommand {
             Self::Find(find) => find.run_and_print(config).await,
             Self::Correct(correct) => correct.run_and_print(config).await,
             Self::Remove(remove) => remove.run_and_print(config).await,
+            Self::Imports(imports) => imports.run_and_print(config).await,
         }
     }
 }

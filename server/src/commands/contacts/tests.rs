@@ -1,3 +1,5 @@
+mod imports;
+
 use super::correct::Correct;
 use super::find::Find;
 use super::remove::Remove;

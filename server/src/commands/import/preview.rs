@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use app::domain::ContactColumn;
 use app::ports::PreviewedRow;
 
 use crate::import::Preview;
@@ -43,6 +44,12 @@ fn described(row: &PreviewedRow) -> String {
     let zone = contact.zone.as_deref();
     let zone = zone.unwrap_or("the campaign's time zone");
     let mut text = format!("line {line}: {}, {}, {zone}", name.trim(), contact.cell);
+    if let Some(id) = &contact.external_id {
+        let _ = write!(text, "; {}: {id}", ContactColumn::ExternalId);
+    }
+    for (name, field) in &contact.custom_fields {
+        let _ = write!(text, "; {name}: {field}");
+    }
     for remark in &contact.remarks {
         let _ = write!(text, " ({remark})");
     }

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use app::domain::{ImportReport, ReportedRow, ZoneCounts};
 
 /// The report in lines.
-pub(super) fn describe(report: &ImportReport) -> String {
+pub(in crate::commands) fn describe(report: &ImportReport) -> String {
     // Writing to a string does not fail.
     let mut text = String::new();
     let _ = writeln!(

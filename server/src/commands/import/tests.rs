@@ -111,10 +111,10 @@ async fn a_dry_run_shows_what_would_be_taken_and_imports_nobody(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     let file = tempfile::NamedTempFile::new().unwrap();
-    let rows = "Ada,Byron,2125550100\nBo,Peep,555-0110\n";
+    let rows = "Ada,Byron,2125550100,A-1,Kings\nBo,Peep,555-0110,,\n";
     std::fs::write(
         file.path(),
-        format!("firstName,lastName,Voter phone\n{rows}"),
+        format!("firstName,lastName,Voter phone,externalId,county\n{rows}"),
     )
     .unwrap();
     let command = |map: &[&str]| Import {
@@ -140,8 +140,9 @@ async fn a_dry_run_shows_what_would_be_taken_and_imports_nobody(pool: PgPool) {
         "The columns are taken for:\n\
          \u{20} firstName: firstName (“Ada”, “Bo”)\n  lastName: lastName (“Byron”, “Peep”)\n\
          \u{20} Voter phone: cell (“2125550100”, “555-0110”)\n\
+         \u{20} externalId: externalId (“A-1”)\n  county: custom (“Kings”)\n\
          The first rows would be taken for:\n\
-         \u{20} line 2: Ada Byron, +12125550100, America/New_York\n\
+         \u{20} line 2: Ada Byron, +12125550100, America/New_York; externalId: A-1; county: Kings\n\
          \u{20} line 3: “555-0110”: It has no area code.\n\
          Nothing was imported.\n"
     );

@@ -47,11 +47,22 @@ pub struct Invite {
     email: Option<MailRecipients>,
 }
 
-fn recipients(text: &str) -> Result<MailRecipients, String> {
+/// The addresses that were typed.
+pub(super) fn recipients(text: &str) -> Result<MailRecipients, String> {
     text.parse().map_err(|invalid| match invalid {
         InvalidRecipients::TooMany => format!("use at most {} addresses", MailRecipients::MAX),
         invalid => invalid.to_string(),
     })
+}
+
+/// Refuses to promise an e-mail that nothing would send.
+pub(super) fn refuse_without_mail(config: &Config) -> Result<(), CommandError> {
+    match config.mail()? {
+        Some(_) => Ok(()),
+        None => Err(CommandError::Refused(
+            "No e-mail is sent from here: set BATON_SMTP_URL and BATON_MAIL_FROM.".into(),
+        )),
+    }
 }
 
 fn invited_role(word: &str) -> Result<Role, String> {
@@ -75,9 +86,8 @@ fn uses(text: &str) -> Result<InviteUses, String> {
 
 impl Invite {
     pub(super) async fn run_and_print(&self, config: &Config) -> Result<ExitCode, CommandError> {
-        if self.email.is_some() && config.mail()?.is_none() {
-            let sentence = "No e-mail is sent from here: set BATON_SMTP_URL and BATON_MAIL_FROM.";
-            return Err(CommandError::Refused(sentence.into()));
+        if self.email.is_some() {
+            refuse_without_mail(config)?;
         }
         Database::with(config, async |pool| {
             let store = Store::new(pool.clone());
@@ -118,7 +128,7 @@ impl Invite {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{invites::Invites, revoke_invite::RevokeInvite};
+    use super::super::{invites::Invites, mail_invite::MailInvite, revoke_invite::RevokeInvite};
     use super::Invite;
     use app::domain::{InviteState, OrganizationId, Role};
     use app::ports::Teams;
@@ -192,5 +202,48 @@ mod tests {
                 .to_string()
                 .starts_with("There is no link 4711")
         );
+    }
+
+    #[sqlx::test(migrator = "server_store::MIGRATOR")]
+    async fn an_open_link_is_mailed_and_no_other_is(pool: PgPool) {
+        let world = World::new(pool).await;
+        let organization = world.organization;
+        let once = Invite {
+            uses: Some("1".parse().unwrap()),
+            ..command(organization)
+        };
+        once.run(&world.store).await.unwrap();
+        let listed = Invites { organization }.run(&world.store).await.unwrap();
+        let mail = async |invite, addresses: &str| {
+            let mail = MailInvite {
+                organization,
+                invite,
+                email: addresses.parse().unwrap(),
+            };
+            let sent = mail.run(&world.store).await;
+            sent.map_err(|error| error.to_string())
+        };
+        let invite = listed[0].id;
+        assert_eq!(mail(invite, "ann@example.org").await, Ok(true));
+        let two = "ben@example.org, cem@example.org";
+        assert_eq!(mail(invite, two).await, Ok(false), "one may join");
+        assert_eq!(world.count("select count(*) from mail").await, 3);
+        let events =
+            "select count(*) from audit_event where action = 'invite_mailed' and actor_id is null";
+        assert_eq!(world.count(events).await, 2);
+
+        let revoke = RevokeInvite {
+            organization,
+            invite,
+        };
+        revoke.run(&world.store).await.unwrap();
+        for (invite, sentence) in [
+            (invite, "No one can join with this link any more."),
+            ("4711".parse().unwrap(), "There is no link 4711"),
+        ] {
+            let refused = mail(invite, "dee@example.org").await.unwrap_err();
+            assert!(refused.starts_with(sentence), "{refused}");
+        }
+        assert_eq!(world.count("select count(*) from mail").await, 3);
     }
 }

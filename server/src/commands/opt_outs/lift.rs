@@ -10,7 +10,8 @@ use clap::Args;
 use server_store::{Store, opt_outs};
 use std::process::ExitCode;
 
-/// Lifts the opt-out of a number. Conversations that it closed stay closed.
+/// Lifts the opt-out of a number. Whoever had not been texted yet is to be messaged again, and who waited for an answer waits
+/// again; other conversations stay closed.
 #[derive(Debug, Args)]
 pub struct Lift {
     /// The organization's number, as `organization create` printed it.

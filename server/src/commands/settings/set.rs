@@ -104,9 +104,13 @@ impl SetSettings {
             time_zone: (self.time_zone.clone())
                 .unwrap_or_else(|| now.time_zone.unwrap_or_default()),
             shows_last_names: self.last_names.unwrap_or(now.shows_last_names),
-            opt_out_goodbye: self.goodbye.clone().unwrap_or(now.opt_out_goodbye),
+            opt_out_goodbye: self.goodbye.clone().unwrap_or_default(),
         };
-        let settings = form.parse().map_err(AppError::Fields).map_err(refusal)?;
+        let mut settings = form.parse().map_err(AppError::Fields).map_err(refusal)?;
+        if self.goodbye.is_none() {
+            // As it was saved, even if a new one had to be better.
+            settings.opt_out_goodbye = now.opt_out_goodbye;
+        }
         if settings != page.settings {
             let saved = store.save_organization_settings(&owner, page.version, settings);
             saved.await.map_err(refusal)?;

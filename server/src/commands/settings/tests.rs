@@ -49,7 +49,7 @@ async fn what_is_named_is_changed_and_all_else_stays(pool: PgPool) {
         "--last-names",
         "false",
         "--goodbye",
-        "Bye {firstName}!",
+        "Bye {firstName|friend}!",
         "--region",
         "mx",
         "--keep-messages",
@@ -62,7 +62,7 @@ async fn what_is_named_is_changed_and_all_else_stays(pool: PgPool) {
         ("--texting-until", until.as_str()),
         ("--time-zone", "America/Phoenix"),
         ("--last-names", "false"),
-        ("--goodbye", "Bye {firstName}!"),
+        ("--goodbye", "Bye {firstName|friend}!"),
         ("--region", "MX"),
         ("--keep-messages", "90"),
     ] {
@@ -78,6 +78,13 @@ async fn what_is_named_is_changed_and_all_else_stays(pool: PgPool) {
     assert_eq!(shown(&world, "--keep-messages").await, "forever");
     assert_eq!(shown(&world, "--time-zone").await, "");
     assert_eq!(shown(&world, "--name").await, "Vote Local");
+    // It was saved before what may be blank needed a default.
+    world
+        .change_settings(|settings| settings.opt_out_goodbye = "Bye {firstName}!".into())
+        .await;
+    run(&world, "set", &["--name", "Vote Now"]).await.unwrap();
+    assert_eq!(shown(&world, "--goodbye").await, "Bye {firstName}!");
+    assert_eq!(shown(&world, "--name").await, "Vote Now");
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

@@ -3,15 +3,13 @@
 use super::super::{CommandError, Database, print_line};
 use super::parts::{Parts, add_parts};
 use crate::commands::owner::owner_of;
+use crate::commands::title::short_title;
 use crate::config::Config;
 use app::domain::{Admin, OrganizationId, PoolKind, TeamId};
 use app::ports::{AssignmentControl, PoolSettings, Teams};
 use clap::Args;
 use server_store::{Store, StoreError};
 use std::process::ExitCode;
-
-/// The longest title, in characters, as the page has it.
-const MAX_TITLE: usize = 100;
 
 /// Creates a team.
 #[derive(Debug, Args)]
@@ -48,11 +46,7 @@ impl Create {
     }
 
     pub(super) async fn run(&self, store: &Store) -> Result<TeamId, CommandError> {
-        let title = self.title.trim();
-        if !(1..=MAX_TITLE).contains(&title.chars().count()) {
-            let sentence = format!("A title can have 1 to {MAX_TITLE} characters.");
-            return Err(CommandError::Refused(sentence));
-        }
+        let title = short_title(&self.title)?;
         let owner = owner_of(store, self.organization).await?;
         // Before anything is written.
         let parts = self.parts.find(store, self.organization).await?;

@@ -22,8 +22,28 @@ pub async fn find_teams(
             .await?;
     let is_missing = |title: &&String| found.iter().all(|(_, found)| found != *title);
     if let Some(title) = titles.iter().find(is_missing) {
-        let sentence = format!("There is no team “{title}” in organization {organization}.");
-        return Err(CommandError::Refused(sentence));
+        return Err(absent(title, organization));
     }
     Ok(found.into_iter().map(|(id, _)| TeamId(id)).collect())
+}
+
+/// The team of this title.
+///
+/// # Errors
+/// No team of the organization has it.
+pub(super) async fn find_team(
+    store: &Store,
+    organization: OrganizationId,
+    title: &str,
+) -> Result<TeamId, CommandError> {
+    let titles = [title.trim().to_owned()];
+    let found = find_teams(store, organization, &titles).await?;
+    let first = found.into_iter().next();
+    first.ok_or_else(|| absent(title, organization))
+}
+
+fn absent(title: &str, organization: OrganizationId) -> CommandError {
+    CommandError::Refused(format!(
+        "There is no team “{title}” in organization {organization}."
+    ))
 }

@@ -27,7 +27,11 @@ const SETTINGS: MailSettings = MailSettings {
 };
 
 fn sender(world: &World, server: SocketAddr) -> MailSender {
-    let settings = server_mail::MailSettings::new(&format!("smtp://{server}"), "baton@example.org");
+    sender_by(world, &format!("smtp://{server}"))
+}
+
+fn sender_by(world: &World, url: &str) -> MailSender {
+    let settings = server_mail::MailSettings::new(url, "baton@example.org");
     let mailer = Mailer::new(&settings.unwrap()).unwrap();
     let base = "https://baton.example.org".to_owned();
     MailSender::new(world.store.clone(), mailer, base, SETTINGS)
@@ -75,10 +79,10 @@ async fn take(listener: &TcpListener, to_the_recipient: &'static str) -> Vec<Str
     take_or_refuse(listener, |_| to_the_recipient).await
 }
 
-/// The same with an answer for each recipient.
+/// The same with an answer for each recipient, and for who signs in.
 async fn take_or_refuse(
     listener: &TcpListener,
-    to_recipient: impl Fn(&str) -> &'static str,
+    to_line: impl Fn(&str) -> &'static str,
 ) -> Vec<String> {
     let (stream, _) = listener.accept().await.unwrap();
     let (read, mut write) = stream.into_split();
@@ -94,7 +98,8 @@ async fn take_or_refuse(
                 continue;
             }
             (false, "DATA") => "354 go on",
-            (false, line) if line.starts_with("RCPT") => to_recipient(line),
+            (false, line) if line.starts_with("EHLO") => "250-mail\r\n250 AUTH PLAIN",
+            (false, line) if line.starts_with("AUTH") || line.starts_with("RCPT") => to_line(line),
             (false, _) => "250 mail",
         };
         let answer_line = format!("{answer}\r\n");
@@ -154,6 +159,37 @@ async fn what_a_mail_server_refuses_for_good_is_given_up(pool: PgPool) {
     assert_eq!(waiting(&world).await, 0);
     // That would say who asked for a link.
     assert_eq!(failures(&world).await, 0);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_password_that_the_mail_server_does_not_take_loses_no_message(pool: PgPool) {
+    let world = World::new(pool).await;
+    ask(&world).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let sender = sender_by(&world, &format!("smtp://baton:wrong@{address}"));
+    let but_the_password = |line: &str| match line.starts_with("AUTH") {
+        true => "535 5.7.8 not this password",
+        false => "550 no such mailbox here",
+    };
+    let (counts, _) = tokio::join!(
+        sender.run_once(),
+        take_or_refuse(&listener, but_the_password)
+    );
+    assert_eq!(counts.unwrap().retried, 1);
+    assert_eq!(waiting(&world).await, 1);
+    // Once somebody has corrected it, it is sent.
+    world.store.clock.set(noon() + TimeDelta::seconds(10));
+    let (counts, message) = tokio::join!(
+        sender.run_once(),
+        take_or_refuse(&listener, |line| match line.starts_with("AUTH") {
+            true => "235 signed in",
+            false => "250 mail",
+        })
+    );
+    assert_eq!(counts.unwrap().sent, 1);
+    assert!(!message.is_empty());
+    assert_eq!(waiting(&world).await, 0);
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

@@ -1,4 +1,5 @@
-//! `GET /campaigns/{id}/contacts.csv`: a campaign's contacts with where their conversations stand, for admins.
+//! `GET /campaigns/{id}/contacts.csv`: a campaign's contacts with where their conversations stand, for admins; and the same
+//! lines for the command line.
 
 use super::csv_line::CsvLine;
 use super::download::{Part, download, parts};
@@ -10,12 +11,13 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
 use chrono::{DateTime, SecondsFormat, Utc};
+use futures::stream::Stream;
 use serde_json::Value;
 use server_auth::{AllowedForNow, Refused};
-use server_store::StoreError;
 use server_store::audit::{Change, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::exports::{ExportedContact, contacts, custom_fields};
+use server_store::{Store, StoreError};
 use std::sync::Arc;
 
 /// How many contacts are read at a time.
@@ -25,8 +27,7 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/campaigns/{id}/contacts.csv", get(export))
 }
 
-/// Streams one line for each contact, in the order of their numbers, with a column for each custom field that there is
-/// when the export begins.
+/// Streams the lines.
 async fn export(
     State(state): State<AppState>,
     AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
@@ -35,16 +36,28 @@ async fn export(
     let Ok(campaign) = campaign.parse::<CampaignId>() else {
         return Refused(AppError::NotFound).into_response();
     };
-    if let Err(error) = state.store.find(&admin, campaign).await {
-        return Refused(error).into_response();
+    let name = format!("campaign-{campaign}-contacts.csv");
+    match export_contacts(state.store.clone(), admin, campaign).await {
+        Ok(lines) => download(still_allowed, &name, lines),
+        Err(error) => Refused(error).into_response(),
     }
-    let fields = answered(RESPOND_WITHIN, begin(&state, &admin, campaign)).await;
-    let fields: Arc<[String]> = match fields {
-        Ok(fields) => fields.into(),
-        Err(error) => return Refused(error.into()).into_response(),
-    };
-    let lines = parts(head(&fields), None, move |after: Option<String>| {
-        let (store, admin, fields) = (state.store.clone(), admin.clone(), fields.clone());
+}
+
+/// Records the export, and gives its lines: the header, and then one for each contact, in the order of their cells, with a
+/// column for each custom field that there is when the export begins.
+///
+/// # Errors
+/// No such campaign; the database.
+pub async fn export_contacts(
+    store: Store,
+    admin: Admin,
+    campaign: CampaignId,
+) -> Result<impl Stream<Item = Result<String, AppError>> + Send, AppError> {
+    store.find(&admin, campaign).await?;
+    let fields = answered(RESPOND_WITHIN, begin(&store, &admin, campaign)).await?;
+    let fields: Arc<[String]> = fields.into();
+    Ok(parts(head(&fields), None, move |after: Option<String>| {
+        let (store, admin, fields) = (store.clone(), admin.clone(), fields.clone());
         async move {
             let page = contacts(&store, &admin, campaign, after.as_deref(), CHUNK);
             let page = answered(RESPOND_WITHIN, page).await?;
@@ -53,17 +66,12 @@ async fn export(
                 next: page.last().map(|last| Some(last.cell.clone())),
             })
         }
-    });
-    download(
-        still_allowed,
-        &format!("campaign-{campaign}-contacts.csv"),
-        lines,
-    )
+    }))
 }
 
 /// Records the export, and reads which custom fields there are.
 async fn begin(
-    state: &AppState,
+    store: &Store,
     admin: &Admin,
     campaign: CampaignId,
 ) -> Result<Vec<String>, StoreError> {
@@ -71,8 +79,8 @@ async fn begin(
         AuditAction::ContactsExported,
         AuditSubject::Campaign(campaign),
     );
-    record_alone(&state.store, admin.actor(), change).await?;
-    custom_fields(&state.store, admin, campaign).await
+    record_alone(store, admin.actor(), change).await?;
+    custom_fields(store, admin, campaign).await
 }
 
 fn head(fields: &[String]) -> String {

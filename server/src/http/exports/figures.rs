@@ -1,5 +1,6 @@
-//! `GET /campaigns/{id}/figures.csv`, `/people/{id}/figures.csv` and `/figures.csv`: figures as files, for admins. One
-//! number a line, so that all three have the same columns: what is counted, in which period, and how many.
+//! `GET /campaigns/{id}/figures.csv`, `/people/{id}/figures.csv` and `/figures.csv`: figures as files, for admins; and those
+//! of a campaign for the command line. One number a line, so that all three have the same columns: what is counted, in which
+//! period, and how many.
 
 use super::csv_line::CsvLine;
 use super::download::download;
@@ -18,6 +19,7 @@ use chrono::SecondsFormat;
 use futures::stream;
 use sentences::{Language, scope};
 use server_auth::{AllowedForNow, Refused, StillAllowed};
+use server_store::Store;
 use server_store::audit::{Change, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
 
@@ -36,20 +38,29 @@ async fn of_campaign(
     let Ok(campaign) = campaign.parse::<CampaignId>() else {
         return Refused(AppError::NotFound).into_response();
     };
-    let figures = match state.store.of_campaign(&admin, campaign).await {
-        Ok(figures) => figures,
-        Err(error) => return Refused(error).into_response(),
-    };
-    let times = match state.store.answer_times(&admin, campaign).await {
-        Ok(times) => times,
-        Err(error) => return Refused(error).into_response(),
-    };
     let name = format!("campaign-{campaign}-figures.csv");
-    let subject = AuditSubject::Campaign(campaign);
+    match export_campaign_figures(&state.store, &admin, campaign).await {
+        Ok(file) => download(still_allowed, &name, stream::iter([Ok(file)])),
+        Err(error) => Refused(error).into_response(),
+    }
+}
+
+/// Records the export of a campaign's figures, and gives the file.
+///
+/// # Errors
+/// No such campaign; the database.
+pub async fn export_campaign_figures(
+    store: &Store,
+    admin: &Admin,
+    campaign: CampaignId,
+) -> Result<String, AppError> {
+    let figures = store.of_campaign(admin, campaign).await?;
+    let times = store.answer_times(admin, campaign).await?;
     // The reasons of failures are in the language of the file.
     let lines = async { campaign_lines(&figures, times) };
     let lines = scope(Language::English, lines).await;
-    send(&state, (&admin, still_allowed), subject, &name, lines).await
+    record(store, admin, AuditSubject::Campaign(campaign)).await?;
+    Ok(lines.0)
 }
 
 async fn of_texter(
@@ -107,12 +118,16 @@ async fn send(
     name: &str,
     lines: Lines,
 ) -> Response {
-    let change = Change::new(AuditAction::FiguresExported, subject);
-    let recorded = record_alone(&state.store, admin.actor(), change);
-    if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
-        return Refused(error.into()).into_response();
+    match record(&state.store, admin, subject).await {
+        Ok(()) => download(still_allowed, name, stream::iter([Ok(lines.0)])),
+        Err(error) => Refused(error).into_response(),
     }
-    download(still_allowed, name, stream::iter([Ok(lines.0)]))
+}
+
+async fn record(store: &Store, admin: &Admin, subject: AuditSubject) -> Result<(), AppError> {
+    let change = Change::new(AuditAction::FiguresExported, subject);
+    let recorded = record_alone(store, admin.actor(), change);
+    Ok(answered(RESPOND_WITHIN, recorded).await?)
 }
 
 /// The lines of a file under construction.

@@ -1,4 +1,5 @@
-//! `GET /campaigns/{id}/messages.csv`: every text of a campaign, thread by thread, for admins.
+//! `GET /campaigns/{id}/messages.csv`: every text of a campaign, thread by thread, for admins; and the same lines for the
+//! command line.
 
 use super::csv_line::CsvLine;
 use super::download::{Part, download, parts};
@@ -11,6 +12,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
 use chrono::SecondsFormat;
+use futures::stream::Stream;
 use server_auth::{AllowedForNow, Refused};
 use server_store::audit::{Change, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
@@ -34,7 +36,7 @@ enum Position {
     Within(Vec<Thread>, MessageKey),
 }
 
-/// Streams one line for each message, those of a thread together, oldest first.
+/// Streams the lines.
 async fn export(
     State(state): State<AppState>,
     AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
@@ -43,29 +45,37 @@ async fn export(
     let Ok(campaign) = campaign.parse::<CampaignId>() else {
         return Refused(AppError::NotFound).into_response();
     };
-    if let Err(error) = state.store.find(&admin, campaign).await {
-        return Refused(error).into_response();
+    let name = format!("campaign-{campaign}-messages.csv");
+    match export_messages(state.store.clone(), admin, campaign).await {
+        Ok(lines) => download(still_allowed, &name, lines),
+        Err(error) => Refused(error).into_response(),
     }
+}
+
+/// Records the export, and gives its lines: the header, and then one for each message, those of a thread together, oldest
+/// first.
+///
+/// # Errors
+/// No such campaign; the database.
+pub async fn export_messages(
+    store: Store,
+    admin: Admin,
+    campaign: CampaignId,
+) -> Result<impl Stream<Item = Result<String, AppError>> + Send, AppError> {
+    store.find(&admin, campaign).await?;
     let change = Change::new(
         AuditAction::MessagesExported,
         AuditSubject::Campaign(campaign),
     );
-    let recorded = record_alone(&state.store, admin.actor(), change);
-    if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
-        return Refused(error.into()).into_response();
-    }
-    let lines = parts(head(), Position::After(None), move |position| {
-        let (store, admin) = (state.store.clone(), admin.clone());
+    let recorded = record_alone(&store, admin.actor(), change);
+    answered(RESPOND_WITHIN, recorded).await?;
+    Ok(parts(head(), Position::After(None), move |position| {
+        let (store, admin) = (store.clone(), admin.clone());
         async move {
             let part = next_part(&store, &admin, campaign, position);
             Ok(answered(RESPOND_WITHIN, part).await?)
         }
-    });
-    download(
-        still_allowed,
-        &format!("campaign-{campaign}-messages.csv"),
-        lines,
-    )
+    }))
 }
 
 async fn next_part(

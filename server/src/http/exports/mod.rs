@@ -13,7 +13,13 @@ mod released_conversations;
 mod releases;
 
 pub use audit::audit_lines;
+pub use contacts::export_contacts;
+pub use figures::export_campaign_figures;
+pub use messages::export_messages;
 pub use opt_outs::opt_out_lines;
+pub use release_conversations::export_release;
+pub use released_conversations::export_released_conversations;
+pub use releases::export_releases;
 
 use super::AppState;
 use axum::Router;

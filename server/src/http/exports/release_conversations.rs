@@ -1,4 +1,5 @@
-//! `GET /releases/{id}/conversations.csv`: the conversations of a release as a file, for admins.
+//! `GET /releases/{id}/conversations.csv`: the conversations of a release as a file, for admins; and the same lines for the
+//! command line.
 
 use super::csv_line::CsvLine;
 use super::download::{Part, download, parts};
@@ -10,7 +11,9 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
 use chrono::SecondsFormat;
+use futures::stream::Stream;
 use server_auth::{AllowedForNow, Refused};
+use server_store::Store;
 use server_store::audit::{Change, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::releases::conversations::conversations;
@@ -22,7 +25,7 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/releases/{id}/conversations.csv", get(export))
 }
 
-/// Streams one line for each conversation, in the order in which they were taken.
+/// Streams the lines.
 async fn export(
     State(state): State<AppState>,
     AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
@@ -31,17 +34,30 @@ async fn export(
     let Ok(release) = release.parse::<ReleaseId>() else {
         return Refused(AppError::NotFound).into_response();
     };
-    if let Err(error) = state.store.progress(&admin, release).await {
-        return Refused(error).into_response();
+    let name = format!("release-{release}.csv");
+    match export_release(state.store.clone(), admin, release).await {
+        Ok(lines) => download(still_allowed, &name, lines),
+        Err(error) => Refused(error).into_response(),
     }
+}
+
+/// Records the export, and gives its lines: the header, and then one for each conversation, in the order in which they were
+/// taken.
+///
+/// # Errors
+/// No such release; the database.
+pub async fn export_release(
+    store: Store,
+    admin: Admin,
+    release: ReleaseId,
+) -> Result<impl Stream<Item = Result<String, AppError>> + Send, AppError> {
+    store.progress(&admin, release).await?;
     let change = Change::new(AuditAction::ReleaseExported, AuditSubject::Release(release));
-    let recorded = record_alone(&state.store, admin.actor(), change);
-    if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
-        return Refused(error.into()).into_response();
-    }
+    let recorded = record_alone(&store, admin.actor(), change);
+    answered(RESPOND_WITHIN, recorded).await?;
     let organization = admin.organization;
-    let lines = parts(head(), None, move |after: Option<ReleasedKey>| {
-        let store = state.store.clone();
+    Ok(parts(head(), None, move |after: Option<ReleasedKey>| {
+        let store = store.clone();
         async move {
             let page = conversations(&store, organization, release, after, CHUNK);
             let page = answered(RESPOND_WITHIN, page).await?;
@@ -50,8 +66,7 @@ async fn export(
                 next: page.next.map(Some),
             })
         }
-    });
-    download(still_allowed, &format!("release-{release}.csv"), lines)
+    }))
 }
 
 /// The names of the columns.

@@ -1,4 +1,5 @@
-//! `GET /releases/conversations.csv`: the conversations of all releases of the history as a file, for admins.
+//! `GET /releases/conversations.csv`: the conversations of all releases of the history as a file, for admins; and the same
+//! lines for the command line.
 
 use super::csv_line::CsvLine;
 use super::download::{Part, download, parts};
@@ -8,9 +9,11 @@ use crate::http::AppState;
 use app::domain::{
     Admin, AuditAction, AuditSubject, OrganizationId, ReleaseFilter, ReleaseId, ReleasedKey,
 };
+use app::error::AppError;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
+use futures::stream::Stream;
 use http::StatusCode;
 use sentences::page;
 use server_auth::{AllowedForNow, Refused};
@@ -39,7 +42,7 @@ struct Position {
     others: Option<Option<ReleaseId>>,
 }
 
-/// Streams one line for each conversation: the newest release first, of each those that were taken first.
+/// Streams the lines.
 async fn export(
     State(state): State<AppState>,
     AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
@@ -48,25 +51,38 @@ async fn export(
     let Some(filter) = query.filter() else {
         return (StatusCode::BAD_REQUEST, page::filter_does_not_exist()).into_response();
     };
+    match export_released_conversations(state.store.clone(), admin, filter).await {
+        Ok(lines) => download(still_allowed, "released-conversations.csv", lines),
+        Err(error) => Refused(error).into_response(),
+    }
+}
+
+/// Records the export, and gives its lines: the header, and then one for each conversation, the newest release first, of
+/// each those that were taken first.
+///
+/// # Errors
+/// The database.
+pub async fn export_released_conversations(
+    store: Store,
+    admin: Admin,
+    filter: ReleaseFilter,
+) -> Result<impl Stream<Item = Result<String, AppError>> + Send, AppError> {
     let change = Change::new(AuditAction::ReleasesExported, AuditSubject::Organization);
     let change = change.detail("with their conversations");
-    let recorded = record_alone(&state.store, admin.actor(), change);
-    if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
-        return Refused(error.into()).into_response();
-    }
+    let recorded = record_alone(&store, admin.actor(), change);
+    answered(RESPOND_WITHIN, recorded).await?;
     let organization = admin.organization;
     let first = Position {
         others: Some(None),
         ..Position::default()
     };
-    let lines = parts(head(), first, move |position| {
-        let store = state.store.clone();
+    Ok(parts(head(), first, move |position| {
+        let store = store.clone();
         async move {
             let part = next_part(&store, organization, filter, position);
             Ok(answered(RESPOND_WITHIN, part).await?)
         }
-    });
-    download(still_allowed, "released-conversations.csv", lines)
+    }))
 }
 
 async fn next_part(

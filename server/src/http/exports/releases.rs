@@ -1,4 +1,4 @@
-//! `GET /releases.csv`: the release history as a file, for admins.
+//! `GET /releases.csv`: the release history as a file, for admins; and the same lines for the command line.
 
 use super::csv_line::CsvLine;
 use super::download::{Part, download, parts};
@@ -7,14 +7,17 @@ use app::domain::{
     Admin, AuditAction, AuditSubject, BulkSubject, LeftOutReason, ReleaseFilter, ReleaseId,
     ReleaseRecord, ReleaseState, ReleasedBy,
 };
+use app::error::AppError;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use axum::{Router, routing::get};
 use chrono::SecondsFormat;
+use futures::stream::Stream;
 use http::StatusCode;
 use sentences::page;
 use serde::Deserialize;
 use server_auth::{AllowedForNow, Refused};
+use server_store::Store;
 use server_store::audit::{Change, record_alone};
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::releases::history::{Detail, history};
@@ -60,7 +63,7 @@ impl FilterQuery {
     }
 }
 
-/// Streams one line for each release, the newest first; automatic ones are not grouped.
+/// Streams the lines.
 async fn export(
     State(state): State<AppState>,
     AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
@@ -69,14 +72,28 @@ async fn export(
     let Some(filter) = query.filter() else {
         return (StatusCode::BAD_REQUEST, page::filter_does_not_exist()).into_response();
     };
-    let change = Change::new(AuditAction::ReleasesExported, AuditSubject::Organization);
-    let recorded = record_alone(&state.store, admin.actor(), change);
-    if let Err(error) = answered(RESPOND_WITHIN, recorded).await {
-        return Refused(error.into()).into_response();
+    match export_releases(state.store.clone(), admin, filter).await {
+        Ok(lines) => download(still_allowed, "releases.csv", lines),
+        Err(error) => Refused(error).into_response(),
     }
+}
+
+/// Records the export, and gives its lines: the header, and then one for each release, the newest first; automatic ones are
+/// not grouped.
+///
+/// # Errors
+/// The database.
+pub async fn export_releases(
+    store: Store,
+    admin: Admin,
+    filter: ReleaseFilter,
+) -> Result<impl Stream<Item = Result<String, AppError>> + Send, AppError> {
+    let change = Change::new(AuditAction::ReleasesExported, AuditSubject::Organization);
+    let recorded = record_alone(&store, admin.actor(), change);
+    answered(RESPOND_WITHIN, recorded).await?;
     let organization = admin.organization;
-    let lines = parts(head(), None, move |after: Option<ReleaseId>| {
-        let store = state.store.clone();
+    Ok(parts(head(), None, move |after: Option<ReleaseId>| {
+        let store = store.clone();
         async move {
             let page = history(&store, organization, filter, Detail::Each, after);
             let page = answered(RESPOND_WITHIN, page).await?;
@@ -85,8 +102,7 @@ async fn export(
                 next: page.next.map(Some),
             })
         }
-    });
-    download(still_allowed, "releases.csv", lines)
+    }))
 }
 
 fn head() -> String {

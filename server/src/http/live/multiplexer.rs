@@ -7,11 +7,12 @@ use super::open_streams::OpenStream;
 use super::pace::OUTDATED_DELAY;
 use super::source::events;
 use super::sources::{
-    CampaignCounts, OpenedConversation, PageFigures, PendingRequests, RunningReleases, TexterHome,
+    CampaignCounts, EscalatedFigure, OpenedConversation, PageFigures, PendingRequests,
+    RunningReleases, TexterHome,
 };
 use super::topics::{Topics, require};
 use crate::http::AppState;
-use app::domain::{Admin, Decider, NotAllowed, Texter, Topic, Viewer};
+use app::domain::{Admin, Decider, NotAllowed, Role, Texter, Topic, Viewer};
 use axum::response::sse::Event;
 use futures::stream::{self, BoxStream, Stream, StreamExt};
 use sentences::Language;
@@ -31,6 +32,8 @@ struct Multiplexer {
     /// Those of the wanted ones that the viewer's role allows.
     allowed: Topics,
     sources: StreamMap<Topic, Events>,
+    /// The role for which they were opened: another one is sent something else of the same topic.
+    role: Role,
     /// Whether its last event was sent.
     has_ended: bool,
 }
@@ -47,6 +50,7 @@ pub(super) fn multiplexed(
     let mut wanted = open.topics();
     wanted.mark_changed();
     let multiplexer = Multiplexer {
+        role: access.viewer.role,
         state,
         access,
         _open: open,
@@ -98,7 +102,7 @@ impl Multiplexer {
                 }
                 Some((topic, event)) = self.sources.next(), if !self.sources.is_empty() => {
                     let viewer = self.access.viewer_now().await?;
-                    if require(&topic, &viewer).is_err() {
+                    if viewer.role != self.role || require(&topic, &viewer).is_err() {
                         return self.open_allowed().await;
                     }
                     return Ok(event.ok_or(End::Silent)?.of(&topic));
@@ -116,6 +120,10 @@ impl Multiplexer {
         let viewer = self.access.viewer_now().await?;
         let wanted = self.wanted.borrow().clone();
         self.allowed = wanted.allowed(&viewer)?;
+        if self.role != viewer.role {
+            self.role = viewer.role;
+            self.sources.clear();
+        }
         let open: Vec<_> = self.sources.keys().cloned().collect();
         for topic in open.iter().filter(|topic| !self.allowed.contain(topic)) {
             self.sources.remove(topic);
@@ -148,10 +156,13 @@ impl Multiplexer {
                 let viewer = Admin::try_from(viewer)?;
                 until_end(events(changes, RunningReleases::new(state, viewer)))
             }
-            Topic::RequestsFigure => {
-                let viewer = Decider::try_from(viewer)?;
-                until_end(events(changes, PageFigures::new(state, viewer, None)))
-            }
+            Topic::HeadFigures => match Decider::try_from(viewer.clone()) {
+                Ok(viewer) => until_end(events(changes, PageFigures::new(state, viewer, None))),
+                Err(NotAllowed) => {
+                    let viewer = Texter::try_from(viewer)?;
+                    until_end(events(changes, EscalatedFigure::new(state, viewer)))
+                }
+            },
             Topic::AssignmentFigures => {
                 let admin = Admin::try_from(viewer)?;
                 let viewer = Decider::clone(&admin);

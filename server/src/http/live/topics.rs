@@ -62,8 +62,10 @@ impl Topics {
 pub(super) fn require(topic: &Topic, viewer: &Viewer) -> Result<(), NotAllowed> {
     let viewer = viewer.clone();
     match topic {
-        Topic::Texts | Topic::Conversation(_) => Texter::try_from(viewer).map(drop),
-        Topic::PendingRequests | Topic::RequestsFigure => Decider::try_from(viewer).map(drop),
+        Topic::Texts | Topic::Conversation(_) | Topic::HeadFigures => {
+            Texter::try_from(viewer).map(drop)
+        }
+        Topic::PendingRequests => Decider::try_from(viewer).map(drop),
         Topic::Releases | Topic::AssignmentFigures | Topic::Campaigns(_) => {
             Admin::try_from(viewer).map(drop)
         }

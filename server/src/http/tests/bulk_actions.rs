@@ -3,7 +3,7 @@
 use super::TestApp;
 use app::domain::{BulkActionId, BulkState};
 use app::ports::BulkActions;
-use server_store::testing::World;
+use server_store::testing::{World, noon};
 use sqlx::PgPool;
 
 /// Makes a bulk action one that is not over yet.
@@ -114,7 +114,7 @@ async fn one_is_chosen_previewed_carried_out_and_undone_by_forms(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn its_progress_is_a_page_that_loads_itself_until_it_is_over(pool: PgPool) {
+async fn its_progress_is_a_page_that_goes_on_until_it_is_over(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
     let vera = world.supervolunteer().await;
@@ -130,7 +130,16 @@ async fn its_progress_is_a_page_that_loads_itself_until_it_is_over(pool: PgPool)
     let running = app.get("/review/actions/1", cookie).await;
     assert_eq!(running.location(), "/review/actions/1/progress");
     let page = app.get("/review/actions/1/progress", cookie).await;
-    assert_eq!(page.headers["refresh"], "1");
+    let policy = page.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.ends_with("; script-src 'self'"), "{policy}");
+    // By its script, or without one by the browser.
+    assert!(!page.headers.contains_key("refresh"));
+    for part in [
+        "src=\"/pkg/baton-progress.js\"",
+        "<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>",
+    ] {
+        assert!(page.body.contains(part), "{}", page.body);
+    }
     assert!(
         page.body.contains("/api/reviews/stop-bulk"),
         "{}",
@@ -147,4 +156,43 @@ async fn its_progress_is_a_page_that_loads_itself_until_it_is_over(pool: PgPool)
         .await
         .unwrap();
     assert!(matches!(action.state, BulkState::Started { .. }));
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn all_that_match_may_be_meant_before_the_first_of_them_is_found(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let vera = world.supervolunteer().await;
+    let campaign = world.campaign().await;
+    world.reply(campaign, &world.ann, 120).await;
+    // Later ones, more than a page looks at, who do not wait for that long.
+    world
+        .execute(format!(
+            "with added as (
+                 insert into contact (organization_id, campaign_id, first_name, last_name, cell)
+                 select ca.organization_id, ca.id, 'Cy', 'Li', '+1303' || 5000000 + n
+                   from campaign ca
+                  cross join generate_series(1, 6300) n
+                  where ca.id = {campaign}
+                 returning organization_id, campaign_id, id)
+             insert into conversation (organization_id, id, campaign_id, waiting_since, status)
+             select organization_id, id, campaign_id, '{}'::timestamptz, 'needs_response'::conversation_status
+               from added",
+            noon().to_rfc3339()
+        ))
+        .await;
+    let cookie = app.sign_in(&vera).await;
+    let cookie = Some(cookie.as_str());
+    let list = app.get("/review?idle=60", cookie).await.body;
+    assert!(list.contains("Nothing found so far"), "{list}");
+    let (_, matching) = list.split_once("name=\"matching\" value=\"true\"").unwrap();
+    let matching = matching.split('>').next().unwrap();
+    assert!(matching.contains("checked"), "{matching}");
+    let form = "back=/review?idle=60&matching=true&change=close";
+    let prepared = app.submit("/api/reviews/prepare-bulk", cookie, form).await;
+    let preview = app.get(prepared.location(), cookie).await.body;
+    assert!(
+        preview.contains("1 conversation will be changed"),
+        "{preview}"
+    );
 }

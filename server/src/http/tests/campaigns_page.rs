@@ -181,6 +181,63 @@ async fn the_chosen_are_asked_about_and_the_list_says_what_became_of_them(pool: 
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn autoassign_mode_of_several_begins_with_what_they_have_in_common(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let early = titled(&app, "Early vote", "auto_release_minutes = 60").await;
+    let set = "auto_assign = false, auto_release_minutes = 60";
+    let mail = titled(&app, "By mail", set).await;
+    let admin = app.sign_in(&world.admin).await;
+    let asked = format!("/campaigns/chosen?change=autoassign&campaigns={early}&campaigns={mail}");
+    let page = app.get(&asked, Some(&admin)).await.body;
+    let is_chosen = |page: &str, name: &str, value: &str| {
+        let radio = format!("name=\"{name}\" value=\"{value}\" checked");
+        assert!(page.contains(&radio), "{radio}: {page}");
+    };
+    is_chosen(&page, "auto_assign", "");
+    is_chosen(&page, "auto_release", "true");
+    is_chosen(&page, "interval", "60");
+    for words in [
+        "Now: auto-assign on, auto-release after 1 hour.",
+        "Now: auto-assign off, auto-release after 1 hour.",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let versions = format!("{early}.0 {mail}.0");
+    assert!(page.contains(&format!("name=\"versions\" value=\"{versions}\"")));
+    // What one of them would have is said as what would be.
+    let sent = format!("versions={early}.0+{mail}.0&auto_assign=&auto_release=false");
+    let preview = format!("{asked}&preview=autoassign&{sent}");
+    let page = app.get(&preview, Some(&admin)).await.body;
+    is_chosen(&page, "auto_release", "false");
+    let words = "With your choice, auto-release would be off";
+    assert_eq!(page.matches(words).count(), 2, "{page}");
+
+    // Somebody saves one of them meanwhile.
+    let theirs =
+        format!("campaign={mail}&version=0&auto_assign=true&auto_release=true&interval=15");
+    let owner = app.sign_in(&world.owner).await;
+    app.submit("/api/campaigns/save-autoassign", Some(&owner), &theirs)
+        .await;
+    let page = app.get(&preview, Some(&admin)).await.body;
+    let words = "Someone saved it after you opened this page";
+    assert_eq!(page.matches(words).count(), 1, "{page}");
+    let form = format!("change=autoassign&campaigns[0]={early}&campaigns[1]={mail}&{sent}");
+    let done = app.submit(CHANGE, Some(&admin), &form).await;
+    assert_eq!(
+        done.location(),
+        format!("/campaigns?done=autoassign&changed=1&left={mail}.saved_meanwhile")
+    );
+    let page = app.follow(&done, &admin).await.body;
+    let words = "because someone else saved these meanwhile: By mail.";
+    assert!(page.contains(words), "{page}");
+    let kept = "select count(*) from campaign where auto_assign and auto_release_minutes = 15";
+    assert_eq!(world.count(kept).await, 1);
+    let off = "select count(*) from campaign where auto_assign and auto_release_minutes is null";
+    assert_eq!(world.count(off).await, 1);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_cannot_be_done_to_them_is_refused_and_nothing_is_written(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let campaign = titled(&app, "Early vote", "title = title").await;

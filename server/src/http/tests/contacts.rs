@@ -114,6 +114,7 @@ async fn a_draft_s_list_is_replaced_by_another_and_by_nothing_else(pool: PgPool)
     let bo = "first,last,cell\nBo,Peep,2125550178\n";
     let report = import(bo, true, false).await;
     assert!(report.contains("1 contact added"), "{report}");
+    assert!(report.contains("Rows in the file"), "{report}");
     assert_eq!(cells().await, ["+12125550178"]);
     // It was launched while its page was open.
     let refused = import("first,last,cell\nCy,Young,2125550179\n", true, true).await;

@@ -17,25 +17,28 @@ async fn the_team_that_handles_a_tag_finds_its_conversations_and_takes_one(pool:
     let (ann, ben) = (app.sign_in(&world.ann).await, app.sign_in(&world.ben).await);
     let (vera, admin) = (app.sign_in(&vera).await, app.sign_in(&world.admin).await);
     let link = "escalated conversation waits for someone to take it";
-    assert!(
-        !app.get("/texts", Some(&ben))
-            .await
-            .body
-            .contains("/escalated")
-    );
+    assert!(!app.get("/texts", Some(&ben)).await.body.contains(link));
     let badge = |page: &str| -> String {
         let after = page.split("data-figure=\"escalated\"").nth(1).unwrap();
         let words = after.split('>').nth(1).unwrap();
         words.split('<').next().unwrap().trim().to_owned()
     };
-    assert_eq!(badge(&app.get("/texts", Some(&vera)).await.body), "");
+    // Of a texter too, on every page.
+    for (path, cookie) in [("/texts", vera.as_str()), ("/texts/past", &ben)] {
+        let page = app.get(path, Some(cookie)).await.body;
+        assert_eq!(badge(&page), "", "{path}");
+    }
 
     let reply = world.reply(campaign, &world.ann, 60).await;
     let tagged = world.store.tag(&world.ann, reply, 0, vec![threat]);
     tagged.await.unwrap();
     assert!(app.get("/texts", Some(&ben)).await.body.contains(link));
-    assert!(!app.get("/texts", Some(&ann)).await.body.contains(link));
-    assert_eq!(badge(&app.get("/texts", Some(&vera)).await.body), "1");
+    let home = app.get("/texts", Some(&ann)).await.body;
+    assert!(!home.contains("/escalated"), "{home}");
+    for (path, cookie) in [("/texts", vera.as_str()), ("/texts/past", &ben)] {
+        let page = app.get(path, Some(cookie)).await.body;
+        assert_eq!(badge(&page), "1", "{path}");
+    }
     assert_eq!(badge(&app.get("/campaigns", Some(&admin)).await.body), "1");
     let list = app.get("/escalated", Some(&ben)).await.body;
     for words in [
@@ -74,4 +77,26 @@ async fn the_team_that_handles_a_tag_finds_its_conversations_and_takes_one(pool:
         sentence.as_deref(),
         Some("Someone else has taken this conversation.")
     );
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_reviewer_keeps_what_they_answer_only_if_their_teams_handle_it(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let threat = world.escalation_tag("Threat").await;
+    let reply = world.reply(world.campaign().await, &world.ann, 60).await;
+    let vera = world.supervolunteer().await;
+    let cookie = app.sign_in(&vera).await;
+    let path = format!("/review?open={reply}");
+    let review = async || app.get(&path, Some(&cookie)).await.body;
+    let (mine, hint) = ("value=\"mine\"", "it goes back to the pool");
+    let page = review().await;
+    assert!(page.contains(mine) && !page.contains(hint), "{page}");
+    let tagged = world.store.tag(&world.ann, reply, 0, vec![threat]);
+    tagged.await.unwrap();
+    let page = review().await;
+    assert!(!page.contains(mine) && page.contains(hint), "{page}");
+    world.team_for("Care", &[threat], &[&vera]).await;
+    let page = review().await;
+    assert!(page.contains(mine) && !page.contains(hint), "{page}");
 }

@@ -70,6 +70,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
     let admin = app.sign_in(&app.world.admin).await;
     for path in [
         format!("/texts/{held}"),
+        format!("/texts/{held}/earlier?before=1000000"),
         format!("/texts/{held}/opt-out"),
         format!("/texts/{pooled}"),
         format!("/texts/{waits_archived}/move"),

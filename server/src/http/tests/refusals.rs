@@ -24,7 +24,10 @@ pub(super) const ADMINS: [(&str, &str); 58] = [
          &pools[0][pool]=1&pools[0][enabled]=true&pools[0][kind]=replies&pools[0][max_per_request]=25",
     ),
     ("/api/teams/create", "title=Legal&priority=10"),
-    ("/api/teams/save", "team=1&title=Legal&priority=20"),
+    (
+        "/api/teams/save",
+        "team=1&was_title=Legal&was_priority=10&title=Legal&priority=20",
+    ),
     ("/api/teams/change", "team=1&member=2&add=true"),
     (
         "/api/campaigns/save-teams",
@@ -62,7 +65,10 @@ pub(super) const ADMINS: [(&str, &str); 58] = [
     ("/api/unmatched/move", "text=simulated-SM1&conversation=1"),
     ("/api/teams/delete", "team=1&confirmed=true"),
     ("/api/tags/create", "title=Press&escalation=true"),
-    ("/api/tags/save", "tag=1&title=News"),
+    (
+        "/api/tags/save",
+        "tag=1&was_title=Press&was_escalation=true&title=News",
+    ),
     ("/api/tags/delete", "tag=1"),
     ("/api/people/password-link", "member=3"),
     (

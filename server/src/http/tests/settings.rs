@@ -7,7 +7,7 @@ use sqlx::PgPool;
 
 const SAVE: &str = "/api/settings/save";
 const NEW: &str = "name=Vote+Now&texting_from=10:00&texting_until=24:00&time_zone=america/chicago\
-                   &opt_out_goodbye=Bye+{firstName}!%0D%0AVote+Now";
+                   &opt_out_goodbye=Bye+{firstName|friend}!%0D%0AVote+Now";
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_an_admin_saves_stands_on_the_page_and_an_older_page_is_told(pool: PgPool) {
@@ -21,7 +21,7 @@ async fn what_an_admin_saves_stands_on_the_page_and_an_older_page_is_told(pool: 
     for value in ["Vote Now", "10:00", "24:00", "America/Chicago"] {
         assert!(page.contains(&format!("value=\"{value}\"")), "{value}");
     }
-    assert!(page.contains("\nBye {firstName}!\nVote Now</textarea>"));
+    assert!(page.contains("\nBye {firstName|friend}!\nVote Now</textarea>"));
     let older = app
         .call(SAVE, Some(&admin), &format!("version=0&{NEW}"))
         .await;
@@ -39,6 +39,7 @@ async fn what_is_not_valid_is_named_and_nothing_is_saved(pool: PgPool) {
         ("time_zone", NEW.replace("chicago", "gotham")),
         ("time_zone", NEW.replace("chicago", "%00")),
         ("opt_out_goodbye", NEW.replace("firstName", "zip")),
+        ("opt_out_goodbye", NEW.replace("|friend", "")),
         ("opt_out_goodbye", NEW.replace("Bye", &"x".repeat(320))),
         ("opt_out_goodbye", NEW.replace("Bye", "%07")),
     ] {

@@ -218,6 +218,30 @@ async fn a_nul_is_left_out_and_reported(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_a_program_wrote_for_nothing_is_blank_and_a_name_is_not(pool: PgPool) {
+    let (world, campaign) = scene(pool).await;
+    let report = case!(world, campaign, "placeholders").unwrap();
+    let contacts = on(&world, campaign).await;
+    let contacts: Vec<(&str, &str, &str)> = contacts
+        .iter()
+        .map(|row| (row.0.as_str(), row.1.as_str(), row.3.as_str()))
+        .collect();
+    assert_eq!(
+        contacts,
+        [
+            ("", "Byron", r#"{"town": ""}"#),
+            ("Ada", "", r#"{"town": ""}"#),
+            // In a file of capitals it may be a name.
+            ("", "NULL", r#"{"town": ""}"#),
+            ("Chris", "Null", r#"{"town": "null"}"#),
+            ("Null", "Undefined", r#"{"town": "N/A"}"#),
+        ]
+    );
+    assert_eq!(rows(&report), [(7, "NULL", "The cell is missing.")]);
+    assert_eq!((report.missing, report.total()), (1, 6));
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn blank_values_and_braces_are_taken_as_they_stand(pool: PgPool) {
     let (world, campaign) = scene(pool).await;
     let report = case!(world, campaign, "blank_values").unwrap();

@@ -100,6 +100,27 @@ async fn every_case_is_imported_as_it_was_shown(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn the_first_rows_show_external_ids_and_custom_fields_as_they_are_taken(pool: PgPool) {
+    let world = World::new(pool).await;
+    let file = "firstName,lastName,cell,External ID,county,ask\n\
+                Ada,Byron,2125550100,A-1,Kings,\nBo,Peep,2125550101,,Queens, 20 \n";
+    let shown = look(&world, file.as_bytes(), &Columns::Guessed).await;
+    let rows = shown.rows.into_iter().map(|row| {
+        let contact = row.contact.unwrap();
+        let fields = contact.custom_fields.into_iter();
+        let fields = fields.map(|(name, text)| format!("{name}={text}"));
+        (contact.external_id, fields.collect::<Vec<_>>().join(" "))
+    });
+    assert_eq!(
+        rows.collect::<Vec<_>>(),
+        [
+            (Some("A-1".to_owned()), "county=Kings".to_owned()),
+            (None, "county=Queens ask=20".to_owned()),
+        ]
+    );
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn columns_that_are_chosen_as_they_are_guessed_change_no_sum(pool: PgPool) {
     let world = World::new(pool).await;
     let cell = prop_oneof![

@@ -2,9 +2,10 @@
 
 use crate::{Store, StoreError};
 use app::domain::{MemberId, Owner};
+use app::ports::AuditActors;
 
 /// The most that are listed.
-const MAX_LISTED: i64 = 200;
+pub(super) const MAX_LISTED: usize = 200;
 
 /// Those who decide on something, or did before they were suspended or demoted, and whoever is chosen now. A texter is in
 /// the log by little more than how they joined; their address is that of a filter all the same.
@@ -13,8 +14,8 @@ pub(super) async fn actors(
     store: &Store,
     viewer: &Owner,
     chosen: Option<MemberId>,
-) -> Result<Vec<(MemberId, String)>, StoreError> {
-    let rows = sqlx::query!(
+) -> Result<AuditActors, StoreError> {
+    let mut rows = sqlx::query!(
         r#"select m.id, a.name
            from member m join account a on a.id = m.account_id
           where m.organization_id = $1
@@ -27,10 +28,16 @@ pub(super) async fn actors(
           limit $3"#,
         viewer.organization.0,
         chosen.map(|member| member.0),
-        MAX_LISTED
+        // One more than are listed tells whether there are others.
+        MAX_LISTED as i64 + 1,
     )
     .fetch_all(&store.pool)
     .await?;
-    let rows = rows.into_iter();
-    Ok(rows.map(|row| (MemberId(row.id), row.name)).collect())
+    let has_more = rows.len() > MAX_LISTED;
+    rows.truncate(MAX_LISTED);
+    let listed = rows.into_iter().map(|row| (MemberId(row.id), row.name));
+    Ok(AuditActors {
+        listed: listed.collect(),
+        has_more,
+    })
 }

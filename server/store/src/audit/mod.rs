@@ -17,7 +17,7 @@ use crate::Store;
 use crate::database::{RESPOND_WITHIN, answered};
 use app::domain::{AuditFilter, AuditKey, AuditPage, MemberId, Owner};
 use app::error::AppError;
-use app::ports::AuditLog;
+use app::ports::{AuditActors, AuditLog};
 use async_trait::async_trait;
 
 /// How many events a page in the browser has.
@@ -39,7 +39,7 @@ impl AuditLog for Store {
         &self,
         viewer: &Owner,
         chosen: Option<MemberId>,
-    ) -> Result<Vec<(MemberId, String)>, AppError> {
+    ) -> Result<AuditActors, AppError> {
         Ok(answered(RESPOND_WITHIN, actors::actors(self, viewer, chosen)).await?)
     }
 }

@@ -30,6 +30,7 @@ use async_trait::async_trait;
 use chrono::NaiveDate;
 
 pub use create::{NewCampaign, create};
+pub use save::{Sections, Teams, save_together};
 
 /// Launches a draft that lacks nothing, as it is saved, for whoever may run commands on the database, and turns auto-assign
 /// on with it if that is asked for; if not, it stays as it is.
@@ -186,7 +187,7 @@ impl CampaignSetup for Store {
             teams,
             confirmed,
         };
-        Ok(save::teams(self, viewer.actor(), campaign, save, teams).await?)
+        Ok(save::teams(self, viewer.actor(), campaign, save, &teams).await?)
     }
 
     async fn last_save(
@@ -252,6 +253,6 @@ impl CampaignSetup for Store {
         change: CampaignChange,
     ) -> Result<CampaignChanges, AppError> {
         let actor = viewer.actor();
-        Ok(change_chosen::change_chosen(self, actor, chosen, change).await)
+        Ok(change_chosen::change_chosen(self, actor, chosen, &change).await)
     }
 }

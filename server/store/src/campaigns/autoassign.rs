@@ -119,8 +119,6 @@ pub(crate) const WINDOWS: &str = formatcp!(
 pub(super) struct CampaignWindow {
     pub campaign: CampaignId,
     pub window: AutoassignWindow,
-    /// The campaign is paused.
-    pub paused: bool,
 }
 
 /// The windows of some campaigns, in no particular order; ids of other organizations are passed over.
@@ -142,7 +140,6 @@ pub(super) async fn windows(
             Ok(CampaignWindow {
                 campaign: CampaignId(row.id),
                 window: row.window()?,
-                paused: row.campaign_paused,
             })
         })
         .collect()

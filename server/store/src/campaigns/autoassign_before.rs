@@ -2,7 +2,7 @@
 
 use crate::StoreError;
 use crate::audit::Differences;
-use app::domain::{CampaignId, IdleInterval, OrganizationId};
+use app::domain::{AutoassignChange, CampaignId, OrganizationId};
 use app::error::AppError;
 use sqlx::PgConnection;
 
@@ -33,15 +33,13 @@ impl AutoassignBefore {
         Ok(before.fetch_optional(tx).await?.ok_or(AppError::NotFound)?)
     }
 
-    /// What is another now. Auto-release is only if it was given.
-    pub fn differences(
-        &self,
-        auto_assign: bool,
-        auto_release: Option<Option<IdleInterval>>,
-    ) -> Differences {
+    /// What is another with this change.
+    pub fn differences(&self, change: AutoassignChange) -> Differences {
         let mut differences = Differences::default();
-        differences.note_switch("auto_assign", self.auto_assign, auto_assign);
-        if let Some(interval) = auto_release {
+        if let Some(auto_assign) = change.auto_assign {
+            differences.note_switch("auto_assign", self.auto_assign, auto_assign);
+        }
+        if let Some(interval) = change.auto_release {
             let minutes = interval.map(|interval| interval.minutes().cast_signed());
             let (before, after) = (self.auto_release_minutes.as_ref(), minutes.as_ref());
             differences.note_option("auto_release_minutes", before, after);

@@ -6,7 +6,6 @@ pub(crate) mod autoassign;
 mod autoassign_before;
 pub(crate) mod counts;
 pub(crate) mod deadlines;
-mod live_state;
 pub(crate) mod next_due;
 mod next_steps;
 mod obstacles;
@@ -20,8 +19,8 @@ mod tests;
 
 use super::Store;
 use app::domain::{
-    Admin, AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignKey,
-    CampaignLiveState, CampaignQuery, CampaignRow, CampaignTitle, ImportReport, NextSteps,
+    Admin, AnswerTimes, AutoassignMode, AutoassignWindow, CampaignId, CampaignKey, CampaignQuery,
+    CampaignRow, CampaignTitle, ImportReport, NextSteps,
 };
 use app::error::AppError;
 use app::ports::{CampaignPage, CampaignTabs, Campaigns};
@@ -69,14 +68,6 @@ impl Campaigns for Store {
     async fn find(&self, viewer: &Admin, campaign: CampaignId) -> Result<CampaignRow, AppError> {
         let rows = rows::rows(self, viewer.organization, &[campaign]).await?;
         rows.into_iter().next().ok_or(AppError::NotFound)
-    }
-
-    async fn live_state(
-        &self,
-        viewer: &Admin,
-        campaigns: &[CampaignId],
-    ) -> Result<Vec<CampaignLiveState>, AppError> {
-        Ok(live_state::live_state(self, viewer.organization, campaigns).await?)
     }
 
     async fn import_report(

@@ -8,7 +8,7 @@ use crate::count::clamp;
 use crate::rules::{ASSIGNED_TO_POOL, NEXT_OPENING, REPLIES_TIME_TO_SEND};
 use crate::{Store, StoreError};
 use app::domain::{
-    Age, AutoReleaseStatus, CampaignCounts, CampaignId, CampaignRow, CampaignState, OrganizationId,
+    Age, AutoassignWindow, CampaignCounts, CampaignId, CampaignRow, CampaignState, OrganizationId,
     Requesters,
 };
 use app::error::AppError;
@@ -24,7 +24,6 @@ struct Row {
     paused: bool,
     due_on: Option<NaiveDate>,
     overdue: bool,
-    auto_assign: bool,
     team_restricted: bool,
     teams: Vec<String>,
     has_team: bool,
@@ -38,7 +37,7 @@ struct Row {
 }
 
 impl Row {
-    fn with(self, counts: Option<&CampaignCounts>, auto_release: AutoReleaseStatus) -> CampaignRow {
+    fn with(self, counts: Option<&CampaignCounts>, autoassign: AutoassignWindow) -> CampaignRow {
         let campaign = CampaignId(self.id);
         let state = CampaignState::of(self.started, self.archived, self.paused);
         let obstacles = HandOut {
@@ -58,8 +57,7 @@ impl Row {
             state,
             due_on: self.due_on,
             overdue: self.overdue,
-            auto_assign: self.auto_assign,
-            auto_release,
+            autoassign,
             requesters: match (self.team_restricted, self.has_team) {
                 (false, _) => Requesters::Everyone,
                 (true, true) => Requesters::Teams,
@@ -83,7 +81,7 @@ impl Row {
 pub(crate) const ROWS: &str = formatcp!(
     "with recursive {ZONES_WITH_REPLIES}
      select ca.id, ca.title, ca.started_at is not null as started, ca.archived_at is not null as archived,
-            ca.paused_at is not null as paused, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.auto_assign, ca.team_restricted,
+            ca.paused_at is not null as paused, ca.due_on, coalesce(ca.due_on < zone.today, false) as overdue, ca.team_restricted,
             array(select t.title
                     from team_campaign tc
                     join team t on t.organization_id = tc.organization_id and t.id = tc.team_id
@@ -136,7 +134,7 @@ pub(super) async fn rows(
             let window = windows.iter().find(|window| window.campaign == id);
             // A campaign cannot be deleted between two statements.
             let window = window.ok_or(AppError::NotFound)?.window;
-            Ok(row.with(figure, window.status))
+            Ok(row.with(figure, window))
         })
         .collect()
 }

@@ -42,7 +42,7 @@ pub(super) async fn save(
     if saved.rows_affected() != 1 {
         return Err(AppError::SavedMeanwhile.into());
     }
-    let differences = before.differences(mode.auto_assign, Some(mode.auto_release));
+    let differences = before.differences(mode.into());
     let change = Change::new(
         AuditAction::AutoassignSaved,
         AuditSubject::Campaign(campaign),

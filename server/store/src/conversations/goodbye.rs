@@ -44,8 +44,8 @@ struct Row {
 
 /// A goodbye that may go out now.
 pub(super) struct Sendable {
-    /// The organization's text, with the contact's fields in it.
-    pub body: String,
+    /// The organization's text, with the contact's fields in it; none where one that is blank would leave a gap.
+    pub body: Option<String>,
     /// Our number that the contact knows.
     pub own_number: String,
 }
@@ -77,7 +77,7 @@ pub(super) async fn sendable(
                 custom: &[],
             };
             Sendable {
-                body: fields.fill_in_unseen(&row.opt_out_goodbye),
+                body: fields.fill_in_completely(&row.opt_out_goodbye),
                 own_number: row.own_number,
             }
         }))

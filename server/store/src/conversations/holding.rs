@@ -1,6 +1,13 @@
 //! In whose hands a conversation is.
 
+use crate::rules::ESCALATED_ELSEWHERE;
 use app::domain::{Holding, Viewer};
+use const_format::formatcp;
+
+/// SQL over `cv`: who lost it last, as [`holding`] wants it. `$3` the viewer. What is escalated to teams that they are not in
+/// they cannot take back.
+pub(super) const RELEASED_FROM: &str =
+    formatcp!("case when not {ESCALATED_ELSEWHERE} then cv.released_from end");
 
 /// As the viewer sees it, from who holds it and who lost it last.
 pub(super) fn holding(

@@ -1,7 +1,7 @@
 //! A conversation under its lock: all that a send depends on, and whether the page that sends may.
 
 use super::held_before::HELD_BEFORE;
-use crate::rules::{CAMPAIGN_LAUNCHED, CAMPAIGN_OPEN, NOW, OPEN_NOW, ZONES};
+use crate::rules::{CAMPAIGN_LAUNCHED, CAMPAIGN_OPEN, ESCALATED_ELSEWHERE, NOW, OPEN_NOW, ZONES};
 use crate::{Store, StoreError};
 use app::domain::{ConversationId, PageState, Viewer};
 use app::error::AppError;
@@ -17,6 +17,8 @@ pub(super) struct Locked {
     pub lease_epoch: i32,
     pub status: String,
     pub opted_out: bool,
+    /// It is escalated to teams that the sender is not in.
+    pub escalated_elsewhere: bool,
     pub waiting_since: Option<DateTime<Utc>>,
     pub auto_release: bool,
     pub campaign_open: bool,
@@ -39,7 +41,7 @@ pub(super) struct Locked {
 pub(super) enum Fence {
     /// The viewer holds it, and the page knows the latest.
     Holds,
-    /// It was released from the viewer and nobody took it.
+    /// It was released from the viewer and nobody took it. What was escalated since is for those who handle its tags.
     TakesBack,
 }
 
@@ -49,10 +51,13 @@ impl Locked {
         let (me, page_epoch) = (Some(viewer.member.0), page.lease_epoch);
         let fence = match self.assigned_to {
             holder if holder == me && self.lease_epoch == page_epoch => Fence::Holds,
-            None if self.released_from == me && self.lease_epoch == page_epoch + 1 => {
+            None if self.released_from == me
+                && self.lease_epoch == page_epoch + 1
+                && !self.escalated_elsewhere =>
+            {
                 Fence::TakesBack
             }
-            // Theirs once more, or in the pool after somebody else had it: the page is old.
+            // Theirs once more, or in the pool after somebody else had it or escalated it: the page is old.
             holder if holder == me || (holder.is_none() && self.known) => {
                 return Err(AppError::PageOutdated);
             }
@@ -98,6 +103,7 @@ pub(crate) const LOCKED: &str = formatcp!(
             cv.opted_out or exists (select from opt_out o
                                      where o.organization_id = cv.organization_id and o.cell = co.cell)
                 as opted_out,
+            {ESCALATED_ELSEWHERE} as escalated_elsewhere,
             {CAMPAIGN_OPEN} as campaign_open,
             {CAMPAIGN_LAUNCHED} and ca.paused_at is not null as campaign_paused,
             {OPEN_NOW} as open_now,

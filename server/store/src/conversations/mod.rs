@@ -4,6 +4,7 @@ pub(crate) mod cards;
 mod close;
 pub(crate) mod closed;
 pub(crate) mod draft;
+mod earlier;
 mod escalation;
 mod excerpt;
 pub(crate) mod goodbye;
@@ -18,6 +19,7 @@ pub(crate) mod lock_held;
 pub(crate) mod locked;
 mod loss_reason;
 pub(crate) mod message_review;
+mod move_lock;
 mod move_refusal;
 pub(crate) mod move_reply;
 pub(crate) mod move_targets;
@@ -46,8 +48,8 @@ pub use shown::Shown;
 use super::Store;
 use app::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, Goodbye,
-    InboxEntry, ListedConversation, MovableReply, OptOutQuestion, PageState, PoolKind, ReplyCounts,
-    Role, ShownThread, TagId, Tagging, Texter, Viewer, Watch,
+    InboxEntry, ListedConversation, MessageId, MovableReply, OptOutQuestion, PageState, PoolKind,
+    ReplyCounts, Role, ShownThread, TagId, Tagging, Texter, Viewer, Watch,
 };
 use app::error::AppError;
 use app::ports::Conversations;
@@ -171,6 +173,16 @@ impl Conversations for Store {
         answered: &[ConversationId],
     ) -> Result<ConversationView, AppError> {
         Ok(open::open(self, viewer, id, answered, viewer.role >= Role::Admin).await?)
+    }
+
+    async fn open_earlier(
+        &self,
+        viewer: &Texter,
+        id: ConversationId,
+        before: MessageId,
+    ) -> Result<ConversationView, AppError> {
+        let reads_all = viewer.role >= Role::Supervolunteer;
+        Ok(earlier::earlier(self, viewer, id, before, reads_all).await?)
     }
 
     async fn send(

@@ -1,5 +1,6 @@
 //! A reply that nobody can answer because its campaign is archived, moved to a campaign that runs.
 
+use super::move_lock::lock;
 use super::move_refusal;
 use crate::audit::{self, Change};
 use crate::rules::CAMPAIGN_OPEN;
@@ -11,7 +12,6 @@ use app::error::AppError;
 use chrono::{DateTime, Utc};
 use const_format::formatcp;
 use sentences::page;
-use sqlx::PgConnection;
 
 /// How often it is tried: once more if the contact came to the campaign meanwhile.
 const MAX_ATTEMPTS: u32 = 2;
@@ -21,7 +21,8 @@ const MAX_ATTEMPTS: u32 = 2;
 pub(crate) const STATE: &str = formatcp!(
     "select cv.status = 'needs_response' as waits, cv.opted_out, cv.waiting_since, cv.assigned_to, cv.campaign_id,
             source.archived_at is not null as archived, {CAMPAIGN_OPEN} as target_open,
-            thread.id as thread, thread.assigned_to as thread_holder
+            thread.id as thread, thread.assigned_to as thread_holder,
+            coalesce(holder.role = 'suspended', false) as is_thread_holder_suspended
        from conversation cv
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
        join campaign source on source.organization_id = cv.organization_id and source.id = cv.campaign_id
@@ -30,6 +31,7 @@ pub(crate) const STATE: &str = formatcp!(
                              and same.campaign_id = ca.id
                              and same.cell = co.cell
        left join conversation thread on thread.organization_id = same.organization_id and thread.id = same.id
+       left join member holder on holder.organization_id = thread.organization_id and holder.id = thread.assigned_to
       where cv.organization_id = $1 and cv.id = $2"
 );
 
@@ -86,7 +88,10 @@ pub(crate) const MOVE: &str = formatcp!(
 
 /// The move of what the contact wrote since they were last answered into their thread on the other campaign, for which
 /// it is a text that came in. `$1` organization, `$2` conversation, `$3` the campaign, `$4` the thread, `$5` since when
-/// the contact waits, `$6` the status of what is answered.
+/// the contact waits, `$6` the status of what is answered, `$7` whether who holds the thread is suspended, `$8` clock.
+///
+/// The clock of the holder, who sees it only now, starts now. Who is suspended can answer nobody: then the thread goes into
+/// the pool, as when a text comes in.
 pub(crate) const MERGE: &str = formatcp!(
     "with settled as (
          update conversation cv
@@ -101,13 +106,26 @@ pub(crate) const MERGE: &str = formatcp!(
      ), received as (
          update conversation thread
             set status = 'needs_response',
-                waiting_since = least(thread.waiting_since, $5::timestamptz)
+                waiting_since = least(thread.waiting_since, $5::timestamptz),
+                held_since = case when thread.assigned_to is null then thread.held_since
+                                  else coalesce($8::timestamptz, statement_timestamp()) end,
+                assigned_to = case when not $7 then thread.assigned_to end,
+                released_from = case when $7 then thread.assigned_to else thread.released_from end,
+                released_by = case when not $7 then thread.released_by end,
+                lease_epoch = thread.lease_epoch + $7::boolean::int
            from settled
           where thread.organization_id = $1
             and thread.id = $4
             and thread.campaign_id = $3
             and not thread.opted_out
-         returning thread.id
+         returning thread.id, thread.lease_epoch, thread.released_from
+     ), audit as (
+         insert into assignment_event
+                (organization_id, reason, conversation_ids, previous_holders, lease_epochs, happened_at)
+         select $1, 'released', array[id], array[released_from], array[lease_epoch],
+                coalesce($8::timestamptz, statement_timestamp())
+           from received
+          where $7
      ), carried as (
          update message m
             set conversation_id = received.id
@@ -135,6 +153,7 @@ struct State {
     target_open: bool,
     thread: Option<i64>,
     thread_holder: Option<i64>,
+    is_thread_holder_suspended: bool,
 }
 
 /// Moves it, or refuses with a sentence.
@@ -165,7 +184,7 @@ async fn try_move(
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
     let mut transaction = store.begin().await?;
-    lock(&mut transaction, viewer, id).await?;
+    lock(&mut transaction, viewer, id, campaign).await?;
     let state: State = sqlx::query_as(STATE)
         .bind(viewer.organization.0)
         .bind(id.0)
@@ -197,6 +216,8 @@ async fn try_move(
                 .bind(thread)
                 .bind(state.waiting_since)
                 .bind(ConversationStatus::NeedsResponse.after_outbound().as_str())
+                .bind(state.is_thread_holder_suspended)
+                .bind(store.clock.pinned())
                 .fetch_one(&mut *transaction)
                 .await?
         }
@@ -221,28 +242,4 @@ async fn try_move(
 
 fn not_running() -> StoreError {
     AppError::Invalid(page::campaign_no_longer_runs().into()).into()
-}
-
-/// Locks every conversation with the contact's cell, in the order of their ids, as an opt-out does: of two moves at once
-/// the second one sees what the first one did. A statement of its own, so that what is read after it is what was waited
-/// for.
-#[tracing::instrument(name = "db.conversation.lock_cell", skip_all, fields(%id))]
-async fn lock(
-    transaction: &mut PgConnection,
-    viewer: &Viewer,
-    id: ConversationId,
-) -> Result<(), StoreError> {
-    sqlx::query!(
-        "select from contact co
-           join contact same on same.organization_id = co.organization_id and same.cell = co.cell
-           join conversation cv on cv.organization_id = same.organization_id and cv.id = same.id
-          where co.organization_id = $1 and co.id = $2
-          order by cv.id
-            for update of cv",
-        viewer.organization.0,
-        id.0,
-    )
-    .execute(&mut *transaction)
-    .await?;
-    Ok(())
 }

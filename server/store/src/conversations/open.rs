@@ -1,7 +1,7 @@
 //! A conversation, opened by a texter or an admin.
 
 use super::held_before::HELD_BEFORE;
-use super::holding::holding;
+use super::holding::{RELEASED_FROM, holding};
 use super::hours::{HOURS_CHANGE_IN, OPENS, closed_hours, hours_refresh_in};
 use super::last_names::SEES_LAST_NAMES;
 use super::loss_reason::loss_reason;
@@ -10,7 +10,7 @@ use super::opt_out_notes::opt_out_notes;
 use super::release_in::RELEASE_IN;
 use super::shown::{PAGE_VERSION, SHOWN, THREAD_VERSION};
 use super::tags::tags;
-use super::thread::thread;
+use super::thread::{Part, thread};
 use crate::canned_responses::canned_responses;
 use crate::rules::{JUDGED_TABLES, NOW};
 use crate::{Store, StoreError};
@@ -54,7 +54,8 @@ struct Row {
 pub(crate) const OPEN: &str = formatcp!(
     "select cv.campaign_id, ca.title as campaign_title, ca.archived_at is not null as archived,
             ca.paused_at is not null as paused, ca.script, co.cell,
-            co.first_name, co.last_name, {SEES_LAST_NAMES} as sees_last_names, co.custom_fields, cv.status::text, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.opted_out,
+            co.first_name, co.last_name, {SEES_LAST_NAMES} as sees_last_names, co.custom_fields, cv.status::text, cv.assigned_to,
+            {RELEASED_FROM} as released_from, cv.lease_epoch, cv.opted_out,
             case when cv.status = 'needs_response'
                  then extract(epoch from {NOW} - cv.waiting_since)::bigint
             end as waiting,
@@ -70,8 +71,8 @@ pub(crate) const OPEN: &str = formatcp!(
         and ($5 or cv.assigned_to = $3 or {HELD_BEFORE})"
 );
 
-/// What the viewer may see of it: all of it if they hold it, if it was released from them and nobody
-/// took it, or if they read all; else only whose it was, their own draft, and what was said until they last wrote.
+/// What the viewer may see of it: all of it if they hold it, if it was released from them and they may take it back, or if
+/// they read all; else only whose it was, their own draft, and what was said until they last wrote.
 /// `answered` are conversations whose texts are on their way, see [`neighbours`].
 #[tracing::instrument(name = "db.conversation.open", skip_all, fields(%id))]
 pub(super) async fn open(
@@ -124,6 +125,12 @@ pub(super) async fn open(
         (String::new(), Vec::new())
     };
     let first_text = unsent.then(|| script.clone());
+    // After the row: what comes between is shown twice, and not missed.
+    let part = match (may_read, row.last_own) {
+        (false, None) => Part::default(),
+        (true, _) => thread(store, viewer.organization, id, None).await?,
+        (false, last_own) => thread(store, viewer.organization, id, last_own).await?,
+    };
     Ok(ConversationView {
         id,
         campaign,
@@ -160,11 +167,8 @@ pub(super) async fn open(
         first_text,
         script,
         responses,
-        messages: match (may_read, row.last_own) {
-            (false, None) => Vec::new(),
-            (true, _) => thread(store, viewer.organization, id, None).await?,
-            (false, last_own) => thread(store, viewer.organization, id, last_own).await?,
-        },
+        messages: part.messages,
+        has_earlier_messages: part.has_earlier,
         opt_outs: if may_read {
             opt_out_notes(store, viewer, id).await?
         } else {
@@ -173,7 +177,6 @@ pub(super) async fn open(
         draft: draft(store, viewer, id, may_read).await?,
         previous: neighbours.previous,
         next: neighbours.next,
-        // Read before the messages: what comes between is shown twice, and not missed.
         thread_version: row.thread_version,
         shown: row.shown,
     })

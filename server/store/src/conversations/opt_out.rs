@@ -66,7 +66,7 @@ pub(super) async fn question(
     Ok(OptOutQuestion {
         contact: asked.contact.trim().to_owned(),
         opted_out: asked.opted_out,
-        goodbye: goodbye.map(|goodbye| goodbye.body),
+        goodbye: goodbye.and_then(|goodbye| goodbye.body),
     })
 }
 
@@ -112,25 +112,20 @@ pub(super) async fn opt_out(
     } else {
         None
     };
-    if let Some(sendable) = &sendable {
+    let sent = sendable.as_ref().and_then(|sendable| {
         let body = match goodbye {
             Goodbye::Edited(words) => words.trim(),
-            Goodbye::None | Goodbye::Standard => &sendable.body,
+            Goodbye::None | Goodbye::Standard => sendable.body.as_deref()?,
         };
-        queue(
-            store,
-            &mut transaction,
-            viewer,
-            id,
-            body,
-            &sendable.own_number,
-        )
-        .await?;
+        Some((body, sendable.own_number.as_str()))
+    });
+    if let Some((body, own_number)) = sent {
+        queue(store, &mut transaction, viewer, id, body, own_number).await?;
     }
     let (campaigns, members) = (affected.campaigns, affected.members);
     notify::changed(&mut *transaction, viewer.organization, campaigns, members).await?;
     transaction.commit().await?;
-    if sendable.is_some() {
+    if sent.is_some() {
         store.notifier.outbox_filled();
     }
     Ok(())

@@ -11,8 +11,17 @@ use sentences::page;
 use server_message::{may_want_to_opt_out, without_attachment_lines};
 use std::collections::HashMap;
 
-/// A thread longer than this shows its end.
+/// A thread longer than this shows its end, and is read on in parts of as many.
 pub(super) const MAX_MESSAGES: i64 = 200;
+
+/// A part of a thread.
+#[derive(Default)]
+pub(super) struct Part {
+    /// Its messages, oldest first.
+    pub messages: Vec<MessageView>,
+    /// Whether others came before them.
+    pub has_earlier: bool,
+}
 
 struct Row {
     id: i64,
@@ -66,8 +75,8 @@ pub(super) async fn thread(
     organization: OrganizationId,
     id: ConversationId,
     until: Option<i64>,
-) -> Result<Vec<MessageView>, StoreError> {
-    let rows: Vec<Row> = sqlx::query_as!(
+) -> Result<Part, StoreError> {
+    let mut rows: Vec<Row> = sqlx::query_as!(
         Row,
         r#"select m.id, m.direction = 'outbound' as "outbound!", m.body, m.created_at, a.name as "sent_by?",
                 o.state::text as "state?", coalesce(o.delivered, false) as "delivered!", o.failure_code as "failure_code?",
@@ -87,11 +96,14 @@ pub(super) async fn thread(
           limit $3"#,
         organization.0,
         id.0,
-        MAX_MESSAGES,
+        // One more than is shown tells whether there are others.
+        MAX_MESSAGES + 1,
         until,
     )
     .fetch_all(&store.pool)
     .await?;
+    let has_earlier = rows.len() > MAX_MESSAGES as usize;
+    rows.truncate(MAX_MESSAGES as usize);
     // Most threads have none, and ask for none.
     let inbound = rows.iter().filter(|row| row.may_have_media());
     let inbound: Vec<i64> = inbound.map(|row| row.id).collect();
@@ -100,7 +112,7 @@ pub(super) async fn thread(
     } else {
         of_messages(store, organization, &inbound).await?
     };
-    Ok(rows
+    let messages = rows
         .into_iter()
         .rev()
         .map(|row| (media.remove(&row.id).unwrap_or_default(), row))
@@ -122,5 +134,9 @@ pub(super) async fn thread(
             sent_at: row.created_at,
             sent_by: row.sent_by,
         })
-        .collect())
+        .collect();
+    Ok(Part {
+        messages,
+        has_earlier,
+    })
 }

@@ -1,7 +1,7 @@
 //! What changes about a conversation while its texter looks at it.
 
 use super::held_before::HELD_BEFORE;
-use super::holding::holding;
+use super::holding::{RELEASED_FROM, holding};
 use super::hours::{HOURS_CHANGE_IN, hours_refresh_in};
 use super::loss_reason::loss_reason;
 use super::release_in::RELEASE_IN;
@@ -14,7 +14,7 @@ use const_format::formatcp;
 
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
 pub(crate) const WATCH: &str = formatcp!(
-    "select cv.assigned_to, cv.released_from, cv.opted_out, {RELEASE_IN} as release_in,
+    "select cv.assigned_to, {RELEASED_FROM} as released_from, cv.opted_out, {RELEASE_IN} as release_in,
             {HOURS_CHANGE_IN} as hours_change_in, {PAGE_VERSION} as version
        from {JUDGED_TABLES}
       {THREAD_VERSION}

@@ -82,6 +82,10 @@ async fn each_member_sees_what_their_teams_handle_and_admins_all_longest_first(p
     assert!(bens.iter().all(|one| one.may_take));
     assert_eq!(ids(&listed(&world, &cara).await), [older, both, newer]);
     assert_eq!(listed(&world, &world.ann).await, []);
+    let store = &world.store;
+    assert_eq!(store.escalated_badge(&world.admin).await, Ok(Some(4)));
+    assert_eq!(store.escalated_badge(&world.ben).await, Ok(Some(2)));
+    assert_eq!(store.escalated_badge(&world.ann).await, Ok(None));
     world
         .add_to_team(media, TeamPart::Campaign(restricted))
         .await;

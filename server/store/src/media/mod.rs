@@ -1,6 +1,6 @@
 //! What came along with inbound texts: noted with the text, and kept from when somebody first asks for it.
 
-mod find;
+pub(crate) mod find;
 mod keep;
 mod note;
 mod of_messages;

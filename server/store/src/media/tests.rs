@@ -144,6 +144,16 @@ async fn who_may_see_the_text_may_see_what_came_with_it(pool: PgPool) {
     let released = format!("assigned_to = null, released_from = {ann}");
     world.change(thread, released).await;
     assert!(sees(&world.ann).await && !sees(&world.ben).await);
+    // What was escalated since she cannot take back.
+    let threat = world.escalation_tag("Threat").await.0;
+    world
+        .execute(format!(
+            "insert into conversation_tag (organization_id, conversation_id, tag_id, created_at)
+             select organization_id, id, {threat}, now() from conversation where id = {thread}"
+        ))
+        .await;
+    world.change(thread, "escalated = true".into()).await;
+    assert!(!sees(&world.ann).await);
     world.change(thread, format!("assigned_to = {ben}")).await;
     assert!(!sees(&world.ann).await && sees(&world.ben).await);
     // What came before she last wrote there she has seen.

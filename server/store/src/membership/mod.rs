@@ -3,6 +3,7 @@
 mod change_role;
 mod lift;
 mod lock;
+mod pending_request;
 mod release_held;
 mod still_admin;
 mod suspend;

@@ -1,6 +1,7 @@
 //! A suspension, and the release of what the member holds.
 
 use super::lock::{lock, set_role};
+use super::pending_request::{deny_pending_request, lock_pending_request};
 use crate::audit::{self, Change};
 use crate::database::{RESPOND_WITHIN, answered};
 use crate::releases::{self, target::Target};
@@ -11,9 +12,9 @@ use app::ports::Suspension;
 use sentences::page;
 use sqlx::PgConnection;
 
-/// Suspends a member, and ends the links that they made. The row of the release is written in the same transaction: if the
-/// server ends behind the commit, another one finishes the release. It runs behind the commit, when nothing can be handed
-/// out to the member any more.
+/// Suspends a member, ends the links that they made, and denies the request that they wait for. The row of the release is
+/// written in the same transaction: if the server ends behind the commit, another one finishes the release. It runs behind
+/// the commit, when nothing can be handed out to the member any more.
 pub(super) async fn suspend(
     store: &Store,
     viewer: &Admin,
@@ -37,6 +38,7 @@ pub(super) async fn suspend_within(
     let clock = store.clock.pinned();
     let tally = releases::tally(store, viewer.organization, clock, &target).await?;
     let mut transaction = store.begin().await?;
+    lock_pending_request(&mut transaction, viewer, member).await?;
     let locked = lock(&mut transaction, viewer, member).await?;
     locked.check(Role::Suspended)?;
     if locked.role == Role::Suspended {
@@ -54,6 +56,7 @@ pub(super) async fn suspend_within(
     )
     .await?;
     end_links(&mut transaction, store, viewer, member).await?;
+    deny_pending_request(&mut transaction, store, viewer, member).await?;
     let event = Change::new(AuditAction::MemberSuspended, AuditSubject::Member(member));
     audit::record(&mut transaction, &store.clock, viewer.actor(), event).await?;
     let ordered = if suspension.and_release {

@@ -1,11 +1,13 @@
 //! A new sender.
 
 use crate::audit::{self, Change};
+use crate::clock::Clock;
 use crate::{Store, StoreError};
-use app::domain::{Admin, AuditAction, AuditSubject, Sender, ServiceKind};
+use app::domain::{Admin, AuditAction, AuditActor, AuditSubject, Sender, ServiceKind};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use sentences::page;
+use sqlx::PgConnection;
 
 /// They are all on one page.
 const MAX_SENDERS: i64 = 100;
@@ -22,33 +24,50 @@ pub async fn add(
     service: ServiceKind,
 ) -> Result<(), StoreError> {
     let mut transaction = store.begin().await?;
+    let actor = viewer.actor();
+    add_within(&mut transaction, &store.clock, actor, sender, service).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// [`add`], where the caller's transaction decides whether it happens.
+///
+/// # Errors
+/// As [`add`].
+#[tracing::instrument(name = "db.sending_number.add_within", skip_all)]
+pub async fn add_within(
+    tx: &mut PgConnection,
+    clock: &Clock,
+    actor: AuditActor,
+    sender: &Sender,
+    service: ServiceKind,
+) -> Result<(), StoreError> {
+    let organization = actor.organization;
     let added = sqlx::query!(
         "insert into sending_number (organization_id, number, service)
          select $1, $2, $3
           where (select count(*) from sending_number where organization_id = $1) < $4
          on conflict (number) do nothing",
-        viewer.organization.0,
+        organization.0,
         sender.as_str(),
         service.as_str(),
         MAX_SENDERS,
     )
-    .execute(&mut *transaction)
+    .execute(&mut *tx)
     .await?;
     if added.rows_affected() != 1 {
         let is_ours = sqlx::query_scalar!(
             r#"select organization_id = $2 as "is_ours!" from sending_number where number = $1"#,
             sender.as_str(),
-            viewer.organization.0,
+            organization.0,
         )
-        .fetch_optional(&mut *transaction)
+        .fetch_optional(&mut *tx)
         .await?;
         return Err(refusal(sender, is_ours).into());
     }
     let change = Change::new(AuditAction::NumberAdded, AuditSubject::Organization);
     let change = change.detail(sender.as_str());
-    audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
-    transaction.commit().await?;
-    Ok(())
+    audit::record(tx, clock, actor, change).await
 }
 
 /// The reason why nothing was added, given whose the sender is, if it is anybody's.

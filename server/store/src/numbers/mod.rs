@@ -14,7 +14,7 @@ mod take_out_of_use;
 mod tests;
 mod use_again;
 
-pub use add::add;
+pub use add::{add, add_within};
 pub use change_service::change_service;
 pub use list::{InUse, Listed, in_use, list, service_of};
 pub use rate::save_rate;

@@ -1,6 +1,6 @@
 //! How many texts a second are sent from a sender.
 
-use crate::audit::{self, Change};
+use crate::audit::{self, Change, Differences};
 use crate::{Store, StoreError};
 use app::domain::{Admin, AuditAction, AuditSubject, Sender, TextRate};
 use app::error::AppError;
@@ -23,8 +23,9 @@ pub async fn save_rate(
         sender.as_str(),
     );
     let was = was.fetch_optional(&mut *transaction).await?;
+    let was = was.ok_or(AppError::NotFound)?;
     let texts = rate.map(TextRate::texts);
-    if was.ok_or(AppError::NotFound)? == texts {
+    if was == texts {
         return Ok(());
     }
     let saved = sqlx::query!(
@@ -38,12 +39,10 @@ pub async fn save_rate(
     if saved.rows_affected() != 1 {
         return Err(AppError::NotFound.into());
     }
-    let detail = match rate {
-        Some(rate) => format!("{sender}: {rate}"),
-        None => sender.to_string(),
-    };
+    let mut differences = Differences::default();
+    differences.note_option(sender.as_str(), was.as_ref(), texts.as_ref());
     let change = Change::new(AuditAction::NumberRateSaved, AuditSubject::Organization);
-    let change = change.detail(&detail);
+    let change = change.detail(differences.detail());
     audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
     transaction.commit().await?;
     Ok(())

@@ -1,6 +1,6 @@
 //! The country by whose conventions numbers without a country code are read.
 
-use crate::audit::{self, Change};
+use crate::audit::{self, Change, Differences};
 use crate::{Store, StoreError};
 use app::domain::{Admin, AuditAction, AuditSubject, OrganizationId};
 use app::error::AppError;
@@ -55,7 +55,10 @@ pub async fn save_region(
     if saved.rows_affected() != 1 {
         return Err(AppError::NotFound.into());
     }
-    let change = Change::new(AuditAction::RegionSaved, AuditSubject::Organization).detail(region);
+    let mut differences = Differences::default();
+    differences.note("region", &now, region);
+    let change = Change::new(AuditAction::RegionSaved, AuditSubject::Organization);
+    let change = change.detail(differences.detail());
     audit::record(&mut transaction, &store.clock, viewer.actor(), change).await?;
     transaction.commit().await?;
     Ok(())

@@ -6,7 +6,7 @@ use app::ports::{OtherTeams, PersonTeam};
 
 const PAGE: usize = 50;
 
-/// The first ones by title, of those that have `search` in it.
+/// The first ones by title in the order of the Unicode root collation, of those that have `search` in it.
 #[tracing::instrument(name = "db.person.other_teams", skip_all, fields(%member))]
 pub(super) async fn other_teams(
     store: &Store,
@@ -15,14 +15,14 @@ pub(super) async fn other_teams(
     search: &str,
 ) -> Result<OtherTeams, StoreError> {
     let mut rows = sqlx::query!(
-        "select t.id, t.title
+        r#"select t.id, t.title
            from team t
           where t.organization_id = $1
-            and ($3 = '' or position(lower($3) in lower(t.title)) > 0)
+            and ($3 = '' or position(fold_text($3) in fold_text(t.title)) > 0)
             and not exists (select from team_member tm
                              where tm.organization_id = $1 and tm.team_id = t.id and tm.member_id = $2)
-          order by t.title, t.id
-          limit $4",
+          order by lower(t.title collate "und-x-icu"), t.id
+          limit $4"#,
         organization.0,
         member.0,
         search.trim(),

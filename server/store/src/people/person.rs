@@ -86,11 +86,11 @@ pub(super) async fn person(
     .await?
     .ok_or(AppError::NotFound)?;
     let teams = sqlx::query!(
-        "select t.id, t.title
+        r#"select t.id, t.title
            from team t
            join team_member tm on tm.organization_id = t.organization_id and tm.team_id = t.id
           where t.organization_id = $1 and tm.member_id = $2
-          order by t.title, t.id",
+          order by lower(t.title collate "und-x-icu"), t.id"#,
         organization.0,
         member.0,
     )

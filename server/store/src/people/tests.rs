@@ -1,5 +1,7 @@
 //! The list of people, and approval levels, on a real database.
 
+mod teams;
+
 use crate::testing::World;
 use app::domain::{ApprovalLevel, MemberId, ReviewFilter, Role};
 use app::error::AppError;

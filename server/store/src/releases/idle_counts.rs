@@ -5,8 +5,8 @@ use crate::rules::{ByMode, IDLE_LONG_ENOUGH, JUDGED_TABLES, OPEN_NOW, TYPING, ZO
 
 /// A query of what a release of this mode looks at and is idle for the interval, a row for those of a campaign
 /// and a zone that fare alike: `campaign_id`, its switches `auto_assign` and `team_restricted`, `conversations`,
-/// whether they are `idle` by the hours of the campaign and zone as well, whether it is `open_now`, and `because`, as
-/// `LEFT_OUT_BECAUSE` of [`modes`](crate::rules::modes) says it. `$1` to `$7` are those of
+/// whether they are `idle` by the hours of the campaign and zone as well, whether it is `open_now`, whether they are
+/// `overdue`, and `because`, as `LEFT_OUT_BECAUSE` of [`modes`](crate::rules::modes) says it. `$1` to `$7` are those of
 /// [`Target::bind`](super::target::Target::bind).
 ///
 /// A hundred thousand conversations are counted from their index alone, which takes a fifth of the time of
@@ -27,6 +27,7 @@ pub(super) const IDLE_COUNTS: ByMode = by_mode!(
      select ca.id as campaign_id, ca.auto_assign, ca.team_restricted, cv.conversations,
             {IDLE_HERE} as idle,
             {OPEN_NOW} as open_now,
+            {OVERDUE} as overdue,
             {LEFT_OUT_OF_COUNTED} as because
        from campaign ca
       cross join lateral (

@@ -35,6 +35,7 @@ pub(crate) use preview::tally;
 pub use resume::resume_abandoned;
 pub use second_pass::{run_second_pass, undo_second_pass};
 pub(crate) use start::{Ordered, order};
+pub use undo::undo_release;
 
 use super::{Store, StoreError};
 use app::domain::{

@@ -58,7 +58,11 @@ pub(crate) struct Tally {
     pub(super) no_pool: u32,
     pub(super) no_team: u32,
     pub(super) team_restricted: u32,
+    /// Initials past the due date.
+    pub(super) overdue: u32,
     pub(super) outside_hours: u32,
+    /// The one campaign that it is about is paused: of a second pass alone, because a release takes nothing then.
+    pub(super) paused: bool,
 }
 
 /// A row for what is taken, and one for each reason why something is not. `reached` are the campaigns that somebody
@@ -81,6 +85,7 @@ pub(crate) const TALLY: ByMode = by_mode!(
             coalesce(sum(conversations) filter (where not team_restricted and reached.id is null), 0)::bigint as no_pool,
             coalesce(sum(conversations) filter (where team_restricted and reached.id is null), 0)::bigint as no_team,
             coalesce(sum(conversations) filter (where team_restricted and reached.id is not null), 0)::bigint as team_restricted,
+            coalesce(sum(conversations) filter (where overdue), 0)::bigint as overdue,
             coalesce(sum(conversations) filter (where not open_now), 0)::bigint as outside_hours
        from {IDLE_COUNTS} counted
        left join reached on reached.id = counted.campaign_id
@@ -98,6 +103,7 @@ struct Counted {
     no_pool: i64,
     no_team: i64,
     team_restricted: i64,
+    overdue: i64,
     outside_hours: i64,
 }
 
@@ -138,7 +144,9 @@ pub(crate) async fn tally(
         no_pool: of_taken(|row| row.no_pool),
         no_team: of_taken(|row| row.no_team),
         team_restricted: of_taken(|row| row.team_restricted),
+        overdue: of_taken(|row| row.overdue),
         outside_hours: of_taken(|row| row.outside_hours),
+        paused: false,
     })
 }
 
@@ -177,6 +185,7 @@ pub(super) async fn diagnose(
             }
             ReleaseKind::Unsent | ReleaseKind::SecondPass => Diagnosis::NoInitialsPool,
         }),
+        tally.paused.then_some(Diagnosis::CampaignPaused),
         counted(tally.auto_assign_off, |conversations| {
             Diagnosis::AutoAssignOff { conversations }
         }),
@@ -190,6 +199,9 @@ pub(super) async fn diagnose(
         }),
         counted(tally.team_restricted, |conversations| {
             Diagnosis::TeamRestricted { conversations }
+        }),
+        counted(tally.overdue, |conversations| Diagnosis::Overdue {
+            conversations,
         }),
         counted(tally.outside_hours, |conversations| {
             Diagnosis::OutsideHours { conversations }

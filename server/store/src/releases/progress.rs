@@ -23,8 +23,9 @@ pub(super) const UNDO_FOR: &str = formatcp!(
 );
 
 /// Who started it: the account `a`, or the program of the command line, as which nobody is signed in. The engine has
-/// no name.
-pub(super) const ACTOR: &str = "coalesce(a.name, case when r.scope = 'campaign' then 'Baton' end)";
+/// no name, and undoes nothing.
+pub(super) const ACTOR: &str =
+    "coalesce(a.name, case when r.scope = 'campaign' or r.undoes_id is not null then 'Baton' end)";
 
 /// What a [`ProgressRow`] is read from: the release `r`, and the account `a` of who started it. `$2` is
 /// the pinned clock or null.

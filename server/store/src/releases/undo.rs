@@ -1,7 +1,7 @@
 //! Taking a release back.
 
 use super::lease::Lease;
-use super::progress::UNDO_UNTIL;
+use super::progress::{self, UNDO_UNTIL};
 use super::runner::{conclude, with_retries};
 use super::start::spawn_and_report;
 use super::undo_batch::{UndoRun, undo_batches};
@@ -69,6 +69,22 @@ pub(super) async fn undo(
     let worker = store.clone();
     let task = async move { finish_with_retries(&worker, &work).await };
     spawn_and_report(store, &work.lease, task).await
+}
+
+/// Undoes a release for whoever may run commands on the database, and answers when that is done.
+///
+/// # Errors
+/// No such release; it runs still; too late; undone already; the database. What batches before an error did stands, and is
+/// in the history.
+pub async fn undo_release(
+    store: &Store,
+    organization: OrganizationId,
+    release: ReleaseId,
+) -> Result<ReleaseProgress, StoreError> {
+    // It fails if there is no such release.
+    progress::of(store, organization, release).await?;
+    let work = order(store, AuditActor::command_line(organization), release).await?;
+    finish_with_retries(store, &work).await
 }
 
 /// Writes the undo into the history. Once that is committed it happens: here, or on another server if this one ends.

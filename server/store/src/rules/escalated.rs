@@ -27,6 +27,10 @@ pub(crate) const MEMBER_HOLDS_TAGS: &str = tags_held!(
       where tm.organization_id = $1 and tm.member_id = $3"
 );
 
+/// It carries escalation tags, and the teams of the member `$3` do not hold all of them: they may not be given it.
+pub(crate) const ESCALATED_ELSEWHERE: &str =
+    formatcp!("(cv.escalated and not {MEMBER_HOLDS_TAGS})");
+
 /// The campaign `ca` is everybody's, or that of a team of the member `$3`.
 pub(crate) const OPEN_TO_MEMBER: &str = "(not ca.team_restricted
      or exists (select from team_campaign tc

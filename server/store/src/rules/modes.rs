@@ -12,6 +12,8 @@ pub(crate) mod everywhere {
     pub(crate) const CAMPAIGNS_CONCERNED: &str = "true";
     /// The kind of the pools that what it releases is handed out from.
     pub(crate) const POOLS_KIND: &str = "'replies'";
+    /// Too late to be handed out by the due date, which replies do not have.
+    pub(crate) const OVERDUE: &str = "false";
     /// Idle for the interval, as far as it depends on the campaign and the zone, not on the conversation.
     pub(crate) const IDLE_HERE: &str = "true";
     /// Idle for the interval.
@@ -31,7 +33,7 @@ pub(crate) mod everywhere {
 pub(crate) mod campaign {
     use super::super::held::UNHANDLED;
     pub(crate) use super::everywhere::{
-        COMPOSING, IDLE, IDLE_HERE, LEFT_OUT_BECAUSE, LEFT_OUT_OF_COUNTED, POOLS_KIND,
+        COMPOSING, IDLE, IDLE_HERE, LEFT_OUT_BECAUSE, LEFT_OUT_OF_COUNTED, OVERDUE, POOLS_KIND,
     };
     use const_format::formatcp;
 
@@ -43,7 +45,7 @@ pub(crate) mod campaign {
 
 /// Unsent initials on one campaign, by hand.
 pub(crate) mod unsent {
-    use super::super::held::UNSENT;
+    use super::super::{held::UNSENT, pooled};
     pub(crate) use super::campaign::CAMPAIGNS_CONCERNED;
     pub(crate) use super::everywhere::{
         COMPOSING, IDLE, IDLE_HERE, LEFT_OUT_BECAUSE, LEFT_OUT_OF_COUNTED,
@@ -54,13 +56,15 @@ pub(crate) mod unsent {
     pub(crate) const CONCERNED: &str = formatcp!("{UNSENT} and cv.campaign_id = $7");
     /// Pools of initials.
     pub(crate) const POOLS_KIND: &str = "'initials'";
+    /// Past the due date.
+    pub(crate) const OVERDUE: &str = pooled::PAST_DUE_DATE;
 }
 
 /// Replies on one campaign, by the engine: it takes nothing whose texting hours opened less than the interval ago.
 pub(crate) mod automatic {
     use super::super::{clock, left_out};
     pub(crate) use super::campaign::{CAMPAIGNS_CONCERNED, CONCERNED};
-    pub(crate) use super::everywhere::{LEFT_OUT_OF_COUNTED, POOLS_KIND};
+    pub(crate) use super::everywhere::{LEFT_OUT_OF_COUNTED, OVERDUE, POOLS_KIND};
     use const_format::formatcp;
 
     /// The texting hours have been open for the interval.
@@ -81,7 +85,7 @@ pub(crate) mod own {
     use super::super::held::UNHANDLED;
     pub(crate) use super::everywhere::{
         CAMPAIGNS_CONCERNED, COMPOSING, IDLE, IDLE_HERE, LEFT_OUT_BECAUSE, LEFT_OUT_OF_COUNTED,
-        POOLS_KIND,
+        OVERDUE, POOLS_KIND,
     };
     use const_format::formatcp;
 
@@ -95,7 +99,7 @@ pub(crate) mod own {
 /// who opted out.
 pub(crate) mod suspended {
     use super::super::{held, left_out};
-    pub(crate) use super::everywhere::{CAMPAIGNS_CONCERNED, IDLE, IDLE_HERE};
+    pub(crate) use super::everywhere::{CAMPAIGNS_CONCERNED, IDLE, IDLE_HERE, OVERDUE};
     use const_format::formatcp;
 
     /// Of the member.

@@ -62,8 +62,11 @@ pub(crate) const HAS_TAKERS: &str = "(p.team_id is null
 /// Whether now is a time at which a pool hands out the replies that lie in the zone `zone`: there is time left to
 /// send an answer within the texting hours.
 pub(crate) const REPLIES_TIME_TO_SEND: &str = OPEN_LONG_ENOUGH_TO_REPLY;
+/// Whether the due date of the campaign is not over yet where the contact is.
+const NOT_PAST_DUE_DATE: &str = "(ca.due_on is null or zone.today <= ca.due_on)";
+/// Whether it is over: initials are not handed out after it.
+pub(crate) const PAST_DUE_DATE: &str = formatcp!("not {NOT_PAST_DUE_DATE}");
 /// Whether now is a time at which a pool hands out initials: there is time left to send them, and they are not past
 /// the due date.
-pub(crate) const INITIALS_TIME_TO_SEND: &str = formatcp!(
-    "({OPEN_LONG_ENOUGH_FOR_INITIALS} and (ca.due_on is null or zone.today <= ca.due_on))"
-);
+pub(crate) const INITIALS_TIME_TO_SEND: &str =
+    formatcp!("({OPEN_LONG_ENOUGH_FOR_INITIALS} and {NOT_PAST_DUE_DATE})");

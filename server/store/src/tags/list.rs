@@ -13,7 +13,7 @@ struct Row {
     teams: i64,
 }
 
-/// All that have `search` in their title, or one of them, by title.
+/// All that have `search` in their title, or one of them, by title in the order of the Unicode root collation.
 #[tracing::instrument(name = "db.tag.list", skip_all, fields(%organization))]
 pub(super) async fn list(
     store: &Store,
@@ -30,8 +30,8 @@ pub(super) async fn list(
                   where tt.organization_id = tag.organization_id and tt.tag_id = tag.id) as "teams!"
            from tag
           where tag.organization_id = $1 and ($2::bigint is null or tag.id = $2)
-            and ($3 = '' or position(lower($3) in lower(tag.title)) > 0)
-          order by tag.title"#,
+            and ($3 = '' or position(fold_text($3) in fold_text(tag.title)) > 0)
+          order by lower(tag.title collate "und-x-icu"), tag.id"#,
         organization.0,
         tag.map(|tag| tag.0),
         search.trim(),

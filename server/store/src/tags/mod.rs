@@ -11,7 +11,7 @@ mod tests;
 use super::Store;
 use app::domain::{Admin, TagId};
 use app::error::AppError;
-use app::ports::{TagRow, Tags};
+use app::ports::{TagBasics, TagRow, Tags};
 use async_trait::async_trait;
 
 #[async_trait]
@@ -38,10 +38,10 @@ impl Tags for Store {
         &self,
         viewer: &Admin,
         tag: TagId,
-        title: &str,
-        escalation: bool,
+        was: &TagBasics,
+        basics: &TagBasics,
     ) -> Result<u32, AppError> {
-        Ok(save::save(self, viewer.actor(), tag, title, escalation).await?)
+        Ok(save::save(self, viewer.actor(), tag, was, basics).await?)
     }
 
     async fn delete_tag(&self, viewer: &Admin, tag: TagId) -> Result<(), AppError> {

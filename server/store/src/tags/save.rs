@@ -6,44 +6,52 @@ use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, OrganizationId, TagId};
 use app::error::AppError;
+use app::ports::TagBasics;
 use sentences::page;
 
-/// Renames it and says whether it escalates. `conversation.escalated` is a copy of that, so the
-/// conversations that carry the tag follow in the same transaction: at no moment does one of them say
-/// something else than its tags do. How many began or ceased to be escalated.
+/// Renames it and says whether it escalates, if it still is what it `was`; nothing happens if it is the same.
+/// `conversation.escalated` is a copy of that, so the conversations that carry the tag follow in the same transaction: at
+/// no moment does one of them say something else than its tags do. How many began or ceased to be escalated.
 #[tracing::instrument(name = "db.tag.save", skip_all, fields(%tag))]
 pub(super) async fn save(
     store: &Store,
     actor: AuditActor,
     tag: TagId,
-    title: &str,
-    escalation: bool,
+    was: &TagBasics,
+    basics: &TagBasics,
 ) -> Result<u32, StoreError> {
     let organization = actor.organization;
     let mut transaction = store.begin().await?;
     // Nobody puts the tag on a conversation meanwhile: their reference to it waits for this lock.
-    let was = sqlx::query!(
+    let now = sqlx::query_as!(
+        TagBasics,
         "select title, escalation from tag where organization_id = $1 and id = $2 for update",
         organization.0,
         tag.0,
     )
     .fetch_optional(&mut *transaction)
     .await?;
-    let was = was.ok_or(AppError::NotFound)?;
+    let now = now.ok_or(AppError::NotFound)?;
+    if now == *basics {
+        return Ok(0);
+    }
+    if now != *was {
+        return Err(AppError::SavedMeanwhile.into());
+    }
     sqlx::query!(
         "update tag set title = $3, escalation = $4 where organization_id = $1 and id = $2",
         organization.0,
         tag.0,
-        title,
-        escalation,
+        basics.title,
+        basics.escalation,
     )
     .execute(&mut *transaction)
     .await
     .map_err(|error| unique_violation(error, page::another_tag_has_this_title()))?;
     let mut moved = 0;
-    if was.escalation != escalation {
+    if now.escalation != basics.escalation {
         // An ordinary tag is held by nobody: every team may be given its conversations.
-        if !escalation {
+        if !basics.escalation {
             sqlx::query!(
                 "delete from team_tag where organization_id = $1 and tag_id = $2",
                 organization.0,
@@ -56,8 +64,8 @@ pub(super) async fn save(
         notify::settings_changed(&mut *transaction, organization).await?;
     }
     let mut differences = Differences::default();
-    differences.note("title", &was.title, title);
-    differences.note_switch("escalation", was.escalation, escalation);
+    differences.note("title", &now.title, &basics.title);
+    differences.note_switch("escalation", now.escalation, basics.escalation);
     let change = Change::new(AuditAction::TagSaved, AuditSubject::Tag(tag));
     let change = change.detail(differences.detail());
     audit::record(&mut transaction, &store.clock, actor, change).await?;

@@ -3,7 +3,7 @@
 use crate::testing::World;
 use app::domain::{ConversationId, TagId};
 use app::error::AppError;
-use app::ports::{Tags, TeamChange, TeamPart, Teams};
+use app::ports::{TagBasics, Tags, TeamChange, TeamPart, Teams};
 use sqlx::PgPool;
 
 async fn tag(world: &World, title: &str, escalation: bool) -> TagId {
@@ -12,6 +12,13 @@ async fn tag(world: &World, title: &str, escalation: bool) -> TagId {
         .create_tag(&world.admin, title, escalation)
         .await
         .unwrap()
+}
+
+fn basics(title: &str, escalation: bool) -> TagBasics {
+    TagBasics {
+        title: title.to_owned(),
+        escalation,
+    }
 }
 
 async fn put(world: &World, tag: TagId, conversation: ConversationId) {
@@ -49,7 +56,9 @@ async fn a_tag_that_begins_to_escalate_takes_its_conversations_along_and_gives_t
     put(&world, moved, two).await;
     put(&world, press, two).await;
     world.change(two, "escalated = true".into()).await;
-    assert_eq!(store.save_tag(admin, moved, "Moved", true).await, Ok(1));
+    let (standard, escalating) = (basics("Moved", false), basics("Moved", true));
+    let saved = store.save_tag(admin, moved, &standard, &escalating).await;
+    assert_eq!(saved, Ok(1));
     assert_eq!(escalated(&world).await, [one.0, two.0]);
     let team = store.create_team(admin, "Legal", 10).await.unwrap();
     store
@@ -57,20 +66,57 @@ async fn a_tag_that_begins_to_escalate_takes_its_conversations_along_and_gives_t
         .await
         .unwrap();
     // The other tag keeps the second one escalated.
-    assert_eq!(
-        store.save_tag(admin, moved, "Moved away", false).await,
-        Ok(1)
-    );
+    let away = basics("Moved away", false);
+    let saved = store.save_tag(admin, moved, &escalating, &away).await;
+    assert_eq!(saved, Ok(1));
     assert_eq!(escalated(&world).await, [two.0]);
     assert_eq!(
         world.count("select count(*) from team_tag").await,
         0,
         "an ordinary tag is held by nobody"
     );
-    assert_eq!(store.save_tag(admin, moved, "Gone", false).await, Ok(0));
+    let gone = basics("Gone", false);
+    let saved = store.save_tag(admin, moved, &away, &gone).await;
+    assert_eq!(saved, Ok(0));
     let row = store.tag(admin, moved).await.unwrap();
     assert_eq!((row.title.as_str(), row.conversations), ("Gone", 2));
     assert_eq!(world.holder(other).await, None);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn of_two_admins_who_save_a_tag_the_second_is_told_and_takes_back_nothing(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, owner, admin) = (&world.store, &world.owner, &world.admin);
+    let reply = world.pooled(world.campaign().await, 10).await;
+    let press = tag(&world, "Press", false).await;
+    put(&world, press, reply).await;
+    let (opened, escalating) = (basics("Press", false), basics("Press", true));
+    store
+        .save_tag(owner, press, &opened, &escalating)
+        .await
+        .unwrap();
+    world.team_for("Press desk", &[press], &[&world.ann]).await;
+
+    // Whose page is older than that has the switch off, whatever they have typed into it.
+    for stale in [basics("Press", false), basics("Newspapers", false)] {
+        let saved = store.save_tag(admin, press, &opened, &stale).await;
+        assert_eq!(saved, Err(AppError::SavedMeanwhile), "{stale:?}");
+    }
+    assert_eq!(escalated(&world).await, [reply.0]);
+    assert_eq!(world.count("select count(*) from team_tag").await, 1);
+    // What was saved already is not saved again.
+    let again = store.save_tag(owner, press, &opened, &escalating).await;
+    assert_eq!(again, Ok(0));
+    let events = "select count(*) from audit_event where action = 'tag_saved'";
+    assert_eq!(world.count(events).await, 1);
+
+    let [one, two] = ["Newspapers", "Radio"].map(|title| basics(title, true));
+    let (one, two) = tokio::join!(
+        store.save_tag(owner, press, &escalating, &one),
+        store.save_tag(admin, press, &escalating, &two)
+    );
+    assert!(one.is_ok() != two.is_ok(), "{one:?} {two:?}");
+    assert_eq!(one.and(two), Err(AppError::SavedMeanwhile));
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -109,7 +155,12 @@ async fn titles_are_taken_once_in_an_organization_and_tags_of_others_do_not_exis
     for taken in [
         store.create_tag(admin, "Press", false).await.map(drop),
         store
-            .save_tag(admin, second, "Press", false)
+            .save_tag(
+                admin,
+                second,
+                &basics("Moved", false),
+                &basics("Press", false),
+            )
             .await
             .map(drop),
     ] {
@@ -123,8 +174,9 @@ async fn titles_are_taken_once_in_an_organization_and_tags_of_others_do_not_exis
         store.delete_tag(admin, theirs).await,
         Err(AppError::NotFound)
     );
+    let (opened, ours) = (basics("Press", true), basics("Ours", false));
     assert_eq!(
-        store.save_tag(admin, theirs, "Ours", false).await,
+        store.save_tag(admin, theirs, &opened, &ours).await,
         Err(AppError::NotFound)
     );
     assert!(
@@ -147,6 +199,23 @@ async fn tags_are_found_by_a_part_of_their_title(pool: PgPool) {
         ("MOVE", &["Moved", "Wants to move"] as &[&str]),
         ("lawyer", &[]),
         ("", &["Moved", "Press", "Wants to move"]),
+    ] {
+        let tags = world.store.tags(&world.admin, search).await.unwrap();
+        let titles: Vec<_> = tags.into_iter().map(|tag| tag.title).collect();
+        assert_eq!(titles, found, "{search}");
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn accents_and_case_are_no_difference_to_a_search_nor_to_the_order(pool: PgPool) {
+    let world = World::new(pool).await;
+    for title in ["Zeta", "Educación", "ábaco", "Árbol"] {
+        tag(&world, title, false).await;
+    }
+    for (search, found) in [
+        ("educacion", &["Educación"] as &[&str]),
+        ("EDUCACIÓN", &["Educación"]),
+        ("", &["ábaco", "Árbol", "Educación", "Zeta"]),
     ] {
         let tags = world.store.tags(&world.admin, search).await.unwrap();
         let titles: Vec<_> = tags.into_iter().map(|tag| tag.title).collect();

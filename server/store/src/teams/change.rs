@@ -1,52 +1,11 @@
-//! What is changed of a team.
+//! What a team is made of: a part is added, or taken out.
 
 use super::stranded::{Lost, stranded};
-use crate::audit::{self, Change, Differences};
-use crate::unique_violation::unique_violation;
+use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, OrganizationId, TeamId};
 use app::error::AppError;
 use app::ports::{TeamChange, TeamPart};
-use sentences::page;
-
-/// Saves title and priority.
-#[tracing::instrument(name = "db.team.save", skip_all, fields(%team))]
-pub(super) async fn save(
-    store: &Store,
-    actor: AuditActor,
-    team: TeamId,
-    title: &str,
-    priority: i32,
-) -> Result<(), StoreError> {
-    let organization = actor.organization;
-    let mut transaction = store.begin().await?;
-    let was = sqlx::query!(
-        "select title, priority from team where organization_id = $1 and id = $2 for no key update",
-        organization.0,
-        team.0,
-    );
-    let was = was.fetch_optional(&mut *transaction).await?;
-    let was = was.ok_or(AppError::NotFound)?;
-    sqlx::query!(
-        "update team set title = $3, priority = $4 where organization_id = $1 and id = $2",
-        organization.0,
-        team.0,
-        title,
-        priority,
-    )
-    .execute(&mut *transaction)
-    .await
-    .map_err(|error| unique_violation(error, page::another_team_has_this_title()))?;
-    let mut differences = Differences::default();
-    differences.note("title", &was.title, title);
-    differences.note_option("priority", Some(&was.priority), Some(&priority));
-    let change = Change::new(AuditAction::TeamSaved, AuditSubject::Team(team));
-    let change = change.detail(differences.detail());
-    audit::record(&mut transaction, &store.clock, actor, change).await?;
-    notify::settings_changed(&mut *transaction, organization).await?;
-    transaction.commit().await?;
-    Ok(())
-}
 
 /// Adds a part or takes it out. The part is looked up in the organization, so that an id of another one
 /// finds nothing; a tag has to be one that escalates. Gives how many campaigns it would leave to nobody, if that is not

@@ -15,7 +15,8 @@ struct Row {
     tags: Vec<String>,
 }
 
-/// All that have `search` in their title, or one of them, by priority and title.
+/// All that have `search` in their title, or one of them, by priority and title, titles in the order of the Unicode root
+/// collation.
 #[tracing::instrument(name = "db.team.list", skip_all, fields(%organization))]
 pub(super) async fn list(
     store: &Store,
@@ -34,12 +35,12 @@ pub(super) async fn list(
                         from team_tag tt
                         join tag on tag.organization_id = tt.organization_id and tag.id = tt.tag_id
                        where tt.organization_id = t.organization_id and tt.team_id = t.id and tag.escalation
-                       order by tag.title) as "tags!"
+                       order by lower(tag.title collate "und-x-icu"), tag.id) as "tags!"
            from team t
            join pool p on p.organization_id = t.organization_id and p.team_id = t.id
           where t.organization_id = $1 and ($2::bigint is null or t.id = $2)
-            and ($3 = '' or position(lower($3) in lower(t.title)) > 0)
-          order by t.priority, t.title"#,
+            and ($3 = '' or position(fold_text($3) in fold_text(t.title)) > 0)
+          order by t.priority, lower(t.title collate "und-x-icu"), t.id"#,
         organization.0,
         team.map(|team| team.0),
         search.trim(),

@@ -5,6 +5,7 @@ mod create;
 mod delete;
 pub(crate) mod entries;
 mod list;
+mod save;
 mod stranded;
 
 #[cfg(test)]
@@ -13,7 +14,9 @@ mod tests;
 use super::Store;
 use app::domain::{Admin, TeamId};
 use app::error::AppError;
-use app::ports::{TeamChange, TeamEntries, TeamList, TeamLoss, TeamPart, TeamRow, Teams};
+use app::ports::{
+    TeamBasics, TeamChange, TeamEntries, TeamList, TeamLoss, TeamPart, TeamRow, Teams,
+};
 use async_trait::async_trait;
 
 pub use create::create;
@@ -55,10 +58,10 @@ impl Teams for Store {
         &self,
         viewer: &Admin,
         team: TeamId,
-        title: &str,
-        priority: i32,
+        were: &TeamBasics,
+        basics: &TeamBasics,
     ) -> Result<(), AppError> {
-        Ok(change::save(self, viewer.actor(), team, title, priority).await?)
+        Ok(save::save(self, viewer.actor(), team, were, basics).await?)
     }
 
     async fn change_team(

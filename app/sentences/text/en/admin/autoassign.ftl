@@ -10,6 +10,8 @@ auto-release-is-off = Off: replies stay with their texter until someone releases
 what-auto-assign-does = Texters can request this campaign’s conversations.
 what-auto-release-does = Replies that a texter has not handled in time are released automatically, as long as this is on.
 auto-release-needs-auto-assign = Auto-release does nothing while auto-assign is off, because texters could not request the replies. Turn auto-assign on too.
+# Heads the reasons why, each with a link to where it is mended.
+no-one-can-request-its-replies = Texters cannot request this campaign’s replies now
 
 ## Its window.
 

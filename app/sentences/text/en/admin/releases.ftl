@@ -45,6 +45,7 @@ texters-cannot-request-all = Texters cannot request all of these
 turn-auto-assign-on = Turn auto-assign on
 assignment-control = Assignment Control
 teams = Teams
+change-the-due-date = Change the due date
 try-again = Try again
 
 ## A release that runs or has ended. $done, $all, $on and $kept are numbers, for which the noun is chosen by the others.

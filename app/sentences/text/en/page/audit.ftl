@@ -80,6 +80,8 @@ audit-log = Audit log
 audit-lead = Who changed what in your organization, when and from where. Only owners can see this. The page of each person, under { $link }, leads to what they did and what was done to them.
 audit-person = Who
 audit-everybody = Everyone
+# $people is a number.
+audit-more-people = Only { $people } people are listed here. For anyone else, open their page: it leads to what they did.
 audit-part = Shows
 audit-what-they-did = What they did
 audit-what-was-done-to-them = What was done to them

@@ -9,7 +9,6 @@ nothing-keeps-replies-back = Nothing keeps texters from requesting this campaign
 
 ## Why texters cannot request a campaign’s replies; a link behind each leads to where it is mended.
 
-no-one-can-request-its-replies = Texters cannot request this campaign’s replies now
 obstacle-not-started = The campaign has not been launched.
 obstacle-archived = The campaign is archived.
 obstacle-paused = The campaign is paused.

@@ -84,7 +84,16 @@ archive-chosen = { $count ->
     [one] Archive { $count } campaign
    *[other] Archive { $count } campaigns
  }
-both-switches-are-set-on-each = Both switches are set on each of these campaigns, whatever they are now.
+what-is-chosen-is-set-on-each = What you choose is set on each of these campaigns. A switch that you leave as it is stays the way each of them has it.
+leave-as-it-is = Leave as it is
+# What a campaign has before anything is saved. $interval: 30 minutes.
+now-both-are-off = Now: auto-assign off, auto-release off.
+now-only-auto-assign-is-on = Now: auto-assign on, auto-release off.
+now-only-auto-release-is-on = Now: auto-assign off, auto-release after { $interval }.
+now-both-are-on = Now: auto-assign on, auto-release after { $interval }.
+auto-release-would-be-off = With your choice, auto-release would be off: no replies would be released automatically.
+auto-assign-would-be-off = With your choice, auto-assign would be off: no replies would be released automatically, and texters could not request any.
+saved-since-it-was-shown = Someone saved it after you opened this page, so it stays as it is. To change it, choose it again.
 is-like-that-already = Already set this way; nothing changes.
 people-wait-here = { $count ->
     [one] { $count } person waits for an answer.
@@ -119,6 +128,7 @@ campaigns-were-archived = { $count ->
  }
 # $titles: Early vote, By mail.
 left-because-somebody-waits = Not archived, because people wait for an answer: { $titles }.
+left-because-saved-meanwhile = Not changed, because someone else saved these meanwhile: { $titles }. Look at them, and choose them again.
 left-because-already = Already set this way: { $titles }.
 left-for-now = Could not be changed just now, try it again: { $titles }.
 left-not-found = { $count ->

@@ -50,6 +50,8 @@ launched-without-auto-assign = You can launch it like this, but texters cannot r
 pool-of-initial-messages = A pool of initial messages
 pool-of-replies = A pool of replies
 no-pool-hands-it-out = No enabled pool has them, or requests are disabled.
+# Follows: Due date.
+has-passed-already = It has passed, so texters will not be assigned initial messages.
 turn-auto-assign-on = Turn auto-assign on with the launch, so that texters can request its texts
 fields-of-the-script = Fields of the script
 # $fields: {nickname}, {zip}.

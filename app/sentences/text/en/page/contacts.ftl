@@ -10,6 +10,7 @@ contacts-were-added = { $count ->
     [one] { $count } contact added
    *[other] { $count } contacts added
  }
+rows-in-the-file = Rows in the file
 added-contacts = Added
 duplicate-contacts = Duplicates
 opted-out-contacts = Opted out

@@ -24,6 +24,9 @@ what-choosing-does = What you choose goes into the reply box, where you can chan
 messages = Messages
 no-messages-yet = No messages yet
 initial-message-not-sent = The initial message has not been sent yet.
+# Of a long conversation, and of the page that it leads to.
+show-earlier-messages = Show earlier messages
+earlier-messages = Earlier messages
 # Who sent a message that no person sent.
 sent-automatically = Automatic
 # What became of a message.

@@ -163,6 +163,10 @@ unsent-restricted-to-teams = { $count ->
     [one] { $count } unsent message is
    *[other] { $count } unsent messages are
  } restricted to teams. Only members of those teams can request them.
+unsent-past-due-date = { $count ->
+    [one] { $count } unsent message is
+   *[other] { $count } unsent messages are
+ } past the due date of the campaign, and initial messages are not assigned after it. Choose a later date, or none, so that texters can request them.
 replies-outside-hours = { $count ->
     [one] { $count } reply is
    *[other] { $count } replies are

@@ -17,6 +17,7 @@ they-are-with-texters = { $count ->
     [one] { $count } texter has them now and will lose them.
    *[other] { $count } texters have them now and will lose them.
  }
+second-pass-while-paused = The campaign is paused: texters cannot request its messages until it is resumed.
 left-out-and-why = Left out, and why
 left-out-not-messaged = { NUMBER($count) } not messaged yet
 left-out-answered = { NUMBER($count) } answered, or closed

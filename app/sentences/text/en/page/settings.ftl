@@ -20,6 +20,8 @@ what-goodbye-means = Sent when a texter opts a contact out, within texting hours
 
 # $fields: {nickname}, {zip}.
 goodbye-has-no-field = Not every campaign has the field { $fields }, so it would be sent unfilled. Take it out.
+# $fields: {firstName}, {lastName}. $example: {firstName|neighbor}.
+goodbye-needs-a-default = { $fields } may be blank, which would leave a gap in the text. Add what to write instead, like { $example }.
 goodbye-is-not-valid = Use letters, digits, signs and line breaks only.
 time-of-day-is-not-valid = Enter a time of day like 09:00.
 texting-hours-end-first = Texting hours have to end after they begin.

@@ -10,6 +10,8 @@ auto-release-is-off = Desactivada: las respuestas se quedan con su voluntario ha
 what-auto-assign-does = Los voluntarios pueden pedir las conversaciones de esta campaña.
 what-auto-release-does = Mientras esté activada, las respuestas que un voluntario no atiende a tiempo se liberan automáticamente.
 auto-release-needs-auto-assign = La liberación automática no hace nada mientras la asignación automática está desactivada, porque los voluntarios no podrían pedir las respuestas. Activa también la asignación automática.
+# Encabeza los motivos, cada uno con un enlace a donde se arregla.
+no-one-can-request-its-replies = Los voluntarios no pueden pedir ahora las respuestas de esta campaña
 
 ## Su ventana.
 

@@ -45,6 +45,7 @@ texters-cannot-request-all = Los voluntarios no pueden pedir todo esto
 turn-auto-assign-on = Activar la asignación automática
 assignment-control = Control de asignación
 teams = Equipos
+change-the-due-date = Cambiar la fecha límite
 try-again = Intentar de nuevo
 
 ## Una liberación en curso o terminada. $done, $all, $on y $kept son números, cuyo sustantivo se elige con los demás.

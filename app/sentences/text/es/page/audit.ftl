@@ -80,6 +80,8 @@ audit-log = Registro de auditoría
 audit-lead = Quién cambió qué en tu organización, cuándo y desde dónde. Solo los propietarios lo leen. La página de cada persona, en { $link }, lleva a lo que hizo y a lo que se le hizo.
 audit-person = Quién
 audit-everybody = Todas las personas
+# $people es un número.
+audit-more-people = Aquí solo aparecen { $people } personas. Para ver a alguien más, abre su página: lleva a lo que hizo.
 audit-part = Muestra
 audit-what-they-did = Lo que hizo
 audit-what-was-done-to-them = Lo que se le hizo

@@ -9,7 +9,6 @@ nothing-keeps-replies-back = Nada impide que los voluntarios pidan las respuesta
 
 ## Por qué los voluntarios no pueden pedir las respuestas de una campaña; cada una lleva detrás un enlace a donde se arregla.
 
-no-one-can-request-its-replies = Los voluntarios no pueden pedir ahora las respuestas de esta campaña
 obstacle-not-started = La campaña no se ha lanzado.
 obstacle-archived = La campaña está archivada.
 obstacle-paused = La campaña está en pausa.

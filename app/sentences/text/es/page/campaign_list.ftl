@@ -84,7 +84,16 @@ archive-chosen = { $count ->
     [one] Archivar { $count } campaña
    *[other] Archivar { $count } campañas
  }
-both-switches-are-set-on-each = Se ponen los dos interruptores en cada una de estas campañas, estén como estén ahora.
+what-is-chosen-is-set-on-each = Lo que elijas se pone en cada una de estas campañas. El interruptor que dejes como está sigue como lo tenga cada una.
+leave-as-it-is = Dejar como está
+# Lo que tiene una campaña antes de guardar nada. $interval: 30 minutos.
+now-both-are-off = Ahora: asignación automática desactivada, liberación automática desactivada.
+now-only-auto-assign-is-on = Ahora: asignación automática activada, liberación automática desactivada.
+now-only-auto-release-is-on = Ahora: asignación automática desactivada, liberación automática después de { $interval }.
+now-both-are-on = Ahora: asignación automática activada, liberación automática después de { $interval }.
+auto-release-would-be-off = Con lo que elegiste, la liberación automática quedaría desactivada: no se liberaría ninguna respuesta automáticamente.
+auto-assign-would-be-off = Con lo que elegiste, la asignación automática quedaría desactivada: no se liberaría ninguna respuesta automáticamente, y los voluntarios no podrían pedir ninguna.
+saved-since-it-was-shown = Alguien la guardó después de que abriste esta página, así que se queda como está. Para cambiarla, elígela otra vez.
 is-like-that-already = Ya está así y no cambia.
 people-wait-here = { $count ->
     [one] { $count } persona espera respuesta.
@@ -119,6 +128,7 @@ campaigns-were-archived = { $count ->
  }
 # $titles: Voto anticipado, Por correo.
 left-because-somebody-waits = No se archivaron, porque alguien espera respuesta: { $titles }.
+left-because-saved-meanwhile = No se cambiaron, porque otra persona las guardó mientras tanto: { $titles }. Revísalas y elígelas otra vez.
 left-because-already = Ya estaban así: { $titles }.
 left-for-now = No se pudieron cambiar ahora, inténtalo otra vez: { $titles }.
 left-not-found = { $count ->

@@ -50,6 +50,8 @@ launched-without-auto-assign = Puedes lanzarla así, pero los voluntarios no pod
 pool-of-initial-messages = Una lista común de mensajes iniciales
 pool-of-replies = Una lista común de respuestas
 no-pool-hands-it-out = Ninguna lista común activada los tiene, o las solicitudes están desactivadas.
+# Sigue a «Fecha límite».
+has-passed-already = Ya pasó, así que no se asignarán mensajes iniciales a los voluntarios.
 turn-auto-assign-on = Activar la asignación automática con el lanzamiento, para que los voluntarios puedan pedir sus mensajes
 fields-of-the-script = Campos del guion
 # $fields: {nickname}, {zip}.

@@ -10,6 +10,7 @@ contacts-were-added = { $count ->
     [one] Se agregó { $count } contacto
    *[other] Se agregaron { $count } contactos
  }
+rows-in-the-file = Filas del archivo
 added-contacts = Agregados
 duplicate-contacts = Duplicados
 opted-out-contacts = De baja

@@ -24,6 +24,9 @@ what-choosing-does = Lo que elijas va al cuadro de respuesta, donde puedes cambi
 messages = Mensajes
 no-messages-yet = Aún no hay mensajes
 initial-message-not-sent = El mensaje inicial todavía no se ha enviado.
+# De una conversación larga, y de la página a la que lleva.
+show-earlier-messages = Mostrar mensajes anteriores
+earlier-messages = Mensajes anteriores
 # Quién envió un mensaje que no envió ninguna persona.
 sent-automatically = Automático
 # Qué fue de un mensaje.

@@ -169,6 +169,10 @@ unsent-restricted-to-teams = { $count ->
     [one] { $count } mensaje sin enviar está restringido a equipos. Solo los miembros de esos equipos pueden pedirlo.
    *[other] { $count } mensajes sin enviar están restringidos a equipos. Solo los miembros de esos equipos pueden pedirlos.
  }
+unsent-past-due-date = { $count ->
+    [one] Para { $count } mensaje sin enviar ya pasó la fecha límite de la campaña, después de la cual no se asignan mensajes iniciales. Elige una fecha posterior, o ninguna, para que los voluntarios puedan pedirlo.
+   *[other] Para { $count } mensajes sin enviar ya pasó la fecha límite de la campaña, después de la cual no se asignan mensajes iniciales. Elige una fecha posterior, o ninguna, para que los voluntarios puedan pedirlos.
+ }
 replies-outside-hours = { $count ->
     [one] { $count } respuesta está fuera del horario de mensajes de su contacto. Los voluntarios podrán pedirla cuando empiece el horario.
    *[other] { $count } respuestas están fuera del horario de mensajes de sus contactos. Los voluntarios podrán pedirlas cuando empiece el horario.

@@ -17,6 +17,7 @@ they-are-with-texters = { $count ->
     [one] { $count } voluntario los tiene ahora y los perderá.
    *[other] { $count } voluntarios los tienen ahora y los perderán.
  }
+second-pass-while-paused = La campaña está en pausa: los voluntarios no pueden pedir sus mensajes hasta que se reanude.
 left-out-and-why = Quiénes quedan fuera, y por qué
 left-out-not-messaged = { $count ->
     [one] { NUMBER($count) } a quien aún no se ha escrito

@@ -20,6 +20,8 @@ what-goodbye-means = Se envía cuando un voluntario da de baja a un contacto, de
 
 # $fields: {nickname}, {zip}.
 goodbye-has-no-field = No existe el campo { $fields } en todas las campañas. Se enviaría tal como está aquí.
+# $fields: {firstName}, {lastName}. $example: {firstName|neighbor}.
+goodbye-needs-a-default = Puede faltar el valor de { $fields }, y quedaría un hueco en el mensaje. Agrega lo que se debe escribir en su lugar, como { $example }.
 goodbye-is-not-valid = Usa solo letras, dígitos, signos y saltos de línea.
 time-of-day-is-not-valid = Escribe una hora como 09:00.
 texting-hours-end-first = El horario de mensajes debe terminar después de empezar.

@@ -15,7 +15,7 @@ extern "C" {
     fn request_lock(name: &str, options: &Object, granted: &JsValue) -> Promise;
 }
 
-/// Whether there are any: a page that is not secure has none.
+/// Whether there are any. A page that is not secure has none of the browser's, but those of `script/locks.js`.
 pub(super) fn is_available() -> bool {
     LOCKS.with(Option::is_some)
 }

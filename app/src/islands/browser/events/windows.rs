@@ -84,7 +84,7 @@ pub(super) fn want(topics: &str, audience: Audience) {
     });
 }
 
-/// The name of the lock and of the channel. `None`: there are no locks here, or nobody is signed in.
+/// The name of the lock and of the channel. `None`: there are no locks here, nor in their place, or nobody is signed in.
 fn shared_name() -> Option<String> {
     let viewer = page_viewer()?;
     // What is sent is in one language.

@@ -38,6 +38,33 @@ async fn what_is_named_of_a_campaign_is_edited(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_one_section_is_refused_for_keeps_the_others_as_they_were(pool: PgPool) {
+    let world = World::new(pool).await;
+    let launched = world.campaign().await;
+    world.team_for("Legal", &[], &[&world.ann]).await;
+    let restricted = "select count(*) from campaign ca
+                       where ca.team_restricted or ca.title <> 'Early vote'
+                          or exists (select from team_campaign tc where tc.campaign_id = ca.id)";
+    let events = "select count(*) from audit_event where subject_kind = 'campaign'";
+    for (option, value, sentence) in [
+        ("--time-zone", "Mars", "There is no time zone"),
+        ("--script", "Hi {zip}", "No contact has {zip}."),
+    ] {
+        let words = [
+            "edit", "--team", "Legal", "--title", "Another", option, value,
+        ];
+        let refused = typed(&world, launched, &words).await.unwrap_err();
+        assert!(refused.starts_with(sentence), "{refused}");
+        assert_eq!(world.count(restricted).await, 0, "{option}");
+        assert_eq!(world.count(events).await, 0, "{option}");
+    }
+    let words = ["edit", "--team", "Legal", "--time-zone", "America/Chicago"];
+    typed(&world, launched, &words).await.unwrap();
+    assert_eq!(world.count(restricted).await, 1);
+    assert_eq!(world.count(events).await, 2);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn each_switch_of_autoassign_mode_is_set_by_itself(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let id = command(&world, "Hi").run(&world.store).await.unwrap();

@@ -1,9 +1,11 @@
+mod dry_runs;
 mod edit;
+mod exports;
 mod list;
 mod responses;
+mod start;
 
-use super::change::{CopyOf, DeleteUnmessaged, SecondPass, Start};
-use super::{ChangeCampaign, Create, Which};
+use super::{ChangeCampaign, CopyOf, Create, DeleteUnmessaged, SecondPass, Start, Which};
 use app::domain::CampaignId;
 use server_store::testing::World;
 use sqlx::PgPool;
@@ -44,6 +46,7 @@ async fn a_campaign_is_started_once_it_lacks_nothing(pool: PgPool) {
     let start = ChangeCampaign::Start(Start {
         which: which(),
         auto_assign: true,
+        dry_run: false,
     });
     assert_eq!(
         start.done(&world.store).await.unwrap_err().to_string(),
@@ -173,6 +176,7 @@ async fn a_second_pass_is_run_and_undone(pool: PgPool) {
         ChangeCampaign::SecondPass(SecondPass {
             which: which(),
             days,
+            dry_run: false,
         })
     };
     assert_eq!(
@@ -204,7 +208,8 @@ async fn unmessaged_contacts_are_deleted_when_the_title_confirms_it(pool: PgPool
                 organization: world.organization,
                 campaign,
             },
-            title: title.into(),
+            title: Some(title.into()),
+            dry_run: false,
         })
     };
     let refusal = delete("Town hall").done(&world.store).await.unwrap_err();

@@ -8,18 +8,19 @@ use crate::http::live::source::Source;
 use app::domain::{Admin, CampaignId};
 use app::error::AppError;
 use app::ports::Campaigns;
+use app::view_models::CampaignLiveState;
 use server_store::database::{RESPOND_WITHIN, answered};
 use server_store::notify::Change;
 use std::collections::BTreeSet;
 use tokio::time::Instant;
 
-/// Events of the [`app::domain::CampaignLiveState`] of campaigns: `counts` of all of them, at first and now and then,
-/// or what changed in it.
+/// Events of the [`CampaignLiveState`] of campaigns: `counts` of all of them, at first, after a change of settings and
+/// now and then, or what changed in it.
 pub(in crate::http::live) struct CampaignCounts {
     state: AppState,
     viewer: Admin,
     shown: BTreeSet<CampaignId>,
-    /// When all of them are read again, because waits grow.
+    /// When all of them are read again, because waits grow, and texting hours open and end.
     refresh_at: Instant,
 }
 
@@ -52,8 +53,9 @@ impl Source for CampaignCounts {
             let changed = changes.campaigns.intersection(&self.shown);
             changed.copied().collect()
         };
-        let live_state = self.state.store.live_state(&self.viewer, &ids);
-        let counts = answered(RESPOND_WITHIN, live_state).await?;
+        let rows = self.state.store.some(&self.viewer, &ids);
+        let rows = answered(RESPOND_WITHIN, rows).await?;
+        let counts: Vec<_> = rows.iter().map(CampaignLiveState::of).collect();
         Ok(vec![match all {
             true => SourceEvent::state("counts", &counts),
             false => SourceEvent::change("counts", &counts),

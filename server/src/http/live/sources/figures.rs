@@ -9,13 +9,19 @@ use crate::http::live::source::Source;
 use app::domain::{Admin, Decider};
 use app::error::AppError;
 use app::ports::{Approvals, Escalations};
-use app::view_models::{escalated_figure, pool_figures, requests_figure};
+use app::view_models::{escalated_figure, escalated_notice, pool_figures, requests_figure};
 use server_store::database::{RESPOND_WITHIN, answered};
 use std::collections::BTreeMap;
 use tokio::time::Instant;
 
 /// The text of each figure, by the name that its element has in `data-figure`.
-type Figures = BTreeMap<String, String>;
+pub(super) type Figures = BTreeMap<String, String>;
+
+/// The event of these figures, as the page decodes them.
+pub(super) fn figures_event(figures: &Figures) -> SourceEvent {
+    let pairs: Vec<(&String, &String)> = figures.iter().collect();
+    SourceEvent::state("figures", &pairs)
+}
 
 /// `figures` events, each with all figures, at first and whenever one of them reads differently.
 pub(in crate::http::live) struct PageFigures {
@@ -36,15 +42,10 @@ impl Source for PageFigures {
         if self.sent == figures {
             return Ok(Vec::new());
         }
-        let event = SourceEvent::state("figures", &pairs(&figures));
+        let event = figures_event(&figures);
         self.sent = figures;
         Ok(vec![event])
     }
-}
-
-/// As the page decodes them.
-fn pairs(figures: &Figures) -> Vec<(&String, &String)> {
-    figures.iter().collect()
 }
 
 impl PageFigures {
@@ -62,7 +63,11 @@ impl PageFigures {
         let store = &self.state.store;
         let pending = store.count_pending(&self.viewer).await?;
         let escalated = store.count_escalated(&self.viewer).await?;
-        let mut figures = Figures::from([requests_figure(pending), escalated_figure(escalated)]);
+        let mut figures = Figures::from([
+            requests_figure(pending),
+            escalated_figure(escalated),
+            escalated_notice(escalated),
+        ]);
         if let Some(admin) = &self.admin {
             let pools = &self.state.live.pools;
             let pool_counts = pools.since(self.viewer.organization, moment).await?;

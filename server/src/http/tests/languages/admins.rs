@@ -107,7 +107,7 @@ async fn an_admin_meets_no_english_who_reads_spanish(pool: PgPool) {
             "/campaigns/chosen?change={change}&campaigns={campaign}"
         ));
         paths.push(format!(
-            "/campaigns?done={change}&changed=1&left={campaign}.already&left={campaign}.not_now"
+            "/campaigns?done={change}&changed=1&left={campaign}.already&left={campaign}.not_now&left={campaign}.saved_meanwhile"
         ));
     }
     for path in [

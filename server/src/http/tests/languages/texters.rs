@@ -38,6 +38,7 @@ async fn texters_pages(
     paths.extend(others.map(str::to_owned));
     paths.push(format!("/texts?opted_out={}", threads[3]));
     paths.extend([0, 3].map(|n| format!("/texts/{}/opt-out", threads[n])));
+    paths.push(format!("/texts/{}/earlier?before=1000000", threads[0]));
     let mut pages = Vec::new();
     for path in paths {
         let page = app.get_after_form(&path, session).await;

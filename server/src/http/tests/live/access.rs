@@ -3,10 +3,11 @@
 use super::Events;
 use crate::http::tests::TestApp;
 use app::domain::{ApprovalLevel, CampaignId, ReleaseOrder, ReleasePolicy, Role};
-use app::ports::{Releases, Requests};
+use app::ports::{Conversations, Releases, Requests};
 use futures::StreamExt;
 use server_store::testing::World;
 use sqlx::PgPool;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 impl Events {
@@ -52,7 +53,7 @@ async fn who_may_not_listen_any_more_is_sent_nothing_and_the_stream_ends(pool: P
             "figures.assignment",
             &[suspended, signed_out, supervolunteer],
         ),
-        ("figures.requests", &[suspended, signed_out, texter]),
+        ("figures.requests", &[suspended, signed_out]),
         ("requests", &[suspended, signed_out, texter]),
         ("texts", &[suspended, signed_out]),
     ] {
@@ -75,6 +76,31 @@ async fn who_may_not_listen_any_more_is_sent_nothing_and_the_stream_ends(pool: P
             events
                 .ends_without_an_event(&format!("{path} after {loses:?}"))
                 .await;
+        }
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn in_another_role_the_figures_of_the_head_are_those_of_that_role(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let (world, store) = (&app.world, &app.world.store);
+    let threat = world.escalation_tag("Threat").await;
+    let vera = world.supervolunteer().await;
+    world.team_for("Care", &[threat], &[&vera]).await;
+    let campaign = world.campaign().await;
+    let cookie = app.sign_in(&vera).await;
+    let mut events = Events::open(&app, "figures.requests", &cookie).await;
+    let figures: BTreeMap<String, String> = events.next_of("figures").await;
+    assert_eq!(figures["requests"], "");
+    world.set_role(vera.member, Role::Texter).await;
+    world.pending_request(&world.ann, 5).await;
+    let reply = world.reply(campaign, &world.ann, 120).await;
+    store.tag(&world.ann, reply, 0, vec![threat]).await.unwrap();
+    loop {
+        let figures: BTreeMap<String, String> = events.next_of("figures").await;
+        assert_eq!(figures.get("requests"), None, "{figures:?}");
+        if figures["escalated"] == "1" {
+            break;
         }
     }
 }

@@ -3,10 +3,11 @@
 use super::Events;
 use crate::http::tests::TestApp;
 use app::domain::{
-    AutoReleaseState, AutoassignMode, CampaignLiveState, IdleInterval, ReleaseOrder, ReleasePolicy,
+    AutoReleaseState, AutoassignMode, IdleInterval, PoolKind, ReleaseOrder, ReleasePolicy,
     ReleaseProgress,
 };
-use app::ports::{Campaigns, Conversations, Escalations, Releases, Requests};
+use app::ports::{Campaigns, Conversations, Escalations, PoolSettings, Releases, Requests};
+use app::view_models::CampaignLiveState;
 use server_store::releases::release_automatically;
 use sqlx::PgPool;
 use std::collections::BTreeMap;
@@ -110,6 +111,62 @@ async fn an_admin_follows_switches_and_a_pause_of_a_colleague_and_what_auto_rele
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn an_admin_sees_what_keeps_replies_back_for_as_long_as_it_does(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let campaign = world.campaign().await;
+    let cookie = app.sign_in(&world.admin).await;
+    let mut events = Events::open(&app, &format!("campaigns.{campaign}"), &cookie).await;
+    let mut shown = async || {
+        let all: Vec<CampaignLiveState> = events.next_of("counts").await;
+        let [now] = &all[..] else {
+            panic!("one campaign, not {all:?}")
+        };
+        let marks = now.marks.iter().map(|mark| mark.words.clone());
+        let obstacles = now.obstacles.iter().map(|words| words.sentence.clone());
+        (marks.collect::<Vec<_>>(), obstacles.collect::<Vec<_>>())
+    };
+    let nothing = (Vec::<String>::new(), Vec::<String>::new());
+    assert_eq!(shown().await, nothing);
+    let said = |mark: &str, obstacle: &str| (vec![mark.to_owned()], vec![obstacle.to_owned()]);
+
+    for (enabled, expected) in [
+        (
+            false,
+            said(
+                "No one can request its replies: requests are disabled",
+                "Requests are disabled for your organization.",
+            ),
+        ),
+        (true, nothing.clone()),
+    ] {
+        world
+            .change_rules(|rules| rules.requests_enabled = enabled)
+            .await;
+        while shown().await != expected {}
+    }
+    for (kind, expected) in [
+        (
+            PoolKind::Initials,
+            said(
+                "No one can request its replies: no pool has replies",
+                "No enabled pool has replies.",
+            ),
+        ),
+        (PoolKind::Replies, nothing),
+    ] {
+        let general = PoolSettings {
+            pool: world.general,
+            enabled: true,
+            kind,
+            max_per_request: 25,
+        };
+        world.change_pools(vec![general]).await;
+        while shown().await != expected {}
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn every_admin_follows_a_release_from_its_beginning_to_its_undo(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;
@@ -169,6 +226,7 @@ async fn figures_are_sent_once_and_then_when_one_reads_differently(pool: PgPool)
         all,
         figures(&[
             ("escalated", ""),
+            ("escalated-notice", ""),
             ("requests", ""),
             (&lies, "0 replies"),
             (&oldest, "")
@@ -187,6 +245,7 @@ async fn figures_are_sent_once_and_then_when_one_reads_differently(pool: PgPool)
         news,
         figures(&[
             ("escalated", ""),
+            ("escalated-notice", ""),
             ("requests", ""),
             (&lies, "1 reply"),
             (&oldest, "oldest wait 2 h")

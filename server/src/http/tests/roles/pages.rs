@@ -80,8 +80,8 @@ async fn scene(pool: PgPool) -> TestApp {
 /// Whether it is shown, or there is nothing of the viewer's own behind it.
 fn is_shown(reply: &Reply, route: &str) -> bool {
     let has_moved = (300..400).contains(&reply.status) && !reply.location.starts_with("/sign-in");
-    let is_of_its_holder =
-        ["/texts/{id}", "/texts/{id}/opt-out"].contains(&route) && reply.status == 404;
+    let of_its_holder = ["/texts/{id}", "/texts/{id}/earlier", "/texts/{id}/opt-out"];
+    let is_of_its_holder = of_its_holder.contains(&route) && reply.status == 404;
     reply.status == 200 || has_moved || is_of_its_holder
 }
 

@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 62] = [
+pub const PAGES: [(&str, &str, Access); 63] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -69,6 +69,7 @@ pub const PAGES: [(&str, &str, Access); 62] = [
     ("/texts/past", "/texts/past", TEXTER),
     ("/texts/closed", "/texts/closed", TEXTER),
     ("/texts/{id}", "/texts/1", TEXTER),
+    ("/texts/{id}/earlier", "/texts/1/earlier?before=2", TEXTER),
     ("/texts/{id}/opt-out", "/texts/1/opt-out", TEXTER),
     ("/account", "/account", TEXTER),
     ("/requests", "/requests", SUPERVOLUNTEER),
@@ -168,7 +169,7 @@ pub const REQUESTS: [(&str, &str, &str, Access); 27] = [
         "GET",
         "/events",
         "/events?stream=a&topics=figures.requests",
-        SUPERVOLUNTEER,
+        TEXTER,
     ),
     (
         "GET",

@@ -4,7 +4,8 @@
 
 use super::scene::{Mode, Scene, at};
 use app::domain::{
-    AutoReleasePause, AutoReleaseState, HandOutObstacle, LeftOutReason, ReleaseOrder, ReleasePolicy,
+    AutoReleasePause, AutoReleaseState, HandOutObstacle, LeftOutReason, ReleaseOrder,
+    ReleasePolicy, ShownThread,
 };
 use app::ports::{CampaignSetup, Campaigns, Conversations, Releases};
 use sqlx::PgPool;
@@ -40,21 +41,31 @@ async fn row_7_unarchiving_ten_minutes_ago_protects_nothing(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn row_8_what_its_texter_acted_on_ten_minutes_ago_has_its_interval_from_then(pool: PgPool) {
+async fn row_8_what_its_texter_reopened_ten_minutes_ago_has_its_interval_from_then(pool: PgPool) {
     for mode in Mode::ALL {
         let scene = four_hours(pool.clone()).await;
-        let (world, ada) = (scene.world(), scene.of("Ada"));
+        let (world, store, ada) = (scene.world(), scene.store(), scene.of("Ada"));
+        let ann = &world.ann;
+        scene.set("2026-11-03T21:00:00Z");
+        let shown = ShownThread::of(&store.open(ann, ada).await.unwrap());
+        store.close(ann, ada, shown).await.unwrap();
         scene.set("2026-11-03T23:50:00Z");
-        let tag = world.ordinary_tag("Asked about rides").await;
         let epoch = world.epoch(ada).await;
-        let tagged = scene.store().tag(&world.ann, ada, epoch, vec![tag]);
-        tagged.await.unwrap();
+        store.reopen(ann, ada, epoch).await.unwrap();
+        let none: [&str; 0] = [];
         for early in ["2026-11-04T00:00:00Z", "2026-11-04T00:49:59.999999Z"] {
             scene.set(early);
-            let none: [&str; 0] = [];
             assert_eq!(scene.release(mode).await, none, "{mode:?}, {early}");
         }
-        scene.set("2026-11-04T00:50:00Z");
+        // At the last moment it is tagged, which is an act like it.
+        let tag = world.ordinary_tag("Asked about rides").await;
+        let tagged = store.tag(ann, ada, epoch, vec![tag]);
+        tagged.await.unwrap();
+        for early in ["2026-11-04T00:50:00Z", "2026-11-04T01:49:59.999998Z"] {
+            scene.set(early);
+            assert_eq!(scene.release(mode).await, none, "{mode:?}, {early}");
+        }
+        scene.set("2026-11-04T01:49:59.999999Z");
         assert_eq!(scene.release(mode).await, ["Ada"], "{mode:?}");
     }
 }

@@ -1,12 +1,14 @@
 //! What the log keeps, and by which index it is read.
 
+mod actors;
+mod numbers;
 mod saves;
 
 use super::events::{BY_ACTION, BY_ACTOR, BY_SUBJECT, EVERY, OF_BOTH, OF_EITHER};
 use super::{Change, PAGE, events, record};
 use crate::testing::World;
 use app::domain::{AuditAction, AuditFilter, AuditPart, AuditSubject, Owner, Role, TagId};
-use app::ports::Tags;
+use app::ports::{TagBasics, Tags};
 use sqlx::{AssertSqlSafe, PgPool};
 
 /// Each world begins with as many events: its texters are given a level.
@@ -30,9 +32,13 @@ async fn keeps_who_did_what_to_what_and_what_it_was_called(pool: PgPool) {
         .create_tag(&world.admin, "Press", true)
         .await
         .unwrap_err();
+    let [was, basics] = ["Press", "News"].map(|title| TagBasics {
+        title: title.to_owned(),
+        escalation: true,
+    });
     world
         .store
-        .save_tag(&world.admin, tag, "News", true)
+        .save_tag(&world.admin, tag, &was, &basics)
         .await
         .unwrap();
     world.store.delete_tag(&world.admin, tag).await.unwrap();

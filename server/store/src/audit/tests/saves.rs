@@ -2,18 +2,18 @@
 
 use crate::testing::World;
 use app::domain::{
-    ApprovalLevel, AutoassignMode, CampaignChange, CampaignId, CannedResponse, ChosenCampaigns,
-    IdleInterval, InvitedRole, NewInvite, Role,
+    ApprovalLevel, AutoassignChange, AutoassignMode, AutoassignVersions, CampaignChange,
+    CampaignId, CannedResponse, ChosenCampaigns, IdleInterval, InvitedRole, NewInvite, Role,
 };
 use app::ports::{
     CampaignSection, CampaignSettings, CampaignSetup, Campaigns, Invites, SectionSave, Settings,
-    Tags, Teams,
+    TagBasics, Tags, TeamBasics, Teams,
 };
 use sentences::Language;
 use sqlx::PgPool;
 
 /// The detail of the newest event, which is of this action.
-async fn newest(world: &World, action: &str) -> String {
+pub(super) async fn newest(world: &World, action: &str) -> String {
     let (newest, detail): (String, String) = sqlx::query_as(
         "select action, detail from audit_event where organization_id = $1 order by id desc limit 1",
     )
@@ -144,25 +144,24 @@ async fn of_autoassign_mode_of_one_campaign_and_of_chosen_ones(pool: PgPool) {
     let saved = "auto_assign: true → false\nauto_release_minutes: – → 30";
     assert_eq!(newest(&world, "autoassign_saved").await, saved);
     let chosen = ChosenCampaigns::new([campaign]);
+    // Each save makes the next version, and the first is made above.
+    let on_with = |auto_release, version| CampaignChange::Autoassign {
+        change: AutoassignChange {
+            auto_assign: Some(true),
+            auto_release: Some(auto_release),
+        },
+        loaded: AutoassignVersions::new([(campaign, version)]),
+    };
     for (change, expected) in [
         (
             CampaignChange::AutoAssign(true),
             "auto_assign: false → true",
         ),
         (
-            CampaignChange::Autoassign(AutoassignMode {
-                auto_assign: true,
-                auto_release: Some(IdleInterval::ONE_HOUR),
-            }),
+            on_with(Some(IdleInterval::ONE_HOUR), 2),
             "auto_release_minutes: 30 → 60",
         ),
-        (
-            CampaignChange::Autoassign(AutoassignMode {
-                auto_assign: true,
-                auto_release: None,
-            }),
-            "auto_release_minutes: 60 → –",
-        ),
+        (on_with(None, 3), "auto_release_minutes: 60 → –"),
     ] {
         let changed = store.change_chosen(admin, &chosen, change).await.unwrap();
         assert_eq!(changed.changed, 1);
@@ -191,12 +190,20 @@ async fn of_levels_kept_messages_teams_and_tags(pool: PgPool) {
     }
 
     let team = store.create_team(admin, "Legal", 1).await.unwrap();
-    store.save_team(admin, team, "Law", 2).await.unwrap();
+    let [were, basics] = [("Legal", 1), ("Law", 2)].map(|(title, priority)| TeamBasics {
+        title: title.to_owned(),
+        priority,
+    });
+    store.save_team(admin, team, &were, &basics).await.unwrap();
     let saved = newest(&world, "team_saved").await;
     assert_eq!(saved, "title: Legal → Law\npriority: 1 → 2");
 
     let tag = store.create_tag(admin, "Press", false).await.unwrap();
-    store.save_tag(admin, tag, "Press", true).await.unwrap();
+    let [was, basics] = [false, true].map(|escalation| TagBasics {
+        title: "Press".to_owned(),
+        escalation,
+    });
+    store.save_tag(admin, tag, &was, &basics).await.unwrap();
     let saved = newest(&world, "tag_saved").await;
     assert_eq!(saved, "escalation: false → true");
 }

@@ -2,6 +2,7 @@
 
 use super::{BASICS_VERSION, lock};
 use crate::audit::{self, Change, Differences};
+use crate::clock::Clock;
 use crate::time_zones::time_zone;
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId};
@@ -10,6 +11,7 @@ use app::field_errors::FieldErrors;
 use app::ports::{CampaignBasics, SectionSave};
 use const_format::formatcp;
 use sentences::page;
+use sqlx::PgConnection;
 
 /// The save, if nobody saved the section since it was loaded. `$1` organization, `$2` campaign, `$3` version, `$4` title, `$5` and `$6` hours, `$7` zone, `$8` description.
 pub(crate) const BASICS: &str = formatcp!(
@@ -21,7 +23,6 @@ pub(crate) const BASICS: &str = formatcp!(
 );
 
 /// Saves all of it.
-#[tracing::instrument(name = "db.campaign.save_basics", skip_all, fields(%campaign))]
 pub(in crate::campaign_setup) async fn basics(
     store: &Store,
     actor: AuditActor,
@@ -29,10 +30,26 @@ pub(in crate::campaign_setup) async fn basics(
     save: &SectionSave,
     basics: &CampaignBasics,
 ) -> Result<(), StoreError> {
-    let organization = actor.organization;
     let mut transaction = store.begin().await?;
-    lock(&mut transaction, organization, campaign, save).await?;
-    let Some(zone) = time_zone(&mut transaction, &basics.time_zone).await? else {
+    let (tx, clock) = (&mut transaction, &store.clock);
+    basics_within(tx, clock, actor, campaign, save, basics).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Saves all of it in the caller's transaction.
+#[tracing::instrument(name = "db.campaign.save_basics", skip_all, fields(%campaign))]
+pub(super) async fn basics_within(
+    tx: &mut PgConnection,
+    clock: &Clock,
+    actor: AuditActor,
+    campaign: CampaignId,
+    save: &SectionSave,
+    basics: &CampaignBasics,
+) -> Result<(), StoreError> {
+    let organization = actor.organization;
+    lock(tx, organization, campaign, save).await?;
+    let Some(zone) = time_zone(tx, &basics.time_zone).await? else {
         let errors = FieldErrors::one("time_zone", page::time_zone_is_unknown());
         return Err(AppError::Fields(errors).into());
     };
@@ -54,7 +71,7 @@ pub(in crate::campaign_setup) async fn basics(
         zone,
         &basics.description,
     );
-    let before = before.fetch_one(&mut *transaction).await?;
+    let before = before.fetch_one(&mut *tx).await?;
     if before.stands {
         return Ok(());
     }
@@ -67,7 +84,7 @@ pub(in crate::campaign_setup) async fn basics(
         .bind(basics.texting_until.as_str())
         .bind(zone)
         .bind(&basics.description)
-        .execute(&mut *transaction)
+        .execute(&mut *tx)
         .await?;
     if saved.rows_affected() != 1 {
         return Err(AppError::SavedMeanwhile.into());
@@ -84,9 +101,8 @@ pub(in crate::campaign_setup) async fn basics(
         AuditSubject::Campaign(campaign),
     );
     let change = change.detail(differences.detail());
-    audit::record(&mut transaction, &store.clock, actor, change).await?;
+    audit::record(tx, clock, actor, change).await?;
     // Hours are what everybody's request form, timers and conversations hang on.
-    notify::settings_changed(&mut *transaction, organization).await?;
-    transaction.commit().await?;
+    notify::settings_changed(tx, organization).await?;
     Ok(())
 }

@@ -6,6 +6,7 @@ mod last;
 pub(crate) mod responses;
 pub(crate) mod script;
 pub(crate) mod teams;
+mod together;
 
 use crate::StoreError;
 use app::domain::{CampaignId, OrganizationId};
@@ -19,7 +20,9 @@ pub(super) use basics::basics;
 pub(super) use last::last;
 pub(super) use responses::responses;
 pub(super) use script::script;
-pub(super) use teams::{Teams, teams};
+pub use teams::Teams;
+pub(super) use teams::teams;
+pub use together::{Sections, save_together};
 
 /// The version of every section, for [`Versions`].
 pub(super) const VERSIONS: &str = formatcp!(

@@ -3,6 +3,7 @@
 use super::{SCRIPT_VERSION, lock};
 use crate::audit::{self, Change, Differences};
 use crate::campaign_setup::script_check::unknown_marks;
+use crate::clock::Clock;
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId};
 use app::error::AppError;
@@ -11,6 +12,7 @@ use app::ports::SectionSave;
 use chrono::NaiveDate;
 use const_format::formatcp;
 use sentences::page;
+use sqlx::PgConnection;
 
 /// The save, if nobody saved the section since it was loaded. `$1` organization, `$2` campaign, `$3` version, `$4` script, `$5` due date.
 pub(crate) const SCRIPT: &str = formatcp!(
@@ -20,8 +22,7 @@ pub(crate) const SCRIPT: &str = formatcp!(
         and $3 in ('', {SCRIPT_VERSION})"
 );
 
-/// Saves both. What was launched is not left without a script, and gets none that names what no contact has.
-#[tracing::instrument(name = "db.campaign.save_script", skip_all, fields(%campaign))]
+/// Saves both.
 pub(in crate::campaign_setup) async fn script(
     store: &Store,
     actor: AuditActor,
@@ -30,15 +31,32 @@ pub(in crate::campaign_setup) async fn script(
     script: &str,
     due_on: Option<NaiveDate>,
 ) -> Result<(), StoreError> {
-    let organization = actor.organization;
     let mut transaction = store.begin().await?;
-    let started = lock(&mut transaction, organization, campaign, save).await?;
+    let (tx, clock) = (&mut transaction, &store.clock);
+    script_within(tx, clock, actor, campaign, save, (script, due_on)).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Saves both in the caller's transaction. What was launched is not left without a script, and gets none that names what no
+/// contact has.
+#[tracing::instrument(name = "db.campaign.save_script", skip_all, fields(%campaign))]
+pub(super) async fn script_within(
+    tx: &mut PgConnection,
+    clock: &Clock,
+    actor: AuditActor,
+    campaign: CampaignId,
+    save: &SectionSave,
+    (script, due_on): (&str, Option<NaiveDate>),
+) -> Result<(), StoreError> {
+    let organization = actor.organization;
+    let started = lock(tx, organization, campaign, save).await?;
     if started && script.trim().is_empty() {
         let sentence = page::launched_needs_a_script();
         return Err(AppError::Fields(FieldErrors::one("script", sentence)).into());
     }
     if started {
-        let unknown = unknown_marks(&mut transaction, organization, campaign, &[script]).await?;
+        let unknown = unknown_marks(tx, organization, campaign, &[script]).await?;
         if !unknown.is_empty() {
             let sentence = page::contacts_have_no_field(&unknown.join(", "));
             return Err(AppError::Fields(FieldErrors::one("script", &sentence)).into());
@@ -50,7 +68,7 @@ pub(in crate::campaign_setup) async fn script(
         organization.0,
         campaign.0,
     );
-    let before = before.fetch_one(&mut *transaction).await?;
+    let before = before.fetch_one(&mut *tx).await?;
     if (before.script.as_str(), before.due_on) == (script, due_on) {
         return Ok(());
     }
@@ -60,7 +78,7 @@ pub(in crate::campaign_setup) async fn script(
         .bind(&save.version.0)
         .bind(script)
         .bind(due_on)
-        .execute(&mut *transaction)
+        .execute(&mut *tx)
         .await?;
     if saved.rows_affected() != 1 {
         return Err(AppError::SavedMeanwhile.into());
@@ -70,8 +88,7 @@ pub(in crate::campaign_setup) async fn script(
     differences.note_option("due_on", before.due_on.as_ref(), due_on.as_ref());
     let change = Change::new(AuditAction::ScriptSaved, AuditSubject::Campaign(campaign));
     let change = change.detail(differences.detail());
-    audit::record(&mut transaction, &store.clock, actor, change).await?;
-    notify::campaigns_changed(&mut *transaction, organization, &[campaign]).await?;
-    transaction.commit().await?;
+    audit::record(tx, clock, actor, change).await?;
+    notify::campaigns_changed(tx, organization, &[campaign]).await?;
     Ok(())
 }

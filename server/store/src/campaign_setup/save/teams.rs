@@ -2,6 +2,7 @@
 
 use super::{CHOSEN_TEAMS, TEAMS_VERSION, lock};
 use crate::audit::{self, Change, Differences};
+use crate::clock::Clock;
 use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, OrganizationId, TeamId};
 use app::error::AppError;
@@ -28,47 +29,64 @@ pub(crate) const TEAMS: &str = formatcp!(
 );
 
 /// Which teams draw from a campaign.
-pub(in crate::campaign_setup) struct Teams {
+#[derive(Debug, Clone)]
+pub struct Teams {
     /// Nobody else does.
     pub restricted: bool,
+    /// These.
     pub teams: Vec<TeamId>,
     /// Also if nobody can take its replies then.
     pub confirmed: bool,
 }
 
 /// Saves them.
-#[tracing::instrument(name = "db.campaign.save_teams", skip_all, fields(%campaign))]
 pub(in crate::campaign_setup) async fn teams(
     store: &Store,
     actor: AuditActor,
     campaign: CampaignId,
     save: &SectionSave,
-    teams: Teams,
+    teams: &Teams,
+) -> Result<(), StoreError> {
+    let mut transaction = store.begin().await?;
+    let (tx, clock) = (&mut transaction, &store.clock);
+    teams_within(tx, clock, actor, campaign, save, teams).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Saves them in the caller's transaction.
+#[tracing::instrument(name = "db.campaign.save_teams", skip_all, fields(%campaign))]
+pub(super) async fn teams_within(
+    tx: &mut PgConnection,
+    clock: &Clock,
+    actor: AuditActor,
+    campaign: CampaignId,
+    save: &SectionSave,
+    teams: &Teams,
 ) -> Result<(), StoreError> {
     let mut ids: Vec<i64> = teams.teams.iter().map(|team| team.0).collect();
     ids.sort_unstable();
     ids.dedup();
     let organization = actor.organization;
-    let mut transaction = store.begin().await?;
-    lock(&mut transaction, organization, campaign, save).await?;
+    lock(tx, organization, campaign, save).await?;
     // Nothing is saved of what stands there already, whoever saved it: an answer may have been lost.
     let stands: bool = sqlx::query_scalar(STANDING)
         .bind(organization.0)
         .bind(campaign.0)
         .bind(teams.restricted)
         .bind(&ids)
-        .fetch_one(&mut *transaction)
+        .fetch_one(&mut *tx)
         .await?;
     if stands {
         return Ok(());
     }
-    let before = Standing::read(&mut transaction, organization, campaign).await?;
+    let before = Standing::read(tx, organization, campaign).await?;
     let saved = sqlx::query(TEAMS)
         .bind(organization.0)
         .bind(campaign.0)
         .bind(&save.version.0)
         .bind(teams.restricted)
-        .execute(&mut *transaction)
+        .execute(&mut *tx)
         .await?;
     if saved.rows_affected() != 1 {
         return Err(AppError::SavedMeanwhile.into());
@@ -80,7 +98,7 @@ pub(in crate::campaign_setup) async fn teams(
         campaign.0,
         &ids,
     )
-    .execute(&mut *transaction)
+    .execute(&mut *tx)
     .await?;
     sqlx::query!(
         "insert into team_campaign (organization_id, team_id, campaign_id)
@@ -90,7 +108,7 @@ pub(in crate::campaign_setup) async fn teams(
         campaign.0,
         &ids,
     )
-    .execute(&mut *transaction)
+    .execute(&mut *tx)
     .await?;
     let chosen = sqlx::query!(
         r#"select count(*) as "teams!",
@@ -102,7 +120,7 @@ pub(in crate::campaign_setup) async fn teams(
         organization.0,
         campaign.0,
     )
-    .fetch_one(&mut *transaction)
+    .fetch_one(&mut *tx)
     .await?;
     // A team that is not there: another organization's, or deleted.
     if chosen.teams != ids.len() as i64 {
@@ -112,7 +130,7 @@ pub(in crate::campaign_setup) async fn teams(
         let sentence = page::nobody_could_take_its_replies();
         return Err(AppError::Fields(FieldErrors::one("confirmed", sentence)).into());
     }
-    let after = Standing::read(&mut transaction, organization, campaign).await?;
+    let after = Standing::read(tx, organization, campaign).await?;
     let mut differences = Differences::default();
     differences.note_switch("restricted", before.restricted, after.restricted);
     differences.note("teams", &before.teams, &after.teams);
@@ -121,9 +139,8 @@ pub(in crate::campaign_setup) async fn teams(
         AuditSubject::Campaign(campaign),
     );
     let change = change.detail(differences.detail());
-    audit::record(&mut transaction, &store.clock, actor, change).await?;
-    notify::settings_changed(&mut *transaction, organization).await?;
-    transaction.commit().await?;
+    audit::record(tx, clock, actor, change).await?;
+    notify::settings_changed(tx, organization).await?;
     Ok(())
 }
 

@@ -4,8 +4,8 @@ use super::{draft, written};
 use crate::database::bounded;
 use crate::testing::World;
 use app::domain::{
-    AutoassignMode, CampaignChange, CampaignChanges, CampaignId, CampaignState, ChosenCampaigns,
-    IdleInterval, LeftAlone,
+    AutoassignChange, AutoassignMode, AutoassignVersions, AutoassignWindow, CampaignChange,
+    CampaignChanges, CampaignId, CampaignState, ChosenCampaigns, IdleInterval, LeftAlone,
 };
 use app::ports::{CampaignSetup, Campaigns};
 use sqlx::PgPool;
@@ -19,6 +19,27 @@ async fn change(
     let chosen = ChosenCampaigns::new(campaigns.iter().copied());
     let changed = world.store.change_chosen(&world.admin, &chosen, change);
     changed.await.unwrap()
+}
+
+async fn window(world: &World, campaign: CampaignId) -> AutoassignWindow {
+    let window = world.store.autoassign(&world.admin, campaign);
+    window.await.unwrap()
+}
+
+/// A change of Autoassign Mode on a page that shows what these have now.
+async fn autoassign(
+    world: &World,
+    campaigns: &[CampaignId],
+    change: impl Into<AutoassignChange>,
+) -> CampaignChange {
+    let mut loaded = Vec::new();
+    for campaign in campaigns {
+        loaded.push((*campaign, window(world, *campaign).await.version));
+    }
+    CampaignChange::Autoassign {
+        change: change.into(),
+        loaded: AutoassignVersions::new(loaded),
+    }
 }
 
 async fn events(world: &World, action: &str) -> Vec<i64> {
@@ -103,13 +124,7 @@ async fn the_switches_are_set_where_they_stand_otherwise(pool: PgPool) {
             vec![(on, LeftAlone::Already), (theirs, LeftAlone::NotFound)]
         )
     );
-    let window = async |campaign| {
-        world
-            .store
-            .autoassign(&world.admin, campaign)
-            .await
-            .unwrap()
-    };
+    let window = async |campaign| window(&world, campaign).await;
     // The other switch stays, and an editor that was opened before notices.
     let mode = |auto_release| AutoassignMode {
         auto_assign: true,
@@ -125,17 +140,82 @@ async fn the_switches_are_set_where_they_stand_otherwise(pool: PgPool) {
         (mode(None), 0)
     );
 
-    let changes = change(&world, &all, CampaignChange::Autoassign(mode(hour))).await;
+    let to_hour = autoassign(&world, &[on, off], mode(hour)).await;
+    let changes = change(&world, &all, to_hour).await;
     assert_eq!(changes.changed, 1);
-    assert_eq!(changes.left_alone[0], (off, LeftAlone::Already));
+    assert_eq!(
+        changes.left_alone,
+        [(off, LeftAlone::Already), (theirs, LeftAlone::NotFound)]
+    );
     assert_eq!(window(on).await.mode, mode(hour));
-    let changes = change(&world, &all, CampaignChange::Autoassign(mode(None))).await;
+    let to_none = autoassign(&world, &[on, off], mode(None)).await;
+    let changes = change(&world, &all, to_none).await;
     assert_eq!(changes.changed, 2);
     assert_eq!(window(off).await.mode, mode(None));
     assert_eq!(
         events(&world, "autoassign_saved").await,
         [off.0, on.0, on.0, off.0]
     );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_was_saved_since_the_page_was_loaded_is_left_alone_and_named(pool: PgPool) {
+    let world = World::new(pool).await;
+    let all = [
+        world.campaign().await,
+        world.campaign().await,
+        world.campaign().await,
+    ];
+    let [kept, saved, alike] = all;
+    let hour = Some(IdleInterval::ONE_HOUR);
+    // Auto-assign stays as each has it.
+    world.change_campaign(kept, "auto_assign = false").await;
+    let after_an_hour = AutoassignChange {
+        auto_assign: None,
+        auto_release: Some(hour),
+    };
+    let asked = autoassign(&world, &all, after_an_hour).await;
+    for (campaign, auto_release) in [
+        (saved, IdleInterval::HALF_AN_HOUR),
+        (alike, IdleInterval::ONE_HOUR),
+    ] {
+        let mode = AutoassignMode {
+            auto_assign: true,
+            auto_release: Some(auto_release),
+        };
+        let store = &world.store;
+        let meanwhile = store.save_autoassign(&world.admin, campaign, 0, mode);
+        meanwhile.await.unwrap();
+    }
+    let before = window(&world, saved).await;
+    let changes = change(&world, &all, asked).await;
+    assert_eq!(changes.changed, 1);
+    assert_eq!(
+        changes.left_alone,
+        [
+            (saved, LeftAlone::SavedMeanwhile),
+            (alike, LeftAlone::Already)
+        ]
+    );
+    assert_eq!(window(&world, saved).await, before);
+    let mode = window(&world, kept).await.mode;
+    assert_eq!((mode.auto_assign, mode.auto_release), (false, hour));
+    // Nor is what the page has not shown.
+    let asked = autoassign(&world, &[kept], AutoassignChange::default()).await;
+    let CampaignChange::Autoassign { loaded, .. } = asked else {
+        panic!("{asked:?}");
+    };
+    let off = CampaignChange::Autoassign {
+        change: AutoassignChange {
+            auto_assign: None,
+            auto_release: Some(None),
+        },
+        loaded,
+    };
+    let changes = change(&world, &all, off).await;
+    assert_eq!(changes.changed, 1);
+    let left = [saved, alike].map(|campaign| (campaign, LeftAlone::SavedMeanwhile));
+    assert_eq!(changes.left_alone, left);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

@@ -27,8 +27,8 @@ async fn state(world: &World, campaign: CampaignId) -> AutoReleaseState {
         listed.extend(list.rows);
     }
     let listed = listed.iter().find(|r| r.counts.campaign == campaign);
-    assert_eq!(row.auto_release, window.status);
-    assert_eq!(listed.unwrap().auto_release, window.status);
+    assert_eq!(row.autoassign, window);
+    assert_eq!(listed.unwrap().autoassign, window);
     window.status.state
 }
 
@@ -183,7 +183,7 @@ async fn remembers_the_last_one_that_took_anything(pool: PgPool) {
             at: at(hour, 0),
             conversations,
         };
-        assert_eq!(row.auto_release.last, Some(last));
+        assert_eq!(row.autoassign.status.last, Some(last));
     }
     // An undo stands in the history like the release that it takes back, and is none.
     world
@@ -201,8 +201,6 @@ async fn remembers_the_last_one_that_took_anything(pool: PgPool) {
         )
         .await;
     let row = world.store.find(&world.admin, campaign).await.unwrap();
-    assert_eq!(
-        row.auto_release.last.map(|last| last.conversations),
-        Some(4)
-    );
+    let last = row.autoassign.status.last;
+    assert_eq!(last.map(|last| last.conversations), Some(4));
 }

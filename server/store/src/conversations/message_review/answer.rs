@@ -52,6 +52,7 @@ async fn try_answer(
     }
     locked.review_fence(page)?;
     refuse_opted_out(&locked)?;
+    refuse_to_keep(&locked, viewer, after)?;
     let status: ConversationStatus = stored_word(&locked.status)?;
     if status == ConversationStatus::NeedsMessage {
         let sentence = page::first_text_is_its_texters();
@@ -80,6 +81,17 @@ async fn try_answer(
     if let Some(loser) = loser {
         let told = notify::notices_changed(&store.pool, viewer.organization, [campaign], [loser]);
         notify::after_commit(told).await;
+    }
+    Ok(())
+}
+
+/// Refuses to give the reviewer what is escalated to teams that they are not in, as taking it and a bulk action do. What
+/// they have already they keep.
+fn refuse_to_keep(locked: &Locked, viewer: &Viewer, after: AfterAnswer) -> Result<(), AppError> {
+    let has_it = locked.assigned_to == Some(viewer.member.0);
+    if after == AfterAnswer::Mine && locked.escalated_elsewhere && !has_it {
+        let sentence = page::review_goes_back_to_its_teams();
+        return Err(AppError::Invalid(sentence.into()));
     }
     Ok(())
 }

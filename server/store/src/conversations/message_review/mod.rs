@@ -9,7 +9,7 @@ mod found;
 pub(crate) mod loss;
 pub(crate) mod matching;
 pub(crate) mod rows;
-mod thread;
+pub(crate) mod thread;
 mod walk;
 pub(crate) mod walks;
 

@@ -107,6 +107,15 @@ async fn none_goes_out_where_it_may_not_and_the_opt_out_is_recorded(pool: PgPool
     store.opt_out(ann, one, Goodbye::None).await.unwrap();
     assert!(!says_goodbye(&world, other).await, "opted out before");
 
+    // It was saved before what may be blank needed a default.
+    let nameless = world.reply(campaign, ann, 30).await;
+    world
+        .execute(format!(
+            "update contact set first_name = '' where id = {nameless}"
+        ))
+        .await;
+    assert!(!says_goodbye(&world, nameless).await, "a gap");
+
     let night = world.reply(campaign, ann, 30).await;
     store.clock.set(noon() + TimeDelta::hours(12));
     assert!(!says_goodbye(&world, night).await, "outside texting hours");

@@ -1,6 +1,9 @@
 use crate::messages::receive;
 use crate::testing::{World, noon};
-use app::domain::{ConversationId, Direction, DraftView, Holding, ReleaseOrder, ReleasePolicy};
+use app::domain::{
+    ConversationId, Direction, DraftView, Holding, MessageId, ReleaseOrder, ReleasePolicy,
+};
+use app::error::AppError;
 use app::ports::{Conversations, Releases, Requests};
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -212,6 +215,62 @@ async fn what_one_has_answered_is_found_and_read_and_no_more_than_that(pool: PgP
     assert_eq!(store.inbox(&world.ann, 0, 10).await.unwrap()[0].id, waiting);
 }
 
+/// The contact writes as many texts more.
+async fn writes(world: &World, id: ConversationId, texts: u32) {
+    world
+        .execute(format!(
+            "insert into message (organization_id, conversation_id, direction, body, own_number, created_at)
+             select m.organization_id, m.conversation_id, 'inbound'::message_direction, 'Text ' || n, m.own_number, m.created_at
+               from (select * from message where conversation_id = {id} order by id limit 1) m
+              cross join generate_series(1, {texts}) n"
+        ))
+        .await;
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_long_thread_is_read_in_parts_as_far_as_its_reader_may(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (ann, store) = (&world.ann, &world.store);
+    let id = world.reply(world.campaign().await, ann, 120).await;
+    writes(&world, id, 198).await;
+    let view = store.open(ann, id).await.unwrap();
+    let part = (view.messages.len(), view.has_earlier_messages);
+    assert_eq!(part, (200, false));
+
+    let sent = store.send(ann, id, 0.into(), "At five".into());
+    sent.await.unwrap();
+    writes(&world, id, 250).await;
+    let last = store.open(ann, id).await.unwrap();
+    let before = async |first: MessageId| store.open_earlier(ann, id, first).await.unwrap();
+    let middle = before(last.messages[0].id).await;
+    let first = before(middle.messages[0].id).await;
+    let parts = [&first, &middle, &last];
+    assert_eq!(
+        parts.map(|part| (part.messages.len(), part.has_earlier_messages)),
+        [(51, false), (200, true), (200, true)]
+    );
+    let messages = parts.into_iter().flat_map(|part| &part.messages);
+    let ids: Vec<i64> = messages.map(|message| message.id.0).collect();
+    assert!(ids.is_sorted_by(|one, next| one < next), "{ids:?}");
+
+    // Those who review read all of it, and who never had it nothing.
+    let vera = world.supervolunteer().await;
+    let read = store.open_earlier(&vera, id, last.messages[0].id).await;
+    assert_eq!(read.unwrap().messages, middle.messages);
+    let strangers = store
+        .open_earlier(&world.ben, id, MessageId(i64::MAX))
+        .await;
+    assert_eq!(strangers, Err(AppError::NotFound));
+
+    let ben = world.ben.member;
+    world
+        .change(id, format!("assigned_to = {ben}, lease_epoch = 1"))
+        .await;
+    let lost = before(MessageId(i64::MAX)).await;
+    let bodies = lost.messages.last().map(|message| message.body.as_str());
+    assert_eq!(bodies, Some("At five"), "it goes on without her");
+}
+
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn what_one_has_answered_is_listed_page_by_page_whoever_holds_it(pool: PgPool) {
     let world = World::new(pool).await;
@@ -290,4 +349,46 @@ async fn an_admin_reads_what_somebody_wrote_after_opting_out(pool: PgPool) {
         .unwrap()
         .messages;
     assert!(thread.iter().any(|message| message.body.contains("owe me")));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn who_wrote_last_after_opting_out_is_listed_first_and_by_that_text(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let mut replies = Vec::new();
+    for minutes in [120, 90, 60] {
+        replies.push(world.reply(campaign, &world.ann, minutes).await);
+    }
+    let writes = async |reply, minutes, body| {
+        world.store.clock.set(noon() + TimeDelta::minutes(minutes));
+        let text = world.text_from(reply, body).await;
+        receive(&world.store, &text).await.unwrap();
+    };
+    for (reply, minutes) in replies.iter().zip(0..) {
+        writes(*reply, minutes, "STOP").await;
+        writes(*reply, 10 + minutes, "Hello?").await;
+    }
+    let waited = world.row(replies[0]).await.waiting_since;
+    // Whoever waits longest, and wrote before the others, writes once more.
+    writes(replies[0], 20, "Is anybody there?").await;
+    let minutes = |minutes| noon() + TimeDelta::minutes(minutes);
+    let expected = [
+        (replies[0], minutes(20)),
+        (replies[2], minutes(12)),
+        (replies[1], minutes(11)),
+    ];
+    let listed = async |after, limit| -> Vec<_> {
+        let listed = world.store.unanswerable(&world.admin, after, limit).await;
+        let listed = listed.unwrap().into_iter();
+        listed.map(|listed| (listed.id, listed.at)).collect()
+    };
+    assert_eq!(listed(None, 10).await, expected);
+    let mut after = None;
+    for one in expected {
+        assert_eq!(listed(after, 1).await, [one]);
+        after = Some(one.0);
+    }
+    assert!(listed(after, 1).await.is_empty());
+    // Since when they waited is what it was, for when the opt-out is lifted.
+    assert_eq!(world.row(replies[0]).await.waiting_since, waited);
 }

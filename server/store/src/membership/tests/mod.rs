@@ -1,5 +1,6 @@
 //! Roles and suspensions, on a real database.
 
+mod pending_request;
 mod races;
 mod roles;
 mod suspend;

@@ -17,7 +17,7 @@ use std::time::Duration;
 const ROUNDS: usize = 500;
 
 /// The world's store with a connection for everybody.
-async fn crowded(world: &World) -> Store {
+pub(super) async fn crowded(world: &World) -> Store {
     let connect = world.store.pool.connect_options().as_ref().clone();
     let pool = PgPoolOptions::new()
         .max_connections(8)

@@ -16,8 +16,8 @@ macro_rules! seen {
     ($unchanged:expr, $because:expr, $lost:expr) => {
         formatcp!(
             "seen as materialized (
-         select cv.id, cv.campaign_id, cv.assigned_to as holder, cv.status, cv.lease_epoch, part.last_message,
-                {LOST} as is_lost
+         select cv.id, cv.campaign_id, cv.assigned_to as holder, cv.status, cv.lease_epoch, cv.escalated_by,
+                part.last_message, {LOST} as is_lost
            from unnest($4::bigint[], $5::integer[], $6::bigint[]) part (id, epoch, last_message)
            join conversation cv on cv.organization_id = $1 and cv.id = part.id
            join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
@@ -32,17 +32,22 @@ macro_rules! seen {
     };
 }
 
-/// The rows of the audit for what `changed` has, of which `$which`. `$reason` is a word of it, `$holder` the new holder,
-/// `$statuses` how each was before, and `$last_messages` what was said last in each.
+/// The rows of the audit for what `changed` has, of which `$which`. `$reason` is a word of it, and `$holder` the new holder.
+/// For an undo that needs it, `$statuses` are how each was before, `$last_messages` what was said last in each, and
+/// `$escalated_by` who had escalated each.
 macro_rules! audit {
-    ($which:expr, $reason:literal, $holder:literal, $statuses:literal, $last_messages:literal) => {
+    ($which:expr, $reason:literal, $holder:literal) => {
+        audit!($which, $reason, $holder, "null", "null", "null")
+    };
+    ($which:expr, $reason:literal, $holder:literal, $statuses:literal, $last_messages:literal, $escalated_by:literal) => {
         formatcp!(
             "insert into assignment_event
                 (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,
-                 new_holder, actor_id, release_id, happened_at, previous_statuses, last_messages)
+                 new_holder, actor_id, release_id, happened_at, previous_statuses, last_messages,
+                 previous_escalated_by)
          select $1, '{REASON}', array_agg(id order by id), array_agg(holder order by id),
                 array_agg(lease_epoch order by id), array_agg(distinct campaign_id),
-                {HOLDER}, $7, $8, {NOW}, {STATUSES}, {LAST_MESSAGES}
+                {HOLDER}, $7, $8, {NOW}, {STATUSES}, {LAST_MESSAGES}, {ESCALATED_BY}
            from changed
           where {WHICH}
          having count(*) > 0",
@@ -50,7 +55,8 @@ macro_rules! audit {
             REASON = $reason,
             HOLDER = $holder,
             STATUSES = $statuses,
-            LAST_MESSAGES = $last_messages
+            LAST_MESSAGES = $last_messages,
+            ESCALATED_BY = $escalated_by
         )
     };
 }
@@ -111,7 +117,7 @@ pub(crate) const REASSIGN: &str = formatcp!(
          {AUDIT}
      ), {NOTICES_AND_COUNT}",
     SEEN = seen!(SAME_HANDS, NOT_REASSIGNED, IS_HELD),
-    AUDIT = audit!(ALL, "reassigned", "$3", "null", "null")
+    AUDIT = audit!(ALL, "reassigned", "$3")
 );
 
 /// Takes them from their texters, into the pool, as a release does.
@@ -129,21 +135,23 @@ pub(crate) const UNASSIGN: &str = formatcp!(
          {AUDIT}
      ), {NOTICES_AND_COUNT}",
     SEEN = seen!(SAME_HANDS, NOT_UNASSIGNED, IS_HELD),
-    AUDIT = audit!(ALL, "released", "null::bigint", "null", "null")
+    AUDIT = audit!(ALL, "released", "null::bigint")
 );
 
-/// Closes them, as by hand. Who holds them keeps them, and who wrote meanwhile is not closed unread.
+/// Closes them, as by hand. Who holds them keeps them, and who wrote meanwhile is not closed unread. What was escalated into
+/// the pool has been looked at then, and waits for its teams no more.
 pub(crate) const CLOSE: &str = formatcp!(
     "with {SEEN}, changed as (
          update conversation cv
             set status = 'closed',
                 waiting_since = null,
                 closed_wait = cv.waiting_since,
-                held_since = case when cv.assigned_to is null then cv.held_since else {NOW} end
+                held_since = case when cv.assigned_to is null then cv.held_since else {NOW} end,
+                escalated_by = case when cv.assigned_to is null then null else cv.escalated_by end
            from seen
           where cv.organization_id = $1 and cv.id = seen.id
          returning cv.id, cv.campaign_id, seen.holder, seen.is_lost, seen.status, seen.last_message,
-                   cv.lease_epoch
+                   case when seen.holder is null then seen.escalated_by end as escalated_by, cv.lease_epoch
      ), audit as (
          {AUDIT}
      ), {NOTICES_AND_COUNT}",
@@ -153,12 +161,14 @@ pub(crate) const CLOSE: &str = formatcp!(
         "changed",
         "null::bigint",
         "array_agg(status order by id)",
-        "array_agg(last_message order by id)"
+        "array_agg(last_message order by id)",
+        "array_agg(escalated_by order by id)"
     )
 );
 
 /// Gives them the tag `$3`. One that escalates takes them from texters whose teams do not handle it, as by hand; they
-/// cannot take it back.
+/// cannot take it back. Nor can who had lost one into the pool before, although that is still said of it, for the undo: see
+/// [`Fence`](crate::conversations::locked::Fence).
 pub(crate) const ADD_TAG: &str = formatcp!(
     "with carried as materialized (
          select t.id, t.escalation from tag t
@@ -196,8 +206,8 @@ pub(crate) const ADD_TAG: &str = formatcp!(
          {AUDIT_OF_LOST}
      ), {NOTICES_AND_COUNT}",
     SEEN = seen!(WHATEVER, NOT_TO_TAG, TAG_TAKES_IT),
-    AUDIT = audit!("not is_lost", "changed", "null::bigint", "null", "null"),
-    AUDIT_OF_LOST = audit!("is_lost", "escalated", "null::bigint", "null", "null")
+    AUDIT = audit!("not is_lost", "changed", "null::bigint"),
+    AUDIT_OF_LOST = audit!("is_lost", "escalated", "null::bigint")
 );
 
 /// Takes the tag `$3` off them.
@@ -229,5 +239,5 @@ pub(crate) const REMOVE_TAG: &str = formatcp!(
          {AUDIT}
      ), {NOTICES_AND_COUNT}",
     SEEN = seen!(WHATEVER, NOT_TO_UNTAG, IS_KEPT),
-    AUDIT = audit!(ALL, "changed", "null::bigint", "null", "null")
+    AUDIT = audit!(ALL, "changed", "null::bigint")
 );

@@ -52,8 +52,8 @@ const LOST: &str = "event as materialized (
          select each.*
            from event
           cross join unnest(event.conversation_ids, event.previous_holders, event.lease_epochs, event.previous_statuses,
-                            event.last_messages)
-                     as each (id, holder, epoch, status, last_message)
+                            event.last_messages, event.previous_escalated_by)
+                     as each (id, holder, epoch, status, last_message, escalated_by)
      )";
 
 /// Back to who had them, where who got them has done nothing with them; to nobody, where nobody had them, or who had them
@@ -80,18 +80,28 @@ pub(crate) const REASSIGN: &str = formatcp!(
      ), {AUDIT_OF_GIVEN}, {NOTICES_AND_COUNT}"
 );
 
+/// SQL over what was closed, `lost`: it waits for an answer again, and who holds it is suspended by now.
+const HOLDER_SUSPENDED: &str =
+    "(lost.status = 'needs_response' and lost.holder is not null and receiving.id is null)";
+
 /// Open again, as they were, where nobody has acted on them and nobody has written: who has, may have been closed once
-/// more, by somebody else. The clock of who holds one starts anew. Their rows are locked before. Earlier versions kept no
-/// last message.
+/// more, by somebody else. The clock of who holds one starts anew; what waits goes into the pool, where who holds it is
+/// suspended by now. Their rows are locked before. Earlier versions kept no last message.
 pub(crate) const CLOSE: &str = formatcp!(
-    "with {LOST}, given as (
+    "with {RECEIVING}, {LOST}, given as (
          update conversation cv
             set status = lost.status,
                 waiting_since = cv.closed_wait,
                 closed_wait = null,
-                held_since = case when cv.assigned_to is null then cv.held_since else {NOW} end
+                escalated_by = coalesce(cv.escalated_by, lost.escalated_by),
+                held_since = case when cv.assigned_to is null or {HOLDER_SUSPENDED} then cv.held_since else {NOW} end,
+                assigned_to = case when {HOLDER_SUSPENDED} then null else cv.assigned_to end,
+                released_from = case when {HOLDER_SUSPENDED} then cv.assigned_to else cv.released_from end,
+                released_by = case when {HOLDER_SUSPENDED} then null else cv.released_by end,
+                lease_epoch = cv.lease_epoch + {HOLDER_SUSPENDED}::int
            from event
           cross join lost
+           left join receiving on receiving.id = lost.holder
           where cv.organization_id = $1
             and cv.id = lost.id
             and cv.lease_epoch = lost.epoch
@@ -100,7 +110,16 @@ pub(crate) const CLOSE: &str = formatcp!(
             and not cv.opted_out
             and (lost.status <> 'needs_response' or cv.closed_wait is not null)
             and (lost.last_message is null or {LAST_MESSAGE} = lost.last_message)
-         returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
+         returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch, lost.holder,
+                   {HOLDER_SUSPENDED} as is_pooled
+     ), pooled as (
+         insert into assignment_event
+                (organization_id, reason, conversation_ids, previous_holders, lease_epochs, actor_id, happened_at)
+         select $1, 'released', array_agg(id order by id), array_agg(holder order by id),
+                array_agg(lease_epoch order by id), $4, {NOW}
+           from given
+          where is_pooled
+         having count(*) > 0
      ), {AUDIT}, {NOTICES_AND_COUNT}"
 );
 

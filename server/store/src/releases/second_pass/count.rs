@@ -4,7 +4,9 @@ use crate::count::clamp;
 use crate::database::answered;
 use crate::releases::preview::{Tally, diagnose};
 use crate::releases::runner::PLAN_TIMEOUT;
-use crate::rules::{ASSIGNED_TO_POOL, HAS_TAKERS, LEFT_OUT_OF_SECOND_PASS};
+use crate::rules::{
+    ASSIGNED_TO_POOL, HAS_TAKERS, LEFT_OUT_OF_SECOND_PASS, OPEN_NOW, PAST_DUE_DATE, ZONES,
+};
 use crate::{Store, StoreError};
 use app::domain::{
     CampaignId, LeftOut, LeftOutReason, OrganizationId, ReleaseKind, SecondPassDays,
@@ -16,11 +18,14 @@ use const_format::formatcp;
 /// `$1` organization, `$2` clock, `$3` campaign, `$4` days. A row for what is taken, and one for each reason why
 /// something is not. The contacts lead to the conversations, which have no index by campaign alone.
 pub(crate) const COUNTS: &str = formatcp!(
-    "select judged.because, count(*) as conversations, count(distinct judged.assigned_to) as texters
-       from (select {LEFT_OUT_OF_SECOND_PASS} as because, cv.assigned_to
+    "select judged.because, count(*) as conversations, count(distinct judged.assigned_to) as texters,
+            count(*) filter (where judged.overdue) as overdue,
+            count(*) filter (where not judged.open_now) as outside_hours
+       from (select {LEFT_OUT_OF_SECOND_PASS} as because, cv.assigned_to, {PAST_DUE_DATE} as overdue, {OPEN_NOW} as open_now
                from contact co
                join conversation cv on cv.organization_id = co.organization_id and cv.id = co.id
                join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
+               join {ZONES} zone on zone.id = coalesce(cv.time_zone_id, ca.time_zone_id)
               where co.organization_id = $1
                 and co.campaign_id = $3) judged
       group by judged.because"
@@ -31,12 +36,16 @@ struct Counted {
     because: Option<String>,
     conversations: i64,
     texters: i64,
+    overdue: i64,
+    outside_hours: i64,
 }
 
 /// The counted part of a preview; a second pass keeps its `left_out` in the history.
 pub(super) struct Counts {
     pub conversations: u32,
     texters: u32,
+    overdue: u32,
+    outside_hours: u32,
     pub left_out: Vec<LeftOut>,
 }
 
@@ -62,9 +71,12 @@ pub(super) async fn tally(
         rows.iter().find(|row| row.because.as_deref() == because)
     };
     let taken = counted(None);
+    let of_taken = |count: fn(&Counted) -> i64| taken.map_or(0, |row| clamp(count(row)));
     Ok(Counts {
-        conversations: taken.map_or(0, |row| clamp(row.conversations)),
-        texters: taken.map_or(0, |row| clamp(row.texters)),
+        conversations: of_taken(|row| row.conversations),
+        texters: of_taken(|row| row.texters),
+        overdue: of_taken(|row| row.overdue),
+        outside_hours: of_taken(|row| row.outside_hours),
         left_out: LeftOutReason::ALL
             .into_iter()
             .filter_map(|reason| {
@@ -92,6 +104,9 @@ pub(super) async fn preview(
         no_pool: all_if(!reach.team_restricted && !reach.reached),
         no_team: all_if(reach.team_restricted && !reach.reached),
         team_restricted: all_if(reach.team_restricted && reach.reached),
+        overdue: counts.overdue,
+        outside_hours: counts.outside_hours,
+        paused: reach.paused && counts.conversations > 0,
         ..Tally::default()
     };
     Ok(SecondPassPreview {
@@ -104,7 +119,7 @@ pub(super) async fn preview(
 
 /// `$1` organization, `$2` campaign.
 pub(crate) const REACH: &str = formatcp!(
-    "select ca.auto_assign, ca.team_restricted,
+    "select ca.auto_assign, ca.team_restricted, ca.paused_at is not null as paused,
             exists (select from pool p
                      where p.organization_id = ca.organization_id and p.enabled and p.kind = 'initials'
                        and {ASSIGNED_TO_POOL}
@@ -118,6 +133,7 @@ pub(crate) const REACH: &str = formatcp!(
 struct Reach {
     auto_assign: bool,
     team_restricted: bool,
+    paused: bool,
     /// Some enabled pool hands them out, and somebody may request from it.
     reached: bool,
 }

@@ -96,6 +96,32 @@ async fn says_which_campaigns_no_pool_draws_from_though_another_pool_is_enabled(
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn says_that_the_due_date_of_unsent_messages_has_passed(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    world.reply(campaign, &world.ann, 300).await;
+    world.unsent(campaign, &world.ann).await;
+    world
+        .change_campaign(campaign, "due_on = '2026-11-03'")
+        .await;
+    let (replies, unsent) = (ReleaseKind::Replies, ReleaseKind::Unsent);
+    assert_eq!(found(&world, campaign, replies).await, []);
+    let general = world.general;
+    let set = |kind: &str| format!("update pool set kind = '{kind}' where id = {general}");
+    world.execute(set("initials")).await;
+    assert_eq!(found(&world, campaign, unsent).await, []);
+    let yesterday = "due_on = '2026-11-02'";
+    world.change_campaign(campaign, yesterday).await;
+    assert_eq!(
+        found(&world, campaign, unsent).await,
+        [Diagnosis::Overdue { conversations: 1 }]
+    );
+    // Replies are handed out after it too.
+    world.execute(set("replies")).await;
+    assert_eq!(found(&world, campaign, replies).await, []);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn says_when_no_team_can_take_what_is_restricted_to_teams(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;

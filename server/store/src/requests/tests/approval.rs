@@ -95,13 +95,6 @@ async fn what_changed_meanwhile_counts_as_it_is_now(pool: PgPool) {
         world.execute(back.into()).await;
     }
     let ann = world.ann.member;
-    world.suspend(ann).await;
-    let suspended = approve().await;
-    assert!(
-        matches!(suspended, Err(AppError::Invalid(_))),
-        "{suspended:?}"
-    );
-    world.lift(ann).await;
     world.set_level(ann, ApprovalLevel::NotAllowed).await;
     let not_allowed = approve().await;
     assert!(

@@ -22,7 +22,7 @@ use proptest::{collection::vec, prelude::Strategy};
 use sqlx::PgPool;
 
 /// How many sequences are run, unless `BATON_TEST_SEQUENCES` says otherwise.
-const SEQUENCES: usize = 200;
+const SEQUENCES: usize = 120;
 const MAX_STEPS: usize = 40;
 
 /// One sequence; panics at the first step at which the store is not where the model is.

@@ -4,7 +4,7 @@ use crate::conversations::message_review;
 use crate::rules::{ByKind, ByMode};
 use crate::{
     assignment_control, audit, campaign_setup, campaigns, contacts, conversations, escalations,
-    opt_outs, outbox, people, releases, requests, teams, unmatched,
+    media, opt_outs, outbox, people, releases, requests, teams, unmatched,
 };
 
 /// Each of them by the file, the constant and the mode.
@@ -107,6 +107,7 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
             message_review::conditions::NAMES_EXPECTED,
         ),
         ("rows.ROWS", message_review::rows::ROWS),
+        ("thread.HOLDER", message_review::thread::HOLDER),
         ("walks.BY_CAMPAIGN", message_review::walks::BY_CAMPAIGN),
         ("walks.BY_HOLDER", message_review::walks::BY_HOLDER),
         (
@@ -158,6 +159,7 @@ pub(super) fn statements() -> Vec<(String, &'static str)> {
     one("conversations.watch.WATCH", conversations::watch::WATCH);
     one("escalations.list.LIST", escalations::list::LIST);
     one("escalations.list.COUNT", escalations::list::COUNT);
+    one("media.find.FIND", media::find::FIND);
     one("opt_outs.list.EVERY", opt_outs::list::EVERY);
     one("opt_outs.list.BY_NUMBER", opt_outs::list::BY_NUMBER);
     one(

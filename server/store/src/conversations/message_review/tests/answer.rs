@@ -157,3 +157,40 @@ async fn a_page_that_does_not_know_the_latest_and_a_text_that_may_not_go_out_are
     assert_eq!(traces(&world).await, before);
     assert_eq!(world.holder(reply).await, Some(world.ann.member));
 }
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_escalated_to_other_teams_is_answered_and_not_kept(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = &world.store;
+    let campaign = world.campaign().await;
+    let vera = world.supervolunteer().await;
+    let threat = world.escalation_tag("Threat").await;
+    let sent = async |id, after| {
+        let state = page(&world, &vera, id).await;
+        store.answer(&vera, id, state, "Hello".into(), after).await
+    };
+    let escalated = async || {
+        let reply = world.reply(campaign, &world.ann, 10).await;
+        let tagged = store.tag(&world.ann, reply, 0, vec![threat]).await;
+        tagged.unwrap();
+        reply
+    };
+    let reply = escalated().await;
+    assert!(!store.review(&vera, reply).await.unwrap().may_keep);
+    let refused = sent(reply, AfterAnswer::Mine).await;
+    assert!(
+        matches!(&refused, Err(AppError::Invalid(sentence)) if sentence.contains("goes back to the pool")),
+        "{refused:?}"
+    );
+    assert_eq!(traces(&world).await, (2, 0));
+    assert_eq!(sent(reply, AfterAnswer::Pool).await, Ok(()));
+    assert_eq!(world.holder(reply).await, None);
+
+    // Admins are given no more of it than others are.
+    let another = escalated().await;
+    assert!(!store.review(&world.admin, another).await.unwrap().may_keep);
+    world.team_for("Care", &[threat], &[&vera]).await;
+    assert!(store.review(&vera, another).await.unwrap().may_keep);
+    assert_eq!(sent(another, AfterAnswer::Mine).await, Ok(()));
+    assert_eq!(world.holder(another).await, Some(vera.member));
+}

@@ -132,7 +132,7 @@ async fn a_filter_finds_what_it_finds_row_by_row_and_no_page_loses_or_repeats_on
     let filters = filter(campaigns, tags, &known[3].cell, &world);
     let mut runner = TestRunner::deterministic();
     let mut something = 0;
-    for round in 0..400 {
+    for round in 0..250 {
         let filter = match round {
             0 => ReviewFilter::default(),
             _ => filters.new_tree(&mut runner).unwrap().current(),

@@ -3,7 +3,7 @@
 mod at_once;
 
 use crate::messages::{Received, receive};
-use crate::testing::{Thread, World, ago};
+use crate::testing::{Thread, World, ago, noon};
 use app::domain::{CampaignId, ConversationId, Holding, MemberId};
 use app::error::AppError;
 use app::ports::{Conversations, Releases, Requests};
@@ -184,11 +184,59 @@ async fn a_reply_goes_into_the_thread_that_the_contact_has_on_the_other_campaign
             holder.map(|ben| ben.member)
         );
         assert_eq!(after.lease_epoch, before.lease_epoch);
+        // Ben, who sees it only now, has the time to answer it.
+        let held_since = holder.map_or(before.held_since, |_| Some(noon()));
+        assert_eq!(after.held_since, held_since);
         let old = world.row(reply).await;
         assert_eq!((old.status.as_str(), old.waiting_since), ("convo", None));
         assert_eq!(old.assigned_to, Some(world.ann.member.0));
         assert_eq!(campaign_of(&world, reply).await, (source.0, source.0));
     }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_reply_that_goes_into_a_thread_of_who_is_suspended_waits_in_the_pool(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = &world.store;
+    let (_, reply) = archived(&world).await;
+    let running = world.campaign().await;
+    let there = Thread {
+        outbound: vec![300],
+        inbound: vec![],
+        claimed: None,
+        drafted: None,
+    };
+    let there = world.thread(running, Some(&world.ben), &there).await;
+    world.same_contact(reply, there).await;
+    world.suspend(world.ben.member).await;
+    let before = world.row(there).await;
+
+    store
+        .move_reply(&world.admin, reply, running)
+        .await
+        .unwrap();
+
+    let after = world.row(there).await;
+    assert_eq!(
+        (after.status.as_str(), after.assigned_to),
+        ("needs_response", None)
+    );
+    assert_eq!(after.waiting_since, Some(ago(90)));
+    assert_eq!(after.lease_epoch, before.lease_epoch + 1);
+    let released: (Vec<i64>, Vec<i64>, Vec<i32>) = sqlx::query_as(
+        "select conversation_ids, previous_holders, lease_epochs
+           from assignment_event where reason = 'released'",
+    )
+    .fetch_one(&store.pool)
+    .await
+    .unwrap();
+    let ben = world.ben.member.0;
+    assert_eq!(
+        released,
+        (vec![there.0], vec![ben], vec![after.lease_epoch])
+    );
+    store.create(&world.ann, world.general, 1).await.unwrap();
+    assert_eq!(world.holder(there).await, Some(world.ann.member));
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

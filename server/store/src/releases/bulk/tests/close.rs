@@ -2,7 +2,7 @@ use super::{done, later, left_out, prepared, progress, undone, view};
 use crate::messages::receive;
 use crate::testing::World;
 use app::domain::{BulkChange, LeftOutReason};
-use app::ports::BulkActions;
+use app::ports::{BulkActions, Conversations, Escalations};
 use sqlx::PgPool;
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -97,4 +97,78 @@ async fn its_undo_leaves_closed_what_somebody_else_closed_since(pool: PgPool) {
     let undo = undone(&world, &zora, again).await;
     assert_eq!((undo.conversations, undo.kept), (1, 0));
     assert_eq!(world.row(pooled).await.status, "needs_response");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn its_undo_gives_to_the_pool_what_waits_and_is_held_by_who_was_suspended(pool: PgPool) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let campaign = world.campaign().await;
+    let waits = world.reply(campaign, &world.ann, 10).await;
+    let answered = world.reply(campaign, &world.ann, 10).await;
+    world
+        .change(answered, "status = 'convo', waiting_since = null".into())
+        .await;
+    let bens = world.reply(campaign, &world.ben, 10).await;
+    let before = world.row(waits).await;
+    let id = done(&world, &vera, BulkChange::Close, &[waits, answered, bens]).await;
+    world.suspend(world.ann.member).await;
+
+    let undo = undone(&world, &vera, id).await;
+
+    assert_eq!((undo.conversations, undo.kept), (3, 0));
+    let row = world.row(waits).await;
+    assert_eq!(
+        (row.status.as_str(), row.assigned_to),
+        ("needs_response", None)
+    );
+    assert_eq!(row.waiting_since, before.waiting_since);
+    assert_eq!(row.lease_epoch, before.lease_epoch + 1);
+    let released: (Vec<i64>, Vec<i64>, Vec<i32>) = sqlx::query_as(
+        "select conversation_ids, previous_holders, lease_epochs
+           from assignment_event where reason = 'released'",
+    )
+    .fetch_one(&world.store.pool)
+    .await
+    .unwrap();
+    let ann = world.ann.member.0;
+    assert_eq!(released, (vec![waits.0], vec![ann], vec![row.lease_epoch]));
+    // Nobody waits for her here, and Ben is there.
+    for (conversation, holder) in [(answered, &world.ann), (bens, &world.ben)] {
+        assert_eq!(world.holder(conversation).await, Some(holder.member));
+        assert_eq!(world.epoch(conversation).await, 0);
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_was_escalated_waits_for_its_teams_no_more_until_it_is_undone(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = &world.store;
+    let vera = world.supervolunteer().await;
+    let campaign = world.campaign().await;
+    let threat = world.escalation_tag("Threat").await;
+    let waits = world.reply(campaign, &world.ann, 10).await;
+    let answered = world.reply(campaign, &world.ann, 10).await;
+    world
+        .change(answered, "status = 'convo', waiting_since = null".into())
+        .await;
+    for conversation in [waits, answered] {
+        let tagged = store.tag(&world.ann, conversation, 0, vec![threat]).await;
+        tagged.unwrap();
+    }
+    let listed = async || store.escalated(&world.admin, None, 10).await.unwrap();
+    let before = listed().await;
+    assert_eq!(before.len(), 2);
+    assert!(before.iter().all(|one| one.by.as_deref() == Some("Ann")));
+
+    let id = done(&world, &vera, BulkChange::Close, &[waits, answered]).await;
+
+    assert_eq!(progress(&world, &vera, id).await.conversations, 2);
+    assert_eq!(listed().await, []);
+    assert_eq!(store.count_escalated(&world.admin).await, Ok(0));
+
+    let undo = undone(&world, &vera, id).await;
+
+    assert_eq!((undo.conversations, undo.kept), (2, 0));
+    assert_eq!(listed().await, before);
 }

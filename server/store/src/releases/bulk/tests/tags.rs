@@ -1,6 +1,7 @@
 use super::{done, left_out, progress, undone, view};
 use crate::testing::World;
-use app::domain::{BulkChange, ConversationId, LeftOutReason, TagId};
+use app::domain::{BulkChange, ConversationId, Holding, LeftOutReason, TagId, Texter};
+use app::error::AppError;
 use app::ports::{Conversations, Releases};
 use sqlx::PgPool;
 
@@ -81,6 +82,41 @@ async fn an_escalation_tag_takes_it_from_who_does_not_handle_it(pool: PgPool) {
     assert_eq!(world.holder(anns).await, Some(world.ann.member));
     assert_eq!(world.holder(pooled).await, None);
     assert_eq!(world.store.notices(&world.ann).await.unwrap().taken, 0);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn who_lost_it_before_takes_back_what_was_escalated_if_they_handle_it_or_once_that_is_undone(
+    pool: PgPool,
+) {
+    let world = World::new(pool).await;
+    let store = &world.store;
+    let vera = world.supervolunteer().await;
+    let campaign = world.campaign().await;
+    let tag = world.escalation_tag("Legal").await;
+    world.team_for("Lawyers", &[tag], &[&world.ben]).await;
+    let anns = world.reply(campaign, &world.ann, 90).await;
+    let bens = world.reply(campaign, &world.ben, 90).await;
+    store.release_mine(&world.ann).await.unwrap();
+    store.release_mine(&world.ben).await.unwrap();
+    let watched = store.watch(&world.ann, anns).await.unwrap();
+    assert_eq!(watched.holding, Holding::Released);
+
+    let id = done(&world, &vera, BulkChange::AddTag(tag), &[anns, bens]).await;
+
+    let watched = store.watch(&world.ann, anns).await.unwrap();
+    assert_eq!(watched.holding, Holding::Elsewhere);
+    let back =
+        async |viewer: &Texter, id| store.send(viewer, id, 0.into(), "Here I am".into()).await;
+    assert_eq!(back(&world.ann, anns).await, Err(AppError::PageOutdated));
+    assert_eq!(world.holder(anns).await, None);
+    assert_eq!(back(&world.ben, bens).await, Ok(()));
+    assert_eq!(world.holder(bens).await, Some(world.ben.member));
+
+    let undo = undone(&world, &vera, id).await;
+
+    assert_eq!((undo.conversations, undo.kept), (2, 0));
+    assert_eq!(back(&world.ann, anns).await, Ok(()));
+    assert_eq!(world.holder(anns).await, Some(world.ann.member));
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

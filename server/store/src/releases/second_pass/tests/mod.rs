@@ -156,6 +156,36 @@ async fn takes_who_was_messaged_and_has_not_answered_and_counts_why_the_others_s
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn says_what_would_keep_those_who_are_taken_from_being_handed_out(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    initials(&world).await;
+    messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    // Where it is early in the morning of the next day.
+    let far_east = messaged(&world, campaign, &world.ann, 5 * DAY).await;
+    let auckland = world.zone("Pacific/Auckland").await;
+    let there = format!("time_zone_id = {auckland}");
+    world.change(far_east, there).await;
+    let found = async || {
+        let passes = &world.store;
+        let preview = passes.preview_second_pass(&world.admin, campaign, days(3));
+        preview.await.unwrap().diagnosis
+    };
+    let night = Diagnosis::OutsideHours { conversations: 1 };
+    assert_eq!(found().await, [night.clone()]);
+    let today = "due_on = '2026-11-03'";
+    world.change_campaign(campaign, today).await;
+    let overdue = |conversations| Diagnosis::Overdue { conversations };
+    assert_eq!(found().await, [overdue(1), night.clone()]);
+    let paused = "due_on = '2026-11-02', paused_at = now()";
+    world.change_campaign(campaign, paused).await;
+    assert_eq!(
+        found().await,
+        [Diagnosis::CampaignPaused, overdue(2), night]
+    );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn an_archived_campaign_and_one_of_another_organization_have_none(pool: PgPool) {
     let world = World::new(pool.clone()).await;
     let other = World::new(pool).await;

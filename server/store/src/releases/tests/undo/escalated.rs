@@ -4,7 +4,7 @@ use super::{release, with_replies};
 use crate::releases::resume_abandoned;
 use app::domain::ReleaseFilter;
 use app::ports::{
-    Conversations, MemberRoles, Releases, Suspension, Tags, TeamChange, TeamPart, Teams,
+    Conversations, MemberRoles, Releases, Suspension, TagBasics, Tags, TeamChange, TeamPart, Teams,
 };
 use sqlx::PgPool;
 
@@ -23,8 +23,12 @@ async fn what_was_escalated_meanwhile_goes_to_who_is_on_a_team_for_it_and_to_nob
     let later = crate::testing::noon() + chrono::TimeDelta::hours(2);
     world.store.clock.set(later);
     let release = release(&world).await;
-    let saved = world.store.save_tag(&world.admin, tag, "Press", true).await;
-    saved.unwrap();
+    let [was, basics] = [false, true].map(|escalation| TagBasics {
+        title: "Press".to_owned(),
+        escalation,
+    });
+    let saved = world.store.save_tag(&world.admin, tag, &was, &basics);
+    saved.await.unwrap();
     world.team_for("Press desk", &[tag], &[&world.ben]).await;
 
     let undone = world.store.undo(&world.admin, release).await.unwrap();

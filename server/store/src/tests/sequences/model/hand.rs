@@ -49,7 +49,8 @@ impl Model {
             return Expected::Refused;
         };
         let holds = c.holder == Some(texter);
-        let takes_back = c.holder.is_none() && c.released_from == Some(texter);
+        // What was escalated since it was released is for its teams, and no texter of the sequence is in one.
+        let takes_back = c.holder.is_none() && c.released_from == Some(texter) && !c.escalated;
         if c.opted_out || !self.campaigns[c.campaign].runs() || !(holds || takes_back) {
             // A refused text is kept as a draft.
             if holds {
@@ -75,6 +76,11 @@ impl Model {
         };
         let is_first = c.status == ConversationStatus::NeedsMessage;
         if c.opted_out || is_first || !self.campaigns[c.campaign].runs() {
+            return Expected::Refused;
+        }
+        // The reviewer is in no team that would be given it; what they have already they keep.
+        let has_it = c.holder == Some(REVIEWER);
+        if after == AfterAnswer::Mine && c.escalated && !has_it {
             return Expected::Refused;
         }
         c.status = c.status.after_outbound();

@@ -1,0 +1,3 @@
+// A wait between two attempts.
+
+export const pause = (milliseconds) => new Promise((over) => { setTimeout(over, milliseconds) })
