@@ -18,6 +18,12 @@ const phone = { ...devices['Pixel 7'], ...chromium }
 const everywhere = 'everywhere/**/*.spec.ts'
 const withWasm = [everywhere, 'hydrated/**/*.spec.ts']
 const withoutWasm = [everywhere, 'no-js/**/*.spec.ts']
+// What goes on between a page and the server, whatever its size: on a phone, as texters have it, and by `make nightly` on both.
+const ofAnyScreen = [
+  'silent-network', 'windows', 'one-stream', 'waiting-and-failing', 'outdated-page', 'overtaken', 'unsaved', 'promise',
+  'navigation/right-person', 'navigation/interrupted', 'navigation/form-answers', 'navigation/unanswered-text',
+  'navigation/left-draft', 'navigation/left-request', 'navigation/left-while-sending', 'navigation/older-browser',
+].map((name) => `**/hydrated/${name}.spec.ts`)
 // The pages of admins, in the two combinations that differ in both ways, and what only a hydrated page of theirs can do on a
 // desktop; `make nightly` visits them in all four, and on both.
 const admin = 'admin/**/*.spec.ts'
@@ -41,7 +47,7 @@ export default defineConfig({
   // What a failed page showed is kept. A trace of every test is a tenth of the time of all: BATON_TEST_TRACE=1 for one.
   use: { screenshot: 'only-on-failure', trace: process.env.BATON_TEST_TRACE ? 'retain-on-failure' : 'off' },
   projects: [
-    { name: 'desktop', use: desktop, testMatch: [...withWasm, admin] },
+    { name: 'desktop', use: desktop, testMatch: [...withWasm, admin], testIgnore: isWhole ? [] : ofAnyScreen },
     { name: 'phone', use: phone, testMatch: [...withWasm, ...adminElsewhere], testIgnore: isWhole ? [] : ofAdmins },
     {
       name: 'desktop without WASM',

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 type Budget = Record<
-  'texterFirstBytes' | 'texterCompleteBytes' | 'adminCompleteBytes' | 'lighthousePerformance' | 'interactionMs' | 'nextTextMs',
+  | 'texterFirstBytes' | 'texterCompleteBytes' | 'supervolunteerCompleteBytes' | 'adminCompleteBytes'
+  | 'lighthousePerformance' | 'interactionMs' | 'nextTextMs',
   number
 >
 

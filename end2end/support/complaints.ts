@@ -39,6 +39,11 @@ export class Complaints {
     this.#expected.push(...complaints)
   }
 
+  /** A session ends under a page that is open: what that page asks for by itself is refused then, as late as it comes. */
+  expectEndOfSession() {
+    this.expect(/status of 401 .*\/(texter-home|watch|events\/topics)\b/)
+  }
+
   /** What was heard and not expected. */
   get unexpected(): string[] {
     return this.#heard.filter((heard) => !this.#expected.some((expected) => expected.test(heard)))

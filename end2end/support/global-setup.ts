@@ -12,8 +12,7 @@ export default async function globalSetup() {
     TWILIO_ACCOUNT_SID: account.sid,
     TWILIO_AUTH_TOKEN: account.token,
     TWILIO_API_URL: carrier.url,
-    BATON_SMTP_URL: mail.url,
-    BATON_MAIL_FROM: 'Baton <baton@example.org>',
+    ...mail.implicit,
     // Organizations whose number is simulated get their answers while the test is looking.
     BATON_SIMULATED_SLOWEST: '1',
   })
@@ -21,6 +20,7 @@ export default async function globalSetup() {
   process.env.BATON_TEST_DATABASE = baton.database
   process.env.BATON_TEST_CARRIER = carrier.url
   process.env.BATON_TEST_INBOX = mail.inbox
+  process.env.BATON_TEST_START_TLS = JSON.stringify(mail.startTls)
   return async () => {
     await baton.stop()
     await carrier.stop()

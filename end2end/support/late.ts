@@ -1,66 +1,59 @@
 // Answers that overtake each other: a test holds one back.
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
+import { takeNext } from './routes.ts'
+import { turn } from './turn.ts'
 
 /** Keeps back the page's next answer from this address, as the server gave it, until it is delivered. */
 export async function holdAnswer(page: Page, path: string) {
+  let held: Request | undefined
   let wasRead = () => {}
   let deliver = () => {}
   const read = new Promise<void>((resolve) => (wasRead = resolve))
   const delivered = new Promise<void>((resolve) => (deliver = resolve))
-  await page.route(
-    `**${path}`,
-    async (route) => {
-      const response = await route.fetch()
-      wasRead()
-      await delivered
-      await route.fulfill({ response })
-    },
-    { times: 1 },
-  )
+  await takeNext(page, `**${path}`, async (route) => {
+    held = route.request()
+    const response = await route.fetch()
+    wasRead()
+    await delivered
+    await route.fulfill({ response })
+  })
   return {
     /** Resolves when the server has answered. */
     read,
     /** Resolves when the page has had a turn to take the answer in. */
     deliver: async () => {
-      const arrived = page.waitForEvent('requestfinished', (request) => request.url().endsWith(path))
+      // Newer requests to the same address may end meanwhile.
+      const arrived = page.waitForEvent('requestfinished', (request) => request === held)
       deliver()
       await arrived
-      await page.evaluate(() => new Promise((turn) => setTimeout(turn)))
+      await turn(page)
     },
   }
 }
 
 /** An address with this path, whatever it says of the page that asks. */
-const isAt = (path: string) => (url: URL) => url.pathname === path
+const addressOf = (path: string) => new RegExp(`^[^?]*//[^/?]+${path}(\\?|$)`)
 
 /** Keeps back the page's next form to this address, which leads to another page, until it is delivered. */
 export async function holdPost(page: Page, path: string) {
   let deliver = () => {}
   const delivered = new Promise<void>((resolve) => (deliver = resolve))
-  await page.route(
-    isAt(path),
-    async (route) => {
-      await delivered
-      await route.continue()
-    },
-    { times: 1 },
-  )
+  await takeNext(page, addressOf(path), async (route) => {
+    await delivered
+    await route.continue()
+  })
   /** `asked` resolves when the page has sent it. */
-  return { asked: page.waitForRequest((request) => isAt(path)(new URL(request.url()))), deliver }
+  return { asked: page.waitForRequest(addressOf(path)), deliver }
 }
 
 /** Keeps the page's next request to this address under way, until it fails by what this returns. */
 export async function holdFailure(page: Page, path: string) {
   let fail = () => {}
   const failed = new Promise<void>((resolve) => (fail = resolve))
-  await page.route(
-    isAt(path),
-    async (route) => {
-      await failed
-      await route.abort()
-    },
-    { times: 1 },
-  )
+  await takeNext(page, addressOf(path), async (route) => {
+    await failed
+    await route.abort()
+  })
   return fail
 }
 

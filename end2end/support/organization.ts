@@ -1,7 +1,6 @@
 // An organization for each test, so that no test sees what another did.
 import { randomUUID } from 'node:crypto'
 import { baton, command } from './baton.ts'
-import { script } from './database.ts'
 
 export const password = 'correct horse battery'
 
@@ -60,5 +59,5 @@ export async function addPeople(organization: number, people: readonly { name: s
 
 /** Requests are disabled from now on; texters read why. */
 export async function disableRequests(organization: Organization, why: string) {
-  await script('organization-change', { organization: organization.id, requestsDisabled: why })
+  await command(['organization', 'set-requests', '--organization', String(organization.id), '--requests', 'false', '--message', why])
 }

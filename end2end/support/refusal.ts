@@ -1,5 +1,6 @@
 // A text that the server refuses: it comes to it without its words.
 import type { Page } from '@playwright/test'
+import { takeNext } from './routes.ts'
 
 const SEND = '**/api/conversations/send'
 
@@ -13,11 +14,7 @@ export async function refuseText(page: Page) {
 export async function holdRefusal(page: Page) {
   let refuse = () => {}
   const refused = new Promise<void>((resolve) => (refuse = resolve))
-  let isNext = true
-  // Not by `times`: were it the last route, those that are held would go on by themselves.
-  await page.route(SEND, async (route) => {
-    if (!isNext) return route.fallback()
-    isNext = false
+  await takeNext(page, SEND, async (route) => {
     await refused
     await route.continue({ postData: (route.request().postData() ?? '').replace(/body=[^&]*/, 'body=') })
   })

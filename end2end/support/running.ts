@@ -1,11 +1,17 @@
 // A release that another server is at: how it goes on is the test's to say.
 import { script } from './database.ts'
+import type { Organization } from './organization.ts'
 import type { Campaign } from './replies.ts'
 
 /** It runs, and has done so many of what it found. Gives its number. */
 export function releaseStarts(campaign: Campaign, done: number, expected: number): Promise<number> {
   const { id: organization, admin } = campaign.organization
   return script('release-starts', { organization, actor: admin.member, campaign: campaign.id, expected, done })
+}
+
+/** A bulk action that was carried out goes on instead, and has changed so many of what it found. Gives its release's number. */
+export function bulkActionRuns({ id: organization }: Organization, action: number, done: number, expected: number): Promise<number> {
+  return script('bulk-action-runs', { organization, action, done, expected })
 }
 
 /** It ends. */

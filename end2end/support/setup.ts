@@ -1,32 +1,25 @@
 // What admins set up, by the addresses that the forms post to, for tests that are about something else;
 // and what no page of theirs makes.
-import { expect, type Page } from '@playwright/test'
+import { setApproval } from './approval.ts'
+import { asMember, post, type Member } from './as-member.ts'
 import { script } from './database.ts'
 import type { Organization, Person } from './organization.ts'
 import type { Reply } from './replies.ts'
 
-/** Creates a team, as the admin of this page. Gives its number. */
-export async function createTeam(page: Page, title: string, priority = 100): Promise<number> {
-  const answer = await post(page, '/api/teams/create', { title, priority })
+/** Creates a team, as this admin. Gives its number. */
+export async function createTeam(admin: Member, title: string, priority = 100): Promise<number> {
+  const answer = await post(admin, '/api/teams/create', { title, priority })
   return Number(/\/teams\/(\d+)/.exec(answer)?.[1])
 }
 
-/** Creates a tag, as the admin of this page. */
-export async function createTag(page: Page, title: string, escalation: boolean) {
-  await post(page, '/api/tags/create', { title, ...(escalation ? { escalation } : {}) })
+/** Creates a tag, as this admin. */
+export async function createTag(admin: Member, title: string, escalation: boolean) {
+  await post(admin, '/api/tags/create', { title, ...(escalation ? { escalation } : {}) })
 }
 
-/** Somebody joins a team, as the admin of this page says. */
-export async function join(page: Page, team: number, member: Person) {
-  await post(page, '/api/teams/change', { team, member: member.member, add: true })
-}
-
-async function post(page: Page, path: string, form: Record<string, string | number | boolean>): Promise<string> {
-  const headers = { accept: 'text/html', referer: `${process.env.BATON_TEST_URL}/` }
-  const answer = await page.request.post(path, { form, headers, maxRedirects: 0 })
-  const location = answer.headers().location ?? ''
-  expect(location, `${path} is not refused`).not.toContain('__err')
-  return location
+/** Somebody joins a team, as this admin says. */
+export async function join(admin: Member, team: number, member: Person) {
+  await post(admin, '/api/teams/change', { team, member: member.member, add: true })
 }
 
 /** Puts a tag on conversations. */
@@ -34,7 +27,12 @@ export async function putTag(organization: Organization, tag: string, replies: R
   await script('tag-on', { organization: organization.id, tag, conversations: replies.map((reply) => reply.id) })
 }
 
-/** A texter's request waits for approval from now on. */
-export async function requestWaits(organization: Organization, texter: Person, wanted: number) {
-  await script('request-waits', { organization: organization.id, member: texter.member, wanted })
+/** A texter's request waits for approval from now on, as do those that they make later. */
+export async function requestWaits({ id }: Organization, texter: Person, wanted: number) {
+  await setApproval(texter, 'approval_required')
+  // Its form is on no page as long as nothing can be requested.
+  const pool = await script<number>('general-pool', { organization: id })
+  await asMember(texter, async (member) => {
+    await post(member, '/api/requests/create', { pool, wanted })
+  })
 }

@@ -1,5 +1,5 @@
 // Signing in: by hand where that is what a test shows, by the same form's address elsewhere.
-import { expect, type BrowserContext, type Page } from '@playwright/test'
+import { expect, type APIRequestContext, type Page } from '@playwright/test'
 import { password as everybodys, type Person } from './organization.ts'
 
 /** Fills in the form as a person does. */
@@ -9,8 +9,8 @@ export async function fillInSignIn(page: Page, email: string, password = everybo
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-/** Gives the browser a session. */
-export async function signIn(context: BrowserContext, person: Person) {
+/** Gives a browser a session, or what takes its place. */
+export async function signIn(context: { request: APIRequestContext }, person: Person) {
   const url = `${process.env.BATON_TEST_URL}/api/session/sign-in`
   const form = { email: person.email, password: everybodys }
   const answer = await context.request.post(url, { form, maxRedirects: 0, headers: { accept: 'text/html' } })

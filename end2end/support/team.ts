@@ -1,16 +1,17 @@
 // Tags, and the teams that are trusted with them.
+import { asMember } from './as-member.ts'
 import { baton } from './baton.ts'
-import { script } from './database.ts'
 import type { Organization, Person } from './organization.ts'
 import type { Campaign } from './replies.ts'
+import { createTag } from './setup.ts'
 
 type Team = { title: string; members: Person[]; campaigns?: Campaign[]; tags?: string[]; kind?: 'replies' | 'initials' }
 
 /** Tags of the organization; `escalation` are those that only a team that holds them may be given. */
 export async function addTags(organization: Organization, ordinary: string[], escalation: string[]) {
-  const tag = (escalates: boolean) => (title: string) => ({ title, escalation: escalates })
-  const tags = [...ordinary.map(tag(false)), ...escalation.map(tag(true))]
-  await script('tags', { organization: organization.id, tags })
+  await asMember(organization.admin, async (admin) => {
+    for (const title of [...ordinary, ...escalation]) await createTag(admin, title, escalation.includes(title))
+  })
 }
 
 /** A team, with a pool of its own that draws from these campaigns. */

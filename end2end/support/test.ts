@@ -4,6 +4,7 @@ import { test as base, devices, expect, type BrowserContext, type Page } from '@
 import { Complaints } from './complaints.ts'
 import { awake } from './hydration.ts'
 import { createOrganization, type Organization, type Person, type Service } from './organization.ts'
+import { endRoutes } from './routes.ts'
 import { signIn } from './sign-in.ts'
 
 type Fixtures = {
@@ -31,7 +32,10 @@ export const test = base.extend<Fixtures>({
       const complaints = new Complaints()
       complaints.listen(context)
       await use(complaints)
-      expect(complaints.unexpected, 'what the browser complained about').toEqual([])
+      // Before what was held back is let go.
+      const { unexpected } = complaints
+      await endRoutes(context)
+      expect(unexpected, 'what the browser complained about').toEqual([])
     },
     { auto: true },
   ],
@@ -60,6 +64,7 @@ export const test = base.extend<Fixtures>({
       await visit(path, page)
       return page
     })
+    await Promise.all(opened.map(endRoutes))
     await Promise.all(opened.map((context) => context.close()))
   },
 })

@@ -1,6 +1,8 @@
 // Bulk actions of Message Review: chosen, counted, carried out, and undone.
+import { expectAccessible } from '../../support/accessibility.ts'
 import { addReplies, createCampaign, holders } from '../../support/replies.ts'
 import { setRole } from '../../support/role.ts'
+import { bulkActionRuns, releaseEnds } from '../../support/running.ts'
 import { addTags } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
 
@@ -102,4 +104,37 @@ test('all that match are tagged, closed and opted out, and the release history h
   await expect(page.getByRole('link', { name: 'Export CSV' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('status').getByText('Undone: 2 of 2 conversations returned')).toBeVisible()
+})
+
+test('one that takes long says how far it is, which takes the focus from nothing, and is stopped', async ({
+  page, enterAs, visit, organization, javaScriptEnabled,
+}) => {
+  const { ann, ben } = organization
+  await setRole(organization, ben, 'supervolunteer')
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann, name: 'Maya Lin' }])
+  await enterAs(ben, '/review')
+  await page.getByText('Change several').click()
+  await page.getByLabel('All that match the filters').check()
+  await page.getByLabel('What to do').selectOption('Close')
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await page.getByRole('button', { name: 'Apply' }).click()
+  await expect(page.getByRole('status').getByText('1 conversation changed')).toBeVisible()
+  const action = Number(new URL(page.url()).pathname.split('/').at(-1))
+
+  const release = await bulkActionRuns(organization, action, 50, 200)
+  await visit(`/review/actions/${action}`)
+  await expect(page.getByText('Changing: 50 of 200 conversations')).toBeVisible()
+  const stop = page.getByRole('button', { name: 'Stop' })
+  if (javaScriptEnabled !== false) {
+    await expectAccessible(page, 'with a running bulk action')
+    await stop.focus()
+    await bulkActionRuns(organization, action, 150, 200)
+    await expect(page.getByText('Changing: 150 of 200 conversations')).toBeVisible()
+    await expect(page.getByRole('progressbar')).toHaveAttribute('value', '75')
+    await expect(stop).toBeFocused()
+  }
+  await stop.click()
+  await expect(page.getByText('Stopping…')).toBeVisible()
+  await releaseEnds(release, 'cancelled', 160)
+  await expect(page.getByRole('status').getByText('160 conversations changed, then it was canceled')).toBeVisible()
 })

@@ -48,6 +48,7 @@ test('an undo has a row of its own, and its release is not undone again', async 
   await releaseEverything(browser, organization)
   await enterAs(admin, '/releases')
   await page.locator('.record').getByRole('link').click()
+  await expect(page.getByRole('table', { name: 'Released from' })).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Undo')
   await expect(page.getByRole('status').getByText('Undone: 1 of 1 reply returned')).toBeVisible()

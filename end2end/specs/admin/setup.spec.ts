@@ -1,10 +1,12 @@
 // An empty installation becomes an organization with people in it, and a campaign of a thousand contacts that they text, in
 // the browser alone.
+import { randomUUID } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from '@playwright/test'
 import { startBaton } from '../../support/baton.ts'
 import { CONTACTS, FILE, opened, type Row } from '../../support/first-campaign.ts'
 import { uploadContacts } from '../../support/contacts.ts'
 import { makeLink } from '../../support/invite.ts'
+import { mailTo, startTlsSettings } from '../../support/mail-server.ts'
 import { expect, test as base } from '../../support/test.ts'
 
 type Baton = Awaited<ReturnType<typeof startBaton>>
@@ -12,7 +14,7 @@ type Baton = Awaited<ReturnType<typeof startBaton>>
 const test = base.extend<{ baton: Baton; baseURL: string }>({
   baton: async ({}, use) => {
     // Contacts take up to a day to answer, so that nobody does meanwhile.
-    const baton = await startBaton({ BATON_SIMULATED_SLOWEST: '86400' })
+    const baton = await startBaton({ ...startTlsSettings(), BATON_SIMULATED_SLOWEST: '86400' })
     await use(baton)
     await baton.stop()
   },
@@ -25,11 +27,25 @@ async function fillIn(page: Page, fields: Record<string, string>) {
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value)
 }
 
+/** Sends the link on this page by e-mail. Gives what arrives. */
+async function mailLink(page: Page): Promise<string> {
+  const address = `ada@${randomUUID()}.example.org`
+  await page.getByLabel('E-mail addresses').fill(address)
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await said(page, 'The link is on its way to these addresses.')
+  await expect.poll(() => mailTo(address)).toHaveLength(1)
+  const [mail] = await mailTo(address)
+  return /\S+\/join\/\S+/.exec(mail?.text ?? '')?.[0] ?? ''
+}
+
 /** Somebody joins by a link that an admin makes on this page. They stay where they are. */
 async function joins(page: Page, browser: Browser, baseURL: string, role: string, name: string): Promise<Page> {
   const link = await makeLink(page, { role, uses: '1' })
+  // One of them has it by e-mail.
+  const byMail = role === 'Admin' ? await mailLink(page) : link
+  expect(new URL(byMail, baseURL).pathname).toBe(link)
   const other = await (await browser.newContext({ baseURL })).newPage()
-  await other.goto(link)
+  await other.goto(byMail)
   await fillIn(other, { Name: name, 'E-mail': `${name.toLowerCase()}@example.org`, Password: PASSWORD })
   await other.getByRole('button', { name: 'Join', exact: true }).click()
   await expect(other.getByRole('heading', { level: 1, name: role === 'Admin' ? 'Campaigns' : 'My texts' })).toBeVisible()

@@ -25,6 +25,7 @@ test('bad rows are reported with line and reason, good ones kept', async ({ page
     /6\s*Too, Few\s*The row has 2 columns where the header line has 4\./,
     /7\s*212-555-0123\s*Line 2 has the same number\. The first row of a household was taken\./,
   ])
+  await expect(figure(page, 'Rows in the file')).toHaveText('6')
   await expect(figure(page, 'Duplicates')).toHaveText('1')
   await expect(figure(page, 'Without a cell')).toHaveText('1')
   await expect(figure(page, 'Rejected')).toHaveText('2')
@@ -47,7 +48,7 @@ test('columns that are not understood are asked about, and chosen', async ({ pag
   await page.getByLabel('What “id” is').selectOption('External id')
   await page.getByRole('button', { name: 'Show the first rows again' }).click()
   const rows = page.getByRole('table', { name: 'The first rows, as they would be taken' })
-  await expect(rows.getByRole('row')).toHaveText([/Line/, /2\s*Maya Lin\s*\+12125550123\s*America\/New_York/, /3\s*Not added:\s*The cell is missing\./])
+  await expect(rows.getByRole('row')).toHaveText([/Line/, /2\s*Maya Lin\s*External id: A-1\s*\+12125550123\s*America\/New_York/, /3\s*Not added:\s*The cell is missing\./])
   await expect(figure(page, 'Contacts')).toHaveCount(0)
   await page.getByRole('button', { name: 'Import' }).click()
   await expect(page.getByRole('heading', { name: '1 contact added' })).toBeVisible()

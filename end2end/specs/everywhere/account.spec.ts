@@ -30,7 +30,10 @@ test('a texter chooses their language', async ({ page, enterAs, organization }) 
   await expect(page.getByRole('heading', { level: 1, name: 'Tu cuenta' })).toBeVisible()
 })
 
-test('another password ends what is signed in elsewhere, and is the one from then on', async ({ page, browser, enterAs, visit, organization }) => {
+test('another password ends what is signed in elsewhere, and is the one from then on', async ({
+  page, browser, enterAs, visit, organization, complaints,
+}) => {
+  complaints.expectEndOfSession()
   const { ann } = organization
   await enterAs(ann, '/account')
   const elsewhere = await browser.newContext({ baseURL: process.env.BATON_TEST_URL })
@@ -57,7 +60,8 @@ test('another password ends what is signed in elsewhere, and is the one from the
   await expect(page.getByRole('heading', { level: 1, name: 'My texts' })).toBeVisible()
 })
 
-test('signed out everywhere, every browser has to sign in', async ({ page, browser, enterAs, organization }) => {
+test('signed out everywhere, every browser has to sign in', async ({ page, browser, enterAs, organization, complaints }) => {
+  complaints.expectEndOfSession()
   const { ann } = organization
   const elsewhere = await browser.newContext({ baseURL: process.env.BATON_TEST_URL })
   await signIn(elsewhere, ann)

@@ -23,6 +23,8 @@ test('in a name, a message, a custom field and a campaign’s title', async ({ p
   for (const where of ['title', 'name', 'message', 'field', 'value']) await shownAsText(page.getByRole('main'), hostile(where))
   await expect(page.locator('img')).toHaveCount(0)
 
+  // Nothing of her page is under way when another session begins.
+  await page.goto('about:blank')
   await page.context().clearCookies()
   await enterAs(organization.admin, '/campaigns')
   await shownAsText(page.getByRole('main'), hostile('title'))

@@ -43,7 +43,9 @@ test.describe('on a narrow phone', () => {
     await enterAs(organization.admin, '/campaigns')
     for (const [button, language] of [['Set up', 'Español'], ['Configurar', 'English']] as const) {
       await page.getByRole('button', { name: button }).click()
-      for (const link of await page.locator('.main-nav .menu a').all()) {
+      const links = page.locator('.main-nav .menu a')
+      await expect(links.first()).toBeVisible()
+      for (const link of await links.all()) {
         const cut = await link.evaluate((element) => {
           const words = document.createRange()
           words.selectNodeContents(element)

@@ -3,7 +3,11 @@ import { makeLink } from '../../support/invite.ts'
 import { createOrganization } from '../../support/organization.ts'
 import { expect, test } from '../../support/test.ts'
 
-test('somebody in two organizations changes between them, and an old page does nothing', async ({ page, somebody, enterAs, visit, organization }) => {
+test('somebody in two organizations changes between them, and an old page does nothing', async ({
+  page, somebody, enterAs, visit, organization, complaints,
+}) => {
+  // Whoever joins or changes has another session then.
+  complaints.expectEndOfSession()
   const turnOut = await createOrganization()
   const admin = await somebody(turnOut.admin, '/people')
   const link = await makeLink(admin, { role: 'Admin', uses: '1' })
@@ -40,7 +44,8 @@ test('somebody in two organizations changes between them, and an old page does n
 test.describe('on a narrow phone', () => {
   test.use({ viewport: { width: 320, height: 640 } })
 
-  test('the choice is on the screen', async ({ page, somebody, enterAs, visit, organization }) => {
+  test('the choice is on the screen', async ({ page, somebody, enterAs, visit, organization, complaints }) => {
+    complaints.expectEndOfSession()
     const turnOut = await createOrganization()
     const admin = await somebody(turnOut.admin, '/people')
     const link = await makeLink(admin, { role: 'Texter', uses: '1' })

@@ -37,7 +37,8 @@ test('what is no e-mail address is told so by the page, with what was typed', as
   }
 })
 
-test('after signing out every page is behind the door again', async ({ page, enterAs, organization }) => {
+test('after signing out every page is behind the door again', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expectEndOfSession()
   await enterAs(organization.admin, '/campaigns')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page).toHaveURL('/sign-in')

@@ -31,6 +31,23 @@ test('Save is there only when something differs, and the row follows', async ({ 
   await expect(page.getByRole('row', { name: /Early vote/ })).toContainText('Auto-release on')
 })
 
+test('an open list and an open campaign say what keeps replies back for as long as it does', async ({ page, enterAs, somebody, organization }) => {
+  const { admin } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  await enterAs(admin, '/campaigns')
+  const other = await somebody(admin, `/campaigns/${campaign.id}`)
+  const control = await somebody(admin, '/assignment')
+  const mark = page.getByRole('row', { name: /Early vote/ }).getByText('No one can request its replies: requests are disabled')
+  const reason = other.getByRole('region', { name: 'Autoassign Mode' }).getByText('Requests are disabled for your organization.')
+  for (const enabled of [false, true]) {
+    await control.getByRole('switch', { name: /^Requests enabled/ }).setChecked(enabled)
+    if (!enabled) await control.getByLabel('Message while requests are disabled').fill('Back at ten.')
+    await control.getByRole('button', { name: 'Save' }).click()
+    await expect(control.getByText('Assignment Control is saved.')).toBeVisible()
+    for (const said of [mark, reason]) await expect(said).toBeVisible({ visible: !enabled })
+  }
+})
+
 test('an interval of one’s own is saved as it stands there', async ({ page, enterAs, visit, organization }) => {
   const campaign = await createCampaign(organization, 'Early vote')
   await enterAs(organization.admin, '/campaigns')

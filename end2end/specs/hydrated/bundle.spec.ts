@@ -1,6 +1,7 @@
 // What a browser downloads: each file once and for good, compressed as well as can be, what its pages need and no more, and
 // within the budget.
 import type { BrowserContext, Page } from '@playwright/test'
+import { addSupervolunteer } from '../../support/approval.ts'
 import { budget } from '../../support/budget.ts'
 import { awake } from '../../support/hydration.ts'
 import { makeLink } from '../../support/invite.ts'
@@ -60,7 +61,8 @@ test('a texter’s pages are within the budget', async ({ page, context, enterAs
   expect(program(asked)).toEqual(['/pkg/baton-texter'])
 })
 
-test('so they are in several organizations, and in Spanish', async ({ page, context, enterAs, somebody, organization }) => {
+test('so they are in several organizations, and in Spanish', async ({ page, context, enterAs, somebody, organization, complaints }) => {
+  complaints.expectEndOfSession()
   const admin = await somebody((await createOrganization()).admin, '/people')
   const link = await makeLink(admin, { role: 'Texter', uses: '1' })
   await enterAs(organization.ann, link)
@@ -79,16 +81,30 @@ test('so they are in several organizations, and in Spanish', async ({ page, cont
   expect(await weighAll(context, ['/texts', ...asked])).toBeLessThanOrEqual(budget.texterCompleteBytes)
 })
 
-test('an admin’s page is within the budget', async ({ page, context, enterAs, organization }) => {
-  await createCampaign(organization, 'Early vote')
+const adminSheets = (asked: Set<string>) => [...asked].filter((path) => /^\/pkg\/baton-admin\..*css$/.test(path))
+
+test('an admin’s pages are within the budget', async ({ page, context, enterAs, organization }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
   const asked = files(page)
   await enterAs(organization.admin, '/campaigns')
-  expect(await weighAll(context, ['/campaigns', ...asked])).toBeLessThanOrEqual(budget.adminCompleteBytes)
+  // Each of their pages loads the same files.
+  for (const path of ['/campaigns', `/campaigns/${campaign.id}`, '/review', '/figures', '/settings']) {
+    expect(await weighAll(context, [path, ...asked]), path).toBeLessThanOrEqual(budget.adminCompleteBytes)
+  }
   expect(program(asked)).toEqual(['/pkg/baton-admin'])
-  expect([...asked].filter((path) => path.startsWith('/pkg/baton-admin.') && path.endsWith('.css'))).toHaveLength(1)
+  expect(adminSheets(asked)).toHaveLength(1)
 })
 
-test('whoever signs in has their own program, and whoever does not has none', async ({ page, visit, organization }) => {
+test('so is a supervolunteer’s, with a texter’s program and the sheet of forms', async ({ page, context, enterAs, organization }) => {
+  const asked = files(page)
+  await enterAs(await addSupervolunteer(organization), '/requests')
+  expect(await weighAll(context, ['/requests', ...asked])).toBeLessThanOrEqual(budget.supervolunteerCompleteBytes)
+  expect(program(asked)).toEqual(['/pkg/baton-texter'])
+  expect(adminSheets(asked)).toHaveLength(1)
+})
+
+test('whoever signs in has their own program, and whoever does not has none', async ({ page, visit, organization, complaints }) => {
+  complaints.expectEndOfSession()
   const asked = files(page)
   await visit('/sign-in')
   await fillInSignIn(page, organization.admin.email)

@@ -95,8 +95,17 @@ test('Autoassign Mode of chosen campaigns says what it would release on each', a
   await createCampaign(organization, 'By mail')
   await enterAs(organization.admin, '/campaigns?chosen=all')
   await page.getByRole('form', { name: 'Chosen campaigns' }).getByRole('button', { name: 'Autoassign Mode' }).click()
-  await expect(page.getByRole('main')).toContainText('Auto-release is off: no replies would be released automatically.')
-  await page.getByRole('switch', { name: /^Auto-release/ }).check()
+  // It begins with what both have. A switch that stays as each has it is not warned of.
+  const autoRelease = page.getByRole('group', { name: 'Auto-release' })
+  await expect(autoRelease.getByRole('radio', { name: 'Off', exact: true })).toBeChecked()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Early vote' })).toContainText('Now: auto-assign on, auto-release off.')
+  await autoRelease.getByRole('radio', { name: 'On', exact: true }).check()
+  const alert = page.getByRole('alert').filter({ hasText: 'Auto-release does nothing while auto-assign is off' })
+  const autoAssign = page.getByRole('group', { name: 'Auto-assign' })
+  for (const [name, warns] of [['Off', true], ['Leave as it is', false]] as const) {
+    await autoAssign.getByRole('radio', { name, exact: true }).check()
+    await expect(alert).toBeVisible({ visible: warns })
+  }
   for (const [interval, sentence] of [['1 h', '1 reply on 1 campaign would go back'], ['15 min', '2 replies on 1 campaign would go back']] as const) {
     await page.getByRole('radio', { name: interval, exact: true }).check()
     await page.getByRole('button', { name: 'Update the preview' }).click()

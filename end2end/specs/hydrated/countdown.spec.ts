@@ -1,15 +1,17 @@
 // The countdown goes on by itself. Minutes pass in the browser's own clock, which the test winds on.
-import type { Locator, Page } from '@playwright/test'
+import type { Locator, Page, Request } from '@playwright/test'
 import { releaseAutomatically } from '../../support/auto-release.ts'
 import type { Complaints } from '../../support/complaints.ts'
 import { listening } from '../../support/hydration.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
+import { quiet, requestsOf } from '../../support/under-way.ts'
 
-/** The page hears nothing of the server any more, whose clock goes at its own pace. */
-async function byItself(page: Page, complaints: Complaints) {
+/** The page hears nothing of the server any more, whose clock goes at its own pace, and has all that it has asked for. */
+async function byItself(page: Page, complaints: Complaints, requests: Set<Request>) {
   complaints.expect(/ERR_FAILED/)
   await page.route('**/events*', (route) => route.abort())
+  await quiet(requests)
 }
 
 test('on the card it counts down, and more of them come near', async ({ page, enterAs, organization, complaints }) => {
@@ -22,12 +24,13 @@ test('on the card it counts down, and more of them come near', async ({ page, en
   ])
   await page.clock.install()
   // As soon as it hears from the server it asks what is held; after that the clock is the page's own.
+  const requests = requestsOf(page)
   const asked = page.waitForResponse(/\/api\/requests\/texter-home/)
   await enterAs(ann, '/texts')
   await (await asked).finished()
   await expect(page.getByRole('link', { name: /Maya Lin.*Released in 7 min/ })).toBeVisible()
   await expect(page.getByText('1 of these will be released within 10 minutes')).toBeVisible()
-  await byItself(page, complaints)
+  await byItself(page, complaints, requests)
   await page.clock.fastForward('03:30')
   await expect(page.getByRole('link', { name: /Maya Lin.*56 min.*Released in 4 min/ })).toBeVisible()
   await expect(page.getByRole('link', { name: /Omar Said.*Released in 9 min/ })).toBeVisible()
@@ -52,13 +55,14 @@ test('in the conversation it counts down too, and is read out now and then', asy
   const [maya] = await addReplies(campaign, [{ minutes: 53, holder: ann }])
   await page.clock.install()
   // As soon as it hears from the server it asks how long is left; after that the clock is the page's own.
+  const requests = requestsOf(page)
   const asked = page.waitForResponse(/\/api\/conversations\/watch/)
   await enterAs(ann, `/texts/${maya?.id}`)
   await (await asked).finished()
   const voice = page.getByRole('status').filter({ hasText: 'left to answer' })
   await expect(page.getByText('Released in 7 min, unless you answer')).toBeVisible()
   await expect(voice).toHaveText('Less than 10 minutes are left to answer.')
-  await byItself(page, complaints)
+  await byItself(page, complaints, requests)
   await page.clock.fastForward('01:30')
   await expect(page.getByText('Released in 6 min, unless you answer')).toBeVisible()
   await expect(voice).toHaveText('Less than 10 minutes are left to answer.')

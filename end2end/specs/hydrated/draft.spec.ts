@@ -1,6 +1,7 @@
 // A draft is kept as it is typed.
 import type { Route } from '@playwright/test'
 import { withoutAhead } from '../../support/ahead.ts'
+import { pauseClock } from '../../support/clock.ts'
 import { follow } from '../../support/documents.ts'
 import { draftOf } from '../../support/draft.ts'
 import { holdAnswer } from '../../support/late.ts'
@@ -57,16 +58,16 @@ test.describe('as it is typed', () => {
 
   test('that a draft could not be saved is said, and the next pause saves it', async ({ page, complaints }) => {
     complaints.expect(/ERR_FAILED/)
-    await page.route('**/save-draft', (route) => route.abort(), { times: 1 })
+    await page.route('**/save-draft', (route) => route.abort())
     await page.getByLabel('Your reply').pressSequentially('At 12')
     await expect(page.getByText('Draft not saved yet')).toBeVisible()
+    await page.unroute('**/save-draft')
     await page.getByLabel('Your reply').pressSequentially(' Main')
     await expect(page.getByText('Draft saved')).toBeVisible()
   })
 
   test('what is typed while the next page is on its way is kept too', async ({ page, organization, maya }) => {
     const box = page.getByLabel('Your reply')
-    await box.fill('At 12')
     // The first save and the page are held up; what comes later is not.
     const held: (() => void)[] = []
     const hold = async (route: Route) => {
@@ -75,6 +76,7 @@ test.describe('as it is typed', () => {
     }
     await page.route('**/save-draft', hold)
     await page.route('**/texts', hold)
+    await box.fill('At 12')
     await page.getByRole('link', { name: 'My texts' }).first().click()
     await expect.poll(() => held.length).toBe(2)
     await box.pressSequentially(' Main')
@@ -132,8 +134,8 @@ test.describe('when no pause is ever over, nor anything tried again', () => {
     // A text that cannot be sent leaves its page on the screen.
     await withoutAhead(page)
     await enterAs(organization.ann, `/texts/${maya.id}`)
-    // Not so far that the page misses a heartbeat, and is fetched again once it is connected anew: that saves a draft, too.
-    await page.clock.pauseAt(Date.now() + 1_000)
+    // A page that missed a heartbeat would be fetched again once it is connected anew: that saves a draft, too.
+    await pauseClock(page)
   })
 
   test('who never rests has it saved all the same', async ({ page }) => {

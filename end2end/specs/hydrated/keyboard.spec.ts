@@ -1,7 +1,8 @@
 // Everything by keyboard.
 import { received } from '../../support/carrier.ts'
-import { addReplies, createCampaign } from '../../support/replies.ts'
+import { addReplies, createCampaign, holders } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
+import { turn } from '../../support/turn.ts'
 
 test('the dialog opens by Enter, keeps the focus, and gives it back at Escape', async ({ page, enterAs, organization }) => {
   await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: organization.ann }])
@@ -59,7 +60,7 @@ test('a texter requests and answers without a pointer', async ({ page, enterAs, 
 
 test('a key that is held down requests once', async ({ page, enterAs, organization }) => {
   const campaign = await createCampaign(organization, 'Early vote')
-  await addReplies(campaign, [{ minutes: 90 }, { minutes: 80 }, { minutes: 70 }])
+  const replies = await addReplies(campaign, [{ minutes: 90 }, { minutes: 80 }, { minutes: 70 }])
   await enterAs(organization.ann, '/texts')
   await page.getByLabel('How many?').fill('1')
   const request = page.getByRole('button', { name: 'Request more texts' })
@@ -71,6 +72,8 @@ test('a key that is held down requests once', async ({ page, enterAs, organizati
   page.on('request', (asked) => asked.url().endsWith('/api/requests/create') && (requests += 1))
   for (let repeat = 0; repeat < 20; repeat += 1) await page.keyboard.down('Enter')
   await page.keyboard.up('Enter')
+  await turn(page)
+  expect(await holders(replies)).toEqual([organization.ann.member, null, null])
   expect(requests).toBe(0)
 })
 

@@ -85,9 +85,9 @@ test('topics that the server does not confirm are asked for by another connectio
   await expect(badge(page)).toHaveText(/Assignment Requests\s*1/)
   await page.route('**/events/topics?*', (route) => route.abort())
   const lost = page.waitForRequest('**/events/topics?*')
+  const another = page.waitForRequest(/\/events\?stream=\w+&viewer=\d+\.\w+&language=[\w-]+&topics=figures\.assignment$/)
   await follow(page, '/assignment')
   await lost
-  const another = page.waitForRequest(/\/events\?stream=\w+&viewer=\d+\.\w+&language=[\w-]+&topics=figures\.assignment$/)
   await page.clock.fastForward(5_000)
   await another
   await addReplies(campaign, [{ minutes: 65 }])

@@ -9,22 +9,12 @@ import { addReplies, createCampaign, holders } from '../../support/replies.ts'
 import { setRole } from '../../support/role.ts'
 import { signIn } from '../../support/sign-in.ts'
 import { expect, test } from '../../support/test.ts'
+import { quiet, requestsOf } from '../../support/under-way.ts'
 
-/** The requests of a page that are under way, but for its stream. */
-function requestsOf(page: Page) {
-  const underWay = new Set<Request>()
-  page.on('request', (request) => request.resourceType() === 'eventsource' || underWay.add(request))
-  page.on('requestfinished', (request) => underWay.delete(request))
-  page.on('requestfailed', (request) => underWay.delete(request))
-  return underWay
-}
-
-/** Nothing of the page is under way: what the server still answers while its reader's session changes is refused, and logged. */
-async function quiet(requests: Set<Request>) {
-  await expect.poll(() => requests.size).toBe(0)
-}
-
-/** The page hears nothing from now on, as one whose connection is lost, and has asked for nothing. */
+/**
+ * The page hears nothing from now on, as one whose connection is lost, and has asked for nothing: what the server still
+ * answers while its reader's session changes is refused, and logged.
+ */
 async function hearNothing(page: Page, requests: Set<Request>) {
   await page.evaluate(() => {
     Object.defineProperty(document, 'hidden', { configurable: true, get: () => true })
@@ -44,6 +34,7 @@ test('a page of the other organization does nothing, and keeps what was typed fo
   page, context, enterAs, somebody, visit, organization, complaints,
 }) => {
   complaints.expect(/status of 40[49]/)
+  complaints.expectEndOfSession()
   const requests = requestsOf(page)
   const { ann } = organization
   const turnOut = await createOrganization()
@@ -57,6 +48,7 @@ test('a page of the other organization does nothing, and keeps what was typed fo
   await enterAs(ann, link)
   await page.getByRole('button', { name: /^Join as Ann Texter/ }).click()
   await expect(page.getByRole('banner').getByLabel('Other organization')).toBeVisible()
+  await listening(page)
   await quiet(requests)
   await changeTo(context, organization)
 

@@ -1,4 +1,5 @@
 // A campaign is paused while somebody types, resumed, and copied.
+import { ahead } from '../../support/ahead.ts'
 import { received } from '../../support/carrier.ts'
 import { listening } from '../../support/hydration.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
@@ -30,13 +31,14 @@ test('a pause refuses what is being typed and keeps it; resumed it goes out', as
   await expect(admins.getByRole('term').filter({ hasText: 'State' }).locator('..')).toContainText('Paused')
 
   // So does the list of a colleague.
-  await expect(row.getByText('Paused', { exact: true })).toBeVisible({ timeout: 3_000 })
+  await expect(row.getByText('Paused', { exact: true })).toBeVisible()
 
   // The home that is open says so by itself, and offers nothing to do on it.
   const card = home.getByRole('region', { name: 'My campaigns' }).getByRole('listitem')
-  await expect(card).toContainText('Paused: nothing can be sent until it is resumed.', { timeout: 3_000 })
+  await expect(card).toContainText('Paused: nothing can be sent until it is resumed.')
   await expect(card).toContainText('1 reply')
   await expect(card.getByRole('link', { name: /Answer replies/ })).toHaveCount(0)
+  await ahead(page)
   await page.getByRole('button', { name: 'Send' }).click()
   await expect(page.getByRole('alert').getByText('This campaign is paused, so your text was not sent.')).toBeVisible()
   await page.getByRole('alert').getByRole('link', { name: 'Back to Maya Lin' }).click()
@@ -46,8 +48,8 @@ test('a pause refuses what is being typed and keeps it; resumed it goes out', as
 
   await admins.getByRole('region', { name: 'This campaign is paused' }).getByRole('button', { name: 'Resume' }).click()
   await expect(admins.getByRole('status').getByText('The campaign is resumed.')).toBeVisible()
-  await expect(card.getByRole('link', { name: 'Answer replies (1)' })).toBeVisible({ timeout: 3_000 })
-  await expect(row.getByText('Started', { exact: true })).toBeVisible({ timeout: 3_000 })
+  await expect(card.getByRole('link', { name: 'Answer replies (1)' })).toBeVisible()
+  await expect(row.getByText('Started', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Send' }).click()
   await expect.poll(() => received(maya?.cell ?? '')).toMatchObject([{ body: 'At 12 Main Street.' }])
 })

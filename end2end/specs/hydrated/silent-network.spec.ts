@@ -9,6 +9,7 @@ import { releaseEverything } from '../../support/release.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { signIn } from '../../support/sign-in.ts'
 import { expect, test as base } from '../../support/test.ts'
+import { turn } from '../../support/turn.ts'
 
 /** All pages of these tests reach the server by this. */
 const test = base.extend<{ line: Line; baseURL: string }>({
@@ -22,6 +23,30 @@ const test = base.extend<{ line: Line; baseURL: string }>({
 
 /** Timers are the test's own from here on. */
 const ownTimers = (page: Page) => page.clock.install()
+
+/** So are the limits of requests alone: Playwright's clock stands while a page is fetched. */
+async function ownLimits(page: Page) {
+  await page.addInitScript(() => {
+    const LIMIT_MS = 20_000
+    const start = window.setTimeout
+    const limits: (() => void)[] = []
+    const collect = (end: () => void, delay?: number, ...rest: unknown[]) => {
+      if (delay !== LIMIT_MS) return start(end, delay, ...rest)
+      limits.push(end)
+      // No timer has this number: whoever clears it clears nothing.
+      return 0
+    }
+    Object.assign(window, { setTimeout: collect, endLimits: () => limits.forEach((end) => end()) })
+  })
+}
+
+/** The limits that have begun are over. */
+const endLimits = (page: Page) => page.evaluate(() => (window as Window & { endLimits?: () => void }).endLimits?.())
+
+/** What the page says of what does not come. Whatever looks for elements would wait for the next page. */
+const failure = (page: Page) => page.evaluate(() => document.getElementById('failure')?.textContent)
+
+const NOT_KNOWN = 'It is not known whether this was done. Load the page again to see.'
 
 test('a silent stream is noticed within ten seconds, and opened anew', async ({ page, enterAs, organization, line }) => {
   await createCampaign(organization, 'Early vote')
@@ -99,6 +124,7 @@ test('a text whose answer is lost can be sent again, and goes out once', async (
   await withoutAhead(page)
   await enterAs(ann, `/texts/${maya?.id}`)
   await page.getByLabel('Your reply').fill('At seven.')
+  await expect(page.getByText('Draft saved')).toBeVisible()
   line.silence('answers')
   await page.getByRole('button', { name: 'Send' }).click()
   await expect(page.getByRole('button', { name: 'Sending…' })).toBeVisible()
@@ -119,6 +145,7 @@ test('a text whose answer is lost behind the next one goes out once', async ({ p
   await ownTimers(page)
   await enterAs(ann, `/texts/${maya?.id}`)
   await page.getByLabel('Your reply').fill('At seven.')
+  await expect(page.getByText('Draft saved')).toBeVisible()
   await ahead(page)
   line.silence('answers')
   await page.getByRole('button', { name: 'Send' }).click()
@@ -140,30 +167,49 @@ test('a text whose answer is lost behind the next one goes out once', async ({ p
 })
 
 test('of a form whose answer is lost it is not said that nothing was done', async ({ page, enterAs, organization, line }) => {
-  // Playwright's clock stands while a page is fetched.
-  await page.addInitScript(() => {
-    const LIMIT_MS = 20_000
-    const start = window.setTimeout
-    const limits: (() => void)[] = []
-    const collect = (end: () => void, delay?: number, ...rest: unknown[]) => {
-      if (delay !== LIMIT_MS) return start(end, delay, ...rest)
-      limits.push(end)
-      // No timer has this number: whoever clears it clears nothing.
-      return 0
-    }
-    Object.assign(window, { setTimeout: collect, endLimits: () => limits.forEach((end) => end()) })
-  })
+  await ownLimits(page)
   await enterAs(organization.admin, '/teams')
   const asked = page.waitForRequest('**/api/teams/create?*')
   await page.getByLabel('Title').fill('Night owls')
   line.silence('answers')
   await page.getByRole('button', { name: 'Create team' }).click({ noWaitAfter: true })
   await asked
-  await page.evaluate(() => (window as Window & { endLimits?: () => void }).endLimits?.())
-  // Whatever looks for elements would wait for the page.
-  const said = () => page.evaluate(() => document.querySelector('main > [role=alert]')?.textContent)
-  await expect.poll(said).toBe('It is not known whether this was done. Load the page again to see.')
+  await endLimits(page)
+  await expect.poll(() => failure(page)).toBe(NOT_KNOWN)
   line.resume()
+})
+
+test('nor of a file, which has no limit while there is a connection, and whose next page has one', async ({
+  page, enterAs, visit, organization, line,
+}) => {
+  await ownLimits(page)
+  const path = `/campaigns/${(await createCampaign(organization, 'Early vote')).id}`
+  await enterAs(organization.admin, path)
+  const upload = async () => {
+    const buffer = Buffer.from('firstName,lastName,cell\nOmar,Said,2135550114\n')
+    await page.getByLabel('CSV file').setInputFiles({ name: 'contacts.csv', mimeType: 'text/csv', buffer })
+    await page.getByRole('button', { name: 'Upload' }).click({ noWaitAfter: true })
+  }
+  const sent = page.waitForRequest((request) => request.method() === 'POST' && new URL(request.url()).pathname === `${path}/contacts`)
+  line.silence('answers')
+  await upload()
+  await sent
+  await endLimits(page)
+  await turn(page)
+  expect(await failure(page)).toBeUndefined()
+  // As the program says it after nine seconds.
+  await page.evaluate(() => window.dispatchEvent(new Event('offline')))
+  await endLimits(page)
+  await expect.poll(() => failure(page)).toBe(NOT_KNOWN)
+
+  line.resume()
+  await visit(path)
+  await page.route('**/uploads/*', () => {})
+  const next = page.waitForRequest('**/uploads/*')
+  await upload()
+  await next
+  await endLimits(page)
+  await expect.poll(() => failure(page)).toBe(NOT_KNOWN)
 })
 
 test('that replies were lost is read once there is a connection again', async ({ page, browser, enterAs, organization, line }) => {

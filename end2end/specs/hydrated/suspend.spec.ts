@@ -4,16 +4,18 @@ import { fillInSignIn, signIn } from '../../support/sign-in.ts'
 import { addReplies, createCampaign, holders } from '../../support/replies.ts'
 import { received } from '../../support/carrier.ts'
 import { password } from '../../support/organization.ts'
+import { setRole } from '../../support/role.ts'
 import { expect, test } from '../../support/test.ts'
 
-/** Without a reload of the document, and at once. */
-const SOON = { timeout: 3_000 }
+/** Without a reload of the document, and at once: a page reads anew by itself every 30 seconds. */
+const SOON = { timeout: 10_000 }
 
 test('a texter who is suspended while typing is at sign-in at once, and finds their text again when lifted', async ({
   page, enterAs, somebody, visit, organization, complaints,
 }) => {
   // The undo that is refused, and a draft that is saved as the session ends.
   complaints.expect(/status of 422 .*undo/, /status of 401 .*save-draft/)
+  complaints.expectEndOfSession()
   const { admin, ann } = organization
   const replies = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 5, holder: ann, name: 'Maya Lin' }])
   const [maya] = replies
@@ -45,6 +47,41 @@ test('a texter who is suspended while typing is at sign-in at once, and finds th
   expect(await received(maya?.cell ?? '')).toEqual([])
 })
 
+test('every window of a texter who is suspended is at sign-in at once, whatever page it shows', async ({
+  page, context, enterAs, somebody, visit, organization, complaints,
+}) => {
+  test.slow()
+  complaints.expectEndOfSession()
+  const { admin, ann } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 5, holder: ann }])
+  const admins = await somebody(admin, `/people/${ann.member}/suspend`)
+  await enterAs(ann, '/texts/past')
+  const windows = [page]
+  for (const path of ['/texts/closed', '/texts/done', `/texts/${maya?.id}/opt-out`, '/escalated', '/account']) {
+    const another = await context.newPage()
+    await visit(path, another)
+    windows.push(another)
+  }
+  await admins.getByRole('button', { name: 'Suspend' }).click()
+  for (const shown of windows) await expect(shown.getByRole('heading', { name: 'Sign in' })).toBeVisible(SOON)
+})
+
+test('another role shows at once in each window, also where nothing else changes', async ({ page, context, enterAs, visit, organization }) => {
+  const { ann } = organization
+  await enterAs(ann, '/account')
+  const past = await context.newPage()
+  await visit('/texts/past', past)
+  const windows = [page, past]
+  for (const shown of windows) await shown.evaluate(() => document.documentElement.setAttribute('data-same-document', ''))
+  for (const [role, links] of [['supervolunteer', 1], ['texter', 0]] as const) {
+    await setRole(organization, ann, role)
+    for (const shown of windows) {
+      await expect(shown.getByRole('link', { name: /^Assignment Requests/ })).toHaveCount(links, SOON)
+      await expect(shown.locator('[data-same-document]')).toHaveCount(1)
+    }
+  }
+})
+
 test('another role shows at once on the page that is open', async ({ page, enterAs, somebody, organization, complaints }) => {
   complaints.expect(/status of 403/)
   const { admin, ann } = organization
@@ -65,7 +102,8 @@ test('another role shows at once on the page that is open', async ({ page, enter
   await expect(page.getByRole('heading', { level: 1, name: 'You do not have access to this page' })).toBeVisible(SOON)
 })
 
-test('signed out everywhere in one browser, the open page of another is at sign-in', async ({ page, browser, enterAs, organization }) => {
+test('signed out everywhere in one browser, the open page of another is at sign-in', async ({ page, browser, enterAs, organization, complaints }) => {
+  complaints.expectEndOfSession()
   const { ann } = organization
   await enterAs(ann, '/texts')
   await listening(page)

@@ -35,7 +35,7 @@ test('a page counts as the reply box does', async ({ page, enterAs, visit, organ
 test('straight quotes are offered for an answer and for a goodbye, where they save a segment', async ({ page, enterAs, organization }) => {
   const { ann, ben } = organization
   await setRole(organization, ann, 'supervolunteer')
-  const bye = 'We’re sorry, {firstName}, and won’t text you again. Thank you for what you’ve done for us.'
+  const bye = 'We’re sorry, {firstName|friend}, and won’t text you again. Thank you for what you’ve done for us.'
   await command(['organization', 'set', '--organization', String(organization.id), '--goodbye', bye])
   const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ben, name: 'Maya Lin', text: 'Take me off your list' }])
   await enterAs(ann, `/review?open=${maya?.id}`)

@@ -243,7 +243,7 @@ test('what the columns of a file are is asked about, and the file itself is not'
 test('switches for the chosen campaigns are asked about, unless it is canceled', async ({ page, enterAs, organization, complaints }) => {
   const campaign = await createCampaign(organization, 'Early vote')
   await enterAs(organization.admin, `/campaigns/chosen?change=autoassign&campaigns=${campaign.id}`)
-  const autoRelease = page.getByRole('switch', { name: /^Auto-release/ })
+  const autoRelease = page.getByRole('group', { name: 'Auto-release' }).getByRole('radio', { name: 'On', exact: true })
   await autoRelease.check()
   complaints.answer(false)
   await leave(page)
@@ -256,7 +256,7 @@ test('switches for the chosen campaigns are asked about, unless it is canceled',
 
 test('a last text that was changed is asked about, unless it is canceled', async ({ page, enterAs, organization, complaints }) => {
   const { ann } = organization
-  await command(['organization', 'set', '--organization', String(organization.id), '--goodbye', 'Sorry, {firstName}.'])
+  await command(['organization', 'set', '--organization', String(organization.id), '--goodbye', 'Sorry, {firstName|friend}.'])
   const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 20, holder: ann, name: 'Maya Lin' }])
   await enterAs(ann, `/texts/${maya?.id}/opt-out`)
   const goodbye = page.getByRole('textbox', { name: 'Last text' })

@@ -133,9 +133,10 @@ test('a release that failed says so, and can be tried again', async ({ page, ent
 
 test('the figures say when they are not live any more, and when they are again', async ({ page, enterAs, organization, complaints }) => {
   complaints.expect(/ERR_FAILED/)
-  await page.route('**/events*', (route) => route.abort(), { times: 1 })
+  await page.route('**/events*', (route) => route.abort())
   await enterAs(organization.admin, '/campaigns')
   await expect(page.getByText('Connection lost, reconnecting. These figures may be old.')).toBeVisible()
+  await page.unroute('**/events*')
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
 })
 

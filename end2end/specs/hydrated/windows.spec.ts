@@ -1,10 +1,21 @@
 // The windows of one browser share one connection: browsers allow six to a server, and people have more windows.
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext, Page, Request } from '@playwright/test'
+import { pauseClock } from '../../support/clock.ts'
 import { awake, listening } from '../../support/hydration.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { setRole } from '../../support/role.ts'
 import { signIn } from '../../support/sign-in.ts'
 import { expect, test } from '../../support/test.ts'
+import { turn } from '../../support/turn.ts'
+
+/** How many streams are open. */
+function openStreams(context: BrowserContext): () => number {
+  const open = new Set<Request>()
+  context.on('request', (request) => request.url().includes('/events?') && open.add(request))
+  context.on('requestfinished', (request) => open.delete(request))
+  context.on('requestfailed', (request) => open.delete(request))
+  return () => open.size
+}
 
 /** Counts the streams that the windows of a browser open from now on. */
 function countStreams(context: BrowserContext): () => number {
@@ -35,7 +46,14 @@ const setVisible = (page: Page, visible: boolean) =>
     document.dispatchEvent(new Event('visibilitychange'))
   }, !visible)
 
+/** The browser has no locks, as on pages without TLS. */
+const withoutLocks = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    Reflect.deleteProperty(Navigator.prototype, 'locks')
+  })
+
 test('ten windows are live at once, over one connection', async ({ context, organization }) => {
+  test.slow()
   const campaign = await createCampaign(organization, 'Early vote')
   await signIn(context, organization.admin)
   const streams = countStreams(context)
@@ -65,6 +83,8 @@ test('when the window that listens is closed or hidden another one does, and all
   await addReplies(campaign, [{ minutes: 65 }])
   await expect(inPool(third)).toHaveText('2')
   await expect(texts.getByText('General: 2 replies')).toBeVisible()
+  // What the others have heard would have reached it by now.
+  await turn(second)
   await expect(inPool(second)).toHaveText('1')
   expect(streams()).toBe(3)
 
@@ -104,7 +124,62 @@ test('a window that listens for all and is silent is replaced within ten seconds
   await page.goto('/campaigns')
   await awake(page)
   // Time goes on by what follows alone.
-  await page.clock.pauseAt(Date.now() + 1_000)
+  await pauseClock(page)
+  await page.clock.fastForward(9_000)
+  await listening(page)
+  await addReplies(campaign, [{ minutes: 65 }])
+  await expect(inPool(page)).toHaveText('1')
+})
+
+test('seven windows of a browser without locks are live at once, also when the one that listens is hidden', async ({ context, organization }) => {
+  test.slow()
+  const campaign = await createCampaign(organization, 'Early vote')
+  await withoutLocks(context)
+  await signIn(context, organization.admin)
+  const streams = openStreams(context)
+  const [first, ...others] = await openWindows(context, Array<string>(7).fill('/campaigns'))
+  if (!first) throw new Error('seven windows')
+  await addReplies(campaign, [{ minutes: 65 }])
+  for (const page of [first, ...others]) await expect(inPool(page)).toHaveText('1')
+  // One that answered late may have had a second beside it, for a moment.
+  await expect.poll(streams).toBe(1)
+  await setVisible(first, false)
+  await addReplies(campaign, [{ minutes: 65 }])
+  for (const page of others) await expect(inPool(page)).toHaveText('2')
+  await expect.poll(streams).toBe(1)
+  // Whichever listens is left: who stays need not wait until it is silent for too long.
+  for (const page of others.slice(1)) await page.goto('about:blank')
+  await addReplies(campaign, [{ minutes: 65 }])
+  await expect(inPool(others[0] ?? first)).toHaveText('3')
+  await expect.poll(streams).toBe(1)
+})
+
+test('one that listens without locks and is silent is replaced too', async ({ context, organization }) => {
+  const { admin } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  await withoutLocks(context)
+  await signIn(context, admin)
+  const silent = await context.newPage()
+  await silent.goto('/favicon.svg')
+  const hasAnswered = silent.evaluate(
+    (name) =>
+      new Promise<void>((answered) => {
+        const channel = new BroadcastChannel(name)
+        channel.onmessage = () => {
+          channel.onmessage = null
+          channel.postMessage(['held', 0])
+          answered()
+        }
+      }),
+    `baton-events-${admin.member}.admin-en-US-lock`,
+  )
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto('/campaigns')
+  await awake(page)
+  await hasAnswered
+  await turn(page)
+  await pauseClock(page)
   await page.clock.fastForward(9_000)
   await listening(page)
   await addReplies(campaign, [{ minutes: 65 }])
@@ -128,7 +203,8 @@ test('the windows of an admin who is a texter now are those of a texter', async 
   await expect(texts.getByText('General: 1 reply')).toBeVisible()
 })
 
-test('the other windows of somebody who signs out are signed out too', async ({ context, organization }) => {
+test('the other windows of somebody who signs out are signed out too', async ({ context, organization, complaints }) => {
+  complaints.expectEndOfSession()
   const { ann, ben } = organization
   await signIn(context, ann)
   const [first, second] = await openWindows(context, ['/texts', '/texts'])

@@ -1,12 +1,15 @@
 // Navigations that do not come to their page: no network, a session that has ended, another version of the program.
 import type { Page } from '@playwright/test'
 import { ahead, withoutAhead } from '../../../support/ahead.ts'
+import { received } from '../../../support/carrier.ts'
 import type { Complaints } from '../../../support/complaints.ts'
 import { countDocuments, follow } from '../../../support/documents.ts'
+import { draftOf } from '../../../support/draft.ts'
 import { holdPost } from '../../../support/late.ts'
 import { addReplies, createCampaign } from '../../../support/replies.ts'
 import { fillInSignIn, signIn } from '../../../support/sign-in.ts'
 import { expect, test } from '../../../support/test.ts'
+import { turn } from '../../../support/turn.ts'
 
 /** Sends a form that no page comes of; gives what is said of it. Whatever looks for elements would wait for the page. */
 async function sendInVain(page: Page, button: string) {
@@ -255,6 +258,38 @@ test('so it is where its program alone differs, with what is typed in another fo
   await expect(page.getByText('Your name is saved.')).toBeVisible()
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Ada Lovelace')
   await expect(page.locator('#account-language')).toHaveValue('es')
+})
+
+test('it is loaded after a text too, whose next page was fetched ahead, and nothing is lost', async ({ page, enterAs, organization }) => {
+  const { ann } = organization
+  const waiting = [{ minutes: 90, holder: ann, name: 'Maya Lin' }, { minutes: 60, holder: ann, name: 'Omar Said' }]
+  const [maya, omar] = await addReplies(await createCampaign(organization, 'Early vote'), waiting)
+  await enterAs(ann, `/texts/${omar?.id}`)
+  await page.getByLabel('Your reply').fill('For Omar')
+  await expect(page.getByText('Draft saved')).toBeVisible()
+  const isOmars = new RegExp(`/texts/${omar?.id}\\?`)
+  await page.route(isOmars, async (route) => {
+    // The document itself is the server's.
+    if (!route.request().headers()['baton-navigation']) return route.fallback()
+    const response = await route.fetch()
+    const body = (await response.text()).replace(/(\/pkg\/baton-texter\.)[0-9a-f]+(\.wasm)/g, '$1other$2')
+    await route.fulfill({ response, body })
+  })
+  const next = page.waitForResponse(isOmars)
+  await follow(page, `/texts/${maya?.id}`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Maya Lin')
+  await (await next).finished()
+  await turn(page)
+  await expect(page.locator('form[data-ahead]')).toHaveCount(0)
+  const documents = countDocuments(page)
+  await page.getByLabel('Your reply').fill('At 12 Main')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Omar Said')
+  await expect(page.getByLabel('Your reply')).toHaveValue('For Omar')
+  expect(documents()).toBe(1)
+  await expect.poll(() => received(maya?.cell ?? '')).toMatchObject([{ body: 'At 12 Main' }])
+  expect(await draftOf(ann, omar)).toBe('For Omar')
+  expect(await draftOf(ann, maya)).toBe('')
 })
 
 test('a style sheet that cannot be loaded is tried again', async ({ page, context, visit, organization, complaints }) => {

@@ -5,6 +5,7 @@ import { follow } from '../../../support/documents.ts'
 import { draftOf } from '../../../support/draft.ts'
 import { addReplies, createCampaign, type Reply } from '../../../support/replies.ts'
 import { expect, test as base } from '../../../support/test.ts'
+import { turn } from '../../../support/turn.ts'
 
 const SAVE = '**/save-draft'
 
@@ -72,10 +73,14 @@ test('only the last save of it counts', async ({ page, enterAs, complaints, orga
   await saves[0]?.abort()
   // It is tried with the last words, of which nothing is known yet.
   await expect.poll(() => saves.length).toBe(2)
+  await turn(page)
   await expect(alert(page)).toHaveCount(0)
+  const saved = page.waitForEvent('requestfinished', (request) => request === saves[1]?.request())
   await saves[1]?.continue()
-  await expect.poll(() => draftOf(organization.ann, maya)).toBe('At 12 Main')
+  await saved
+  await turn(page)
   await expect(alert(page)).toHaveCount(0)
+  expect(await draftOf(organization.ann, maya)).toBe('At 12 Main')
 
   await follow(page, `/texts/${maya.id}`)
   await box.fill('At 12 Main Street')

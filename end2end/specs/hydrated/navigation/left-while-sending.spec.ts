@@ -49,7 +49,7 @@ test('who stays for a tag that was not saved sees the text as sent', async ({ pa
   await expect(page.getByLabel('Your reply')).toHaveValue('')
   await expect(page.getByLabel('Moved')).toBeChecked()
   expect(complaints.questions).toHaveLength(1)
-  expect(await received(replies[0]?.cell ?? '')).toMatchObject([{ body: 'At 12 Main' }])
+  await expect.poll(() => received(replies[0]?.cell ?? '')).toMatchObject([{ body: 'At 12 Main' }])
 })
 
 test('who cannot get further sees the text as sent', async ({ page, complaints, replies }) => {
@@ -67,7 +67,7 @@ test('who cannot get further sees the text as sent', async ({ page, complaints, 
   await expect(page.getByRole('log')).toContainText('At 12 Main')
   await expect(sendButton(page)).toBeEnabled()
   await expect(page.getByLabel('Your reply')).toHaveValue('')
-  expect(await received(replies[0]?.cell ?? '')).toMatchObject([{ body: 'At 12 Main' }])
+  await expect.poll(() => received(replies[0]?.cell ?? '')).toMatchObject([{ body: 'At 12 Main' }])
 })
 
 test('that it was not sent is said to who is leaving already', async ({ page, complaints, replies }) => {

@@ -11,9 +11,20 @@ const bar = (page: Page) =>
     const scale = new DOMMatrix(style.transform)
     const width = parseFloat(style.width) * scale.a
     const behind = getComputedStyle(document.documentElement).backgroundColor
-    const stands = Number(style.opacity) === 1 && style.backgroundColor !== behind && !/, 0\)$/.test(style.backgroundColor)
-    return { width, height: parseFloat(style.height) * scale.d, top: parseFloat(style.top), stands }
+    const stands = Number(style.opacity) === 1 && style.borderTopColor !== behind && !/^rgba.*, 0\)$/.test(style.borderTopColor)
+    return { width, height: parseFloat(style.borderTopWidth) * scale.d, top: parseFloat(style.top), stands }
   })
+
+/** The bar when the page has been waited for so long. */
+async function barAfter(page: Page, milliseconds: number) {
+  await page.evaluate((time) => {
+    for (const animation of document.getAnimations()) {
+      animation.pause()
+      animation.currentTime = time
+    }
+  }, milliseconds)
+  return bar(page)
+}
 
 /** Keeps the page back that this address leads to, until it is let go. */
 async function holdPage(page: Page, path: string) {
@@ -46,11 +57,29 @@ test('a page that takes long is waited for with a bar that is seen', async ({ pa
   await expect.poll(async () => (await bar(page)).width).toBe(0)
 })
 
+test('without motion, and in the reader’s own colours, it comes as late, is seen and stands still', async ({ page, enterAs, organization }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' })
+  await enterAs(organization.admin, '/campaigns')
+  const letGo = await holdPage(page, '/releases')
+  await press(page, 'Release history')
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(1)
+  expect((await barAfter(page, 200)).width).toBe(0)
+  const seen = await barAfter(page, 300)
+  expect(seen).toMatchObject({ top: 0, stands: true })
+  expect(seen.height).toBeGreaterThanOrEqual(2)
+  expect(seen.width).toBeGreaterThan(100)
+  expect(await barAfter(page, 4_000)).toEqual(seen)
+  letGo()
+  await expect(page.getByRole('heading', { level: 1, name: 'Release history' })).toBeVisible()
+  await expect.poll(async () => (await bar(page)).width).toBe(0)
+})
+
 for (const [reducedMotion, transitions] of [['no-preference', 1], ['reduce', 0]] as const) {
   test.describe(`where motion is “${reducedMotion}”`, () => {
     test.use({ contextOptions: { reducedMotion } })
 
-    test(`there are ${transitions ? '' : 'no '}transitions`, async ({ page, enterAs, organization }) => {
+    test(`there are ${transitions ? '' : 'no '}transitions`, async ({ page, enterAs, organization, complaints }) => {
+      complaints.expectEndOfSession()
       await page.addInitScript(() => {
         const begin = document.startViewTransition.bind(document)
         document.startViewTransition = (update) => {

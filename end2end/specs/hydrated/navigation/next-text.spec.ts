@@ -2,11 +2,13 @@
 import type { Page } from '@playwright/test'
 import { ahead } from '../../../support/ahead.ts'
 import { received } from '../../../support/carrier.ts'
+import { pauseClock } from '../../../support/clock.ts'
 import { addFirstTexts } from '../../../support/first-texts.ts'
 import { holdAnswer } from '../../../support/late.ts'
+import type { Organization } from '../../../support/organization.ts'
 import { holdRefusal, refuseText } from '../../../support/refusal.ts'
 import { releaseEverything } from '../../../support/release.ts'
-import { addReplies, createCampaign, type Reply } from '../../../support/replies.ts'
+import { addReplies, createCampaign, holders, type Reply } from '../../../support/replies.ts'
 import { fillInSignIn } from '../../../support/sign-in.ts'
 import { test as base, expect } from '../../../support/test.ts'
 
@@ -22,6 +24,15 @@ const test = base.extend<{ replies: Reply[] }>({
     await use(replies)
   },
 })
+
+/** Three replies that Ann holds, of which Omar's alone has waited for so long that it is released. */
+async function addOneForLong(organization: Organization) {
+  const waiting = [['Maya Lin', 10], ['Omar Said', 60], ['Zoe Park', 5]] as const
+  const replies = waiting.map(([name, minutes]) => ({ name, minutes, holder: organization.ann }))
+  const [maya, omar, zoe] = await addReplies(await createCampaign(organization, 'Early vote'), replies)
+  if (!maya || !omar || !zoe) throw new Error('there are three')
+  return { maya, omar, zoe }
+}
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 
@@ -43,7 +54,7 @@ test('it is there before the one before was sent', async ({ page, replies }) => 
   await late.read
   await late.deliver()
   await expect(page.getByRole('status').getByText('Your reply was sent.')).toBeVisible()
-  expect(await received(replies[0]?.cell ?? '')).toMatchObject([{ body: 'At 12 Main' }])
+  await expect.poll(() => received(replies[0]?.cell ?? '')).toMatchObject([{ body: 'At 12 Main' }])
 
   // What comes next is asked for again, now that Maya is answered.
   await page.reload()
@@ -82,6 +93,7 @@ test('a text that was not sent is said so, and is where it was written', async (
 test('a text that was not sent is shown to nobody else', async ({ page, complaints, organization, replies }) => {
   expect(replies).toHaveLength(3)
   complaints.expect(/status of 422/)
+  complaints.expectEndOfSession()
   await refuseText(page)
   await send(page, 'At 12 Main')
   const alert = page.getByRole('alert').filter({ hasText: 'Your text to Maya Lin was not sent.' })
@@ -141,6 +153,37 @@ test('what was released meanwhile is not what comes next', async ({ page, browse
   await expect(page.locator('form[data-ahead]')).toHaveAttribute('data-ahead', /\/texts\?sent=1$/)
 })
 
+test('where that alone was released, another is what comes next', async ({ page, browser, enterAs, organization }) => {
+  const { maya, omar, zoe } = await addOneForLong(organization)
+  await enterAs(organization.ann, `/texts/${maya.id}`)
+  const next = page.locator('form[data-ahead]')
+  await expect(next).toHaveAttribute('data-ahead', new RegExp(`/texts/${omar.id}\\?`))
+  await releaseEverything(browser, organization)
+  await expect(next).toHaveAttribute('data-ahead', new RegExp(`/texts/${zoe.id}\\?`))
+  await send(page, 'At 12 Main')
+  await expect(heading(page)).toHaveText('Zoe Park')
+  expect(await holders([omar])).toEqual([null])
+})
+
+test('who sends before that is known reads on the next page that another has it', async ({ page, browser, enterAs, somebody, organization }) => {
+  const { maya, omar } = await addOneForLong(organization)
+  await enterAs(organization.ann, `/texts/${maya.id}`)
+  await expect(page.locator('form[data-ahead]')).toHaveAttribute('data-ahead', new RegExp(`/texts/${omar.id}\\?`))
+  const bens = await somebody(organization.ben, '/texts')
+  // What comes next by now does not arrive.
+  await page.route(/\/texts\/next\?after=/, () => {})
+  await releaseEverything(browser, organization)
+  await bens.getByRole('button', { name: 'Request more texts' }).click()
+  await expect(bens.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
+  await send(page, 'At 12 Main')
+  await expect(heading(page)).toHaveText('Omar Said')
+  await expect(page.getByRole('status').getByText('Another texter has it now, so nothing can be sent from here.')).toBeVisible()
+  await page.getByLabel('Your reply').fill('For Omar')
+  await expect(page.getByRole('button', { name: 'Send' })).toBeDisabled()
+  await expect.poll(() => received(maya.cell)).toMatchObject([{ body: 'At 12 Main' }])
+  expect(await received(omar.cell)).toEqual([])
+})
+
 test('one press sends one first text', async ({ page, enterAs, organization }) => {
   const { ann } = organization
   const campaign = await createCampaign(organization, 'En español')
@@ -175,8 +218,8 @@ test('a second press half a second later is still for the first text', async ({ 
   await enterAs(ann, '/texts')
   await page.getByRole('link', { name: 'Send initial messages (3)' }).click()
   await ahead(page)
-  // Not so far that the page misses a heartbeat, and is fetched again once it is connected anew.
-  await page.clock.pauseAt(Date.now() + 1_000)
+  // A page that missed a heartbeat would be fetched again once it is connected anew.
+  await pauseClock(page)
   const send = page.getByRole('button', { name: 'Send' })
   await expect(send).toBeFocused()
   await page.keyboard.press('Enter')
@@ -206,7 +249,7 @@ test('Enter that is held for two seconds sends one first text', async ({ page, e
   await page.clock.install()
   await enterAs(ann, `/texts/${ada?.id}`)
   await ahead(page)
-  await page.clock.pauseAt(Date.now() + 1_000)
+  await pauseClock(page)
   const send = page.getByRole('button', { name: 'Send' })
   await expect(send).toBeEnabled()
   await send.focus()
@@ -228,7 +271,7 @@ test('Enter that is held for two seconds sends one first text', async ({ page, e
   await page.keyboard.press('Enter')
   await expect(heading(page)).toHaveText('Cleo Three')
   await expect.poll(() => received(bea?.cell ?? '')).toMatchObject([{ body: 'Hello Bea' }])
-  expect(await received(ada?.cell ?? '')).toHaveLength(1)
+  await expect.poll(() => received(ada?.cell ?? '')).toHaveLength(1)
   expect(await received(cleo?.cell ?? '')).toEqual([])
 })
 
@@ -241,7 +284,7 @@ test('what is pressed twice or held on the link to a text does not send it', asy
   await enterAs(ann, '/texts')
   const link = page.getByRole('link', { name: 'Send initial messages (3)' })
   const send = page.getByRole('button', { name: 'Send' })
-  await page.clock.pauseAt(Date.now() + 1_000)
+  await pauseClock(page)
   await link.press('Enter')
   await expect(send).toBeFocused()
   await page.keyboard.press('Enter')

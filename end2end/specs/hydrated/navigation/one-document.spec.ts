@@ -31,6 +31,7 @@ const browsers = [
 
 for (const { where, live, prepare } of browsers) {
   test(`an admin’s day${where}`, async ({ page, organization, complaints }) => {
+    complaints.expectEndOfSession()
     const { admin, ann } = organization
     await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann }])
     await prepare(page, complaints)

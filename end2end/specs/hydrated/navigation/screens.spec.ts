@@ -10,6 +10,7 @@ import { countDocuments, follow } from '../../../support/documents.ts'
 import { addFirstTexts } from '../../../support/first-texts.ts'
 import { contactWrites } from '../../../support/incoming.ts'
 import { makeLink } from '../../../support/invite.ts'
+import { hrefOf, idIn } from '../../../support/links.ts'
 import { newCell } from '../../../support/organization.ts'
 import { releaseEverything } from '../../../support/release.ts'
 import { addReplies, createCampaign } from '../../../support/replies.ts'
@@ -85,6 +86,7 @@ test('a texter’s screens', async ({ page, enterAs, organization }) => {
     ['/texts/past', 'Past conversations'],
     ['/texts/closed', 'Closed conversations'],
     ['/texts/:id/opt-out', 'Opt out', maya?.id],
+    ['/texts/:id/earlier?before=999999999', 'Earlier messages', maya?.id],
     ['/account', 'Your account'],
     ['/texts/done', 'Done for the day?'],
     ['/texts', 'My texts'],
@@ -220,10 +222,3 @@ test('the screens that ask about one text, upload or number', async ({ page, vis
     ['/opt-outs/:id', '+12025550150', '12025550150'],
   ])
 })
-
-/** The number at the end of an address. */
-const idIn = (address: string | undefined) => /\/(\d+)(?:[?#].*)?$/.exec(address ?? '')?.[1]
-
-async function hrefOf(page: Page, link: string): Promise<string> {
-  return (await page.locator(link).first().getAttribute('href')) ?? ''
-}
