@@ -172,7 +172,7 @@ async fn says_what_would_keep_those_who_are_taken_from_being_handed_out(pool: Pg
         preview.await.unwrap().diagnosis
     };
     let night = Diagnosis::OutsideHours { conversations: 1 };
-    assert_eq!(found().await, [night.clone()]);
+    assert_eq!(found().await, std::slice::from_ref(&night));
     let today = "due_on = '2026-11-03'";
     world.change_campaign(campaign, today).await;
     let overdue = |conversations| Diagnosis::Overdue { conversations };
