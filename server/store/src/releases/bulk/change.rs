@@ -168,7 +168,7 @@ pub(crate) const CLOSE: &str = formatcp!(
 
 /// Gives them the tag `$3`. One that escalates takes them from texters whose teams do not handle it, as by hand; they
 /// cannot take it back. Nor can who had lost one into the pool before, although that is still said of it, for the undo: see
-/// [`Fence`](crate::conversations::locked::Fence).
+/// `conversations/locked.rs`.
 pub(crate) const ADD_TAG: &str = formatcp!(
     "with carried as materialized (
          select t.id, t.escalation from tag t
