@@ -37,10 +37,17 @@ async fn five_hundred_texters_at_once_each_get_what_nobody_else_has() {
             (texter.id, notice.sentence)
         });
     }
+    let answers = asking.join_all().await;
+    let left = format!(
+        "select count(*) from conversation where organization_id = {} and assigned_to is null",
+        baton.organization
+    );
+    let left = baton.number(left).await;
     // There is exactly enough for all, so that nobody may come off badly because of another.
-    for (member, sentence) in asking.join_all().await {
+    for (member, sentence) in answers {
         let held = format!("select count(*) from conversation where assigned_to = {member}");
-        assert_eq!(baton.number(held).await, EACH, "{sentence}");
+        let held = baton.number(held).await;
+        assert_eq!(held, EACH, "{sentence} {left} are left.");
         assert!(
             sentence.starts_with(&format!("{EACH} replies")),
             "{sentence}"

@@ -9,14 +9,15 @@ use chrono::{DateTime, Utc};
 use const_format::formatcp;
 use sqlx::PgConnection;
 
-/// How many more than are wanted are looked at, so that those that others are just taking can be passed
+/// How many more than are wanted are looked at first, so that those that others are just taking can be passed
 /// over: as many as some forty requests of 25 take at once. By the wait, those that may not be given now are
 /// passed over among them, before the segments are asked.
 const SLACK: i32 = 1_000;
 
-/// How often it is looked again for what others took while a statement ran. Whoever is passed over three times
-/// meets the very end of a pool.
-const MAX_PASSES: u32 = 3;
+/// How many more the looks by segment take in, one after the other, for as long as others took what a look saw: a few
+/// requests of 1,000 lock more than one look sees, and a statement that the machine lets wait finds its list taken.
+/// Whoever gets nothing by the last look meets the very end of a pool.
+const LOOKS: [i32; 3] = [SLACK, 8 * SLACK, 64 * SLACK];
 
 /// A request that is to be filled; its row is there, and pending.
 #[derive(Debug, Clone, Copy)]
@@ -58,15 +59,15 @@ pub(super) async fn hand_out(
     let mut given = HandedOut::default();
     // Who holds tags may be given what does not lie in this order.
     if request.kind == PoolKind::Replies && !request.holds_tags {
-        take(tx, clock, request, by_wait::CLAIM, &mut given).await?;
+        take(tx, clock, request, by_wait::CLAIM, SLACK, &mut given).await?;
     }
-    for _ in 0..MAX_PASSES {
+    for slack in LOOKS {
         if given.assigned >= request.wanted {
             break;
         }
         let before = given.assigned;
         let statement = by_segment::CLAIM.get(request.kind);
-        let seen = take(tx, clock, request, statement, &mut given).await?;
+        let seen = take(tx, clock, request, statement, slack, &mut given).await?;
         // What was seen and not taken is somebody else's by now, or they are about to take it.
         if seen == given.assigned - before {
             break;
@@ -94,6 +95,7 @@ async fn take(
     clock: Option<DateTime<Utc>>,
     request: &Request,
     statement: &'static str,
+    slack: i32,
     given: &mut HandedOut,
 ) -> Result<u32, StoreError> {
     let missing = request.wanted - given.assigned;
@@ -105,7 +107,7 @@ async fn take(
         .bind(request.pool.0)
         .bind(request.id.0)
         .bind(request.decided_by.0)
-        .bind(SLACK)
+        .bind(slack)
         .fetch_one(tx)
         .await?;
     given.assigned += clamp(claimed.assigned);

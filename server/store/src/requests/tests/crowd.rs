@@ -19,6 +19,8 @@ async fn fill(world: &World, campaigns: i64) {
     for _ in 1..campaigns {
         world.campaign().await;
     }
+    // The setting is one of a connection.
+    let mut connection = world.store.pool.acquire().await.unwrap();
     for statement in [
         "set session_replication_role = replica".to_owned(),
         format!(
@@ -31,7 +33,7 @@ async fn fill(world: &World, campaigns: i64) {
         "set session_replication_role = origin".to_owned(),
     ] {
         sqlx::query(sqlx::AssertSqlSafe(statement))
-            .execute(&world.store.pool)
+            .execute(&mut *connection)
             .await
             .unwrap();
     }
@@ -47,20 +49,42 @@ async fn it_makes_no_difference_that_each_campaign_has_a_few(pool: PgPool) {
     all_of_it_is_shared(pool, 500).await;
 }
 
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn whoever_meets_large_requests_gets_what_waits_behind_them(pool: PgPool) {
+    what_lies_behind_is_given(pool, 1).await;
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn large_requests_leave_the_last_of_each_campaign(pool: PgPool) {
+    what_lies_behind_is_given(pool, 500).await;
+}
+
+async fn what_lies_behind_is_given(pool: PgPool, campaigns: i64) {
+    let world = World::new(pool.clone()).await;
+    fill(&world, campaigns).await;
+    let mut others = pool.begin().await.unwrap();
+    sqlx::query(
+        "select from conversation where organization_id = $1 order by waiting_since, id limit 9000
+            for no key update",
+    )
+    .bind(world.organization.0)
+    .execute(&mut *others)
+    .await
+    .unwrap();
+    let given = world.store.create(&world.ann, world.general, 25).await;
+    assert_eq!(given.unwrap().assigned(), 25);
+}
+
 async fn all_of_it_is_shared(pool: PgPool, campaigns: i64) {
     let options = pool.connect_options().as_ref().clone();
-    let mut world = World::new(pool).await;
-    let connections = async |most| {
-        let pool = PgPoolOptions::new().max_connections(most);
+    let world = World::new(pool).await;
+    let connections = async || {
+        let pool = PgPoolOptions::new().max_connections(CONNECTIONS);
         pool.connect_with(options.clone()).await.unwrap()
     };
-    world.store.pool = connections(1).await;
     fill(&world, campaigns).await;
-    let servers = [
-        connections(CONNECTIONS).await,
-        connections(CONNECTIONS).await,
-    ]
-    .map(|pool| Store::with_clock(pool, world.store.clock.clone()));
+    let servers = [connections().await, connections().await]
+        .map(|pool| Store::with_clock(pool, world.store.clock.clone()));
     let mut asking = JoinSet::new();
     for number in 0..TEXTERS {
         let (store, general) = (servers[number % 2].clone(), world.general);
