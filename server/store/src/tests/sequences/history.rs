@@ -36,14 +36,15 @@ pub(super) async fn replay(
         .iter()
         .map(|(conversation, holder)| (*conversation, (*holder, 0)))
         .collect();
-    let after_answers = |conversation, (holder, mut epoch)| {
-        while answered.contains(&(conversation, epoch + 1)) {
+    // An event tells the epoch that it left behind: answers that came later began those behind it.
+    let after_answers = |conversation, (holder, mut epoch), last: i32| {
+        while epoch < last && answered.contains(&(conversation, epoch + 1)) {
             epoch += 1;
         }
         (holder, epoch)
     };
     for event in events {
-        let before = after_answers(event.conversation, now[&event.conversation]);
+        let before = after_answers(event.conversation, now[&event.conversation], event.epoch);
         // What was closed, or open again, stays in the same hands.
         if event.reason == "changed" {
             assert_eq!(before, (event.previous, event.epoch));
@@ -57,7 +58,7 @@ pub(super) async fn replay(
         now.insert(event.conversation, (event.new_holder, event.epoch));
     }
     for (conversation, state) in &mut now {
-        *state = after_answers(*conversation, *state);
+        *state = after_answers(*conversation, *state, i32::MAX);
     }
     now
 }

@@ -183,7 +183,6 @@ impl Model {
             }
             // What may be with the service is given up when it is claimed.
             if text.state == TextState::Queued {
-                text.goodbye = false;
                 text.fail(FailureCode::OPTED_OUT_BEFORE);
             }
         }
