@@ -1,5 +1,7 @@
-//! `baton organization create`; its other commands are those of its settings, in `settings`, and of its numbers, in `numbers`,
-//! and that of its audit log, in `audit`.
+//! `baton organization create` and `figures`; its other commands are those of its settings, in `settings`, and of its numbers,
+//! in `numbers`, and that of its audit log, in `audit`.
+
+mod figures;
 
 use std::io::{BufRead, stdin};
 use std::process::ExitCode;
@@ -58,6 +60,8 @@ pub enum OrganizationCommand {
     TryNumber(TryNumber),
     /// Write the audit log of an organization as CSV: who administered what, when and from where.
     Audit(ExportAudit),
+    /// Write the figures of an organization as CSV, one number a line.
+    Figures(figures::Figures),
 }
 
 /// Creates an organization.
@@ -111,6 +115,7 @@ impl OrganizationCommand {
             Self::RemoveNumber(remove) => remove.run_and_print(config).await,
             Self::TryNumber(attempt) => attempt.run_and_print(config).await,
             Self::Audit(export) => export.run_and_print(config).await,
+            Self::Figures(figures) => figures.run_and_print(config).await,
         }
     }
 }

@@ -33,8 +33,9 @@ pub mod webhooks;
 pub(crate) mod tests;
 
 pub use exports::{
-    audit_lines, export_campaign_figures, export_contacts, export_messages, export_release,
-    export_released_conversations, export_releases, opt_out_lines,
+    audit_lines, export_campaign_figures, export_contacts, export_messages,
+    export_organization_figures, export_release, export_released_conversations, export_releases,
+    export_texter_figures, opt_out_lines,
 };
 pub use router::router;
 pub use serve::{PeerTimeouts, ServeLimits, serve};

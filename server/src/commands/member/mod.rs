@@ -1,6 +1,8 @@
-//! `baton member invite|invites|mail-invite|revoke-invite|import|list|role|level|suspend|release|lift|sign-out|password-link`
+//! `baton member invite|invites|mail-invite|revoke-invite|import|list|figures|role|level|suspend|release|lift|sign-out`, and
+//! `baton member password-link`
 
 mod acting;
+mod figures;
 mod import;
 mod invite;
 mod invites;
@@ -36,6 +38,8 @@ pub enum MemberCommand {
     Import(import::Import),
     /// List them: role, approval level, e-mail address, name, teams.
     List(list::List),
+    /// Write the figures of a member as CSV, one number a line.
+    Figures(figures::Figures),
     /// Give a member another role.
     Role(role::SetRole),
     /// Give a member another approval level.
@@ -62,6 +66,7 @@ impl MemberCommand {
             Self::RevokeInvite(revoke) => revoke.run_and_print(config).await,
             Self::Import(import) => import.run_and_print(config).await,
             Self::List(list) => list.run_and_print(config).await,
+            Self::Figures(figures) => figures.run_and_print(config).await,
             Self::Role(role) => role.run_and_print(config).await,
             Self::Level(level) => level.run_and_print(config).await,
             Self::Suspend(suspend) => suspend.run_and_print(config).await,

@@ -1,7 +1,11 @@
-//! Organizations that are created at the command line.
+//! Organizations at the command line: how they are created, and their figures.
 
 use super::Create;
+use super::figures::Figures;
+use crate::http::tests::TestApp;
+use app::domain::OrganizationId;
 use server_message::ServiceKind;
+use server_store::testing::World;
 use sqlx::PgPool;
 
 fn command(email: &str) -> Create {
@@ -96,4 +100,33 @@ async fn its_number_is_in_the_audit_log_too_and_in_no_other_organization(pool: P
     let refused = second.unwrap_err().to_string();
     assert!(refused.starts_with("Another organization"), "{refused}");
     assert_eq!(log().await, events, "nothing of the second one is left");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn its_figures_are_the_file_of_the_browser_and_an_event(pool: PgPool) {
+    let app = TestApp::new(pool.clone()).await;
+    let world = &app.world;
+    world.reply(world.campaign().await, &world.ann, 60).await;
+    let other = World::new(pool).await;
+    let figures = async |organization| {
+        let mut written = Vec::new();
+        let figures = Figures { organization };
+        let done = figures.run(&world.store, &mut written).await;
+        done.map(|()| String::from_utf8(written).unwrap())
+    };
+    let written = figures(world.organization).await.unwrap();
+    let waiting = |file: &str| file.lines().any(|line| line == "people waiting,,1");
+    assert!(waiting(&written), "{written}");
+    let theirs = figures(other.organization).await.unwrap();
+    assert!(!waiting(&theirs), "{theirs}");
+    let admin = app.sign_in(&world.admin).await;
+    let answer = app.get("/figures.csv", Some(&admin)).await;
+    assert_eq!(written, answer.body);
+    let events = "select count(*) from audit_event
+                   where action = 'figures_exported' and subject_kind = 'organization' and actor_id is null";
+    assert_eq!(world.count(events).await, 2, "one for each organization");
+
+    let nowhere = figures(OrganizationId(77_777)).await.unwrap_err();
+    assert_eq!(nowhere.to_string(), "There is no organization 77777.");
+    assert_eq!(world.count(events).await, 2);
 }

@@ -1,5 +1,5 @@
-//! `GET /campaigns/{id}/figures.csv`, `/people/{id}/figures.csv` and `/figures.csv`: figures as files, for admins; and those
-//! of a campaign for the command line. One number a line, so that all three have the same columns: what is counted, in which
+//! `GET /campaigns/{id}/figures.csv`, `/people/{id}/figures.csv` and `/figures.csv`: figures as files, for admins; and the
+//! same files for the command line. One number a line, so that all three have the same columns: what is counted, in which
 //! period, and how many.
 
 use super::csv_line::CsvLine;
@@ -39,8 +39,38 @@ async fn of_campaign(
         return Refused(AppError::NotFound).into_response();
     };
     let name = format!("campaign-{campaign}-figures.csv");
-    match export_campaign_figures(&state.store, &admin, campaign).await {
-        Ok(file) => download(still_allowed, &name, stream::iter([Ok(file)])),
+    let file = export_campaign_figures(&state.store, &admin, campaign).await;
+    send(still_allowed, &name, file)
+}
+
+async fn of_texter(
+    State(state): State<AppState>,
+    AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
+    Path(member): Path<String>,
+) -> Response {
+    let Ok(member) = member.parse::<MemberId>() else {
+        return Refused(AppError::NotFound).into_response();
+    };
+    let name = format!("member-{member}-figures.csv");
+    let file = export_texter_figures(&state.store, &admin, member).await;
+    send(still_allowed, &name, file)
+}
+
+async fn of_organization(
+    State(state): State<AppState>,
+    AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
+) -> Response {
+    let file = export_organization_figures(&state.store, &admin).await;
+    send(still_allowed, "figures.csv", file)
+}
+
+fn send(
+    still_allowed: StillAllowed<Admin>,
+    name: &str,
+    file: Result<String, AppError>,
+) -> Response {
+    match file {
+        Ok(file) => download(still_allowed, name, stream::iter([Ok(file)])),
         Err(error) => Refused(error).into_response(),
     }
 }
@@ -63,65 +93,29 @@ pub async fn export_campaign_figures(
     Ok(lines.0)
 }
 
-async fn of_texter(
-    State(state): State<AppState>,
-    AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
-    Path(member): Path<String>,
-) -> Response {
-    let Ok(member) = member.parse::<MemberId>() else {
-        return Refused(AppError::NotFound).into_response();
-    };
-    let figures = match state.store.of_texter(&admin, member).await {
-        Ok(figures) => figures,
-        Err(error) => return Refused(error).into_response(),
-    };
-    let person = match state.store.person(&admin, member).await {
-        Ok(person) => person,
-        Err(error) => return Refused(error).into_response(),
-    };
-    let name = format!("member-{member}-figures.csv");
-    let lines = texter_lines(&figures, person.holdings.replies);
-    send(
-        &state,
-        (&admin, still_allowed),
-        AuditSubject::Member(member),
-        &name,
-        lines,
-    )
-    .await
+/// Records the export of a member's figures, and gives the file.
+///
+/// # Errors
+/// No such member; the database.
+pub async fn export_texter_figures(
+    store: &Store,
+    admin: &Admin,
+    member: MemberId,
+) -> Result<String, AppError> {
+    let figures = store.of_texter(admin, member).await?;
+    let person = store.person(admin, member).await?;
+    record(store, admin, AuditSubject::Member(member)).await?;
+    Ok(texter_lines(&figures, person.holdings.replies).0)
 }
 
-async fn of_organization(
-    State(state): State<AppState>,
-    AllowedForNow(admin, still_allowed): AllowedForNow<Admin>,
-) -> Response {
-    let figures = match state.store.of_organization(&admin).await {
-        Ok(figures) => figures,
-        Err(error) => return Refused(error).into_response(),
-    };
-    let lines = organization_lines(&figures);
-    send(
-        &state,
-        (&admin, still_allowed),
-        AuditSubject::Organization,
-        "figures.csv",
-        lines,
-    )
-    .await
-}
-
-/// Records the export, and sends the file.
-async fn send(
-    state: &AppState,
-    (admin, still_allowed): (&Admin, StillAllowed<Admin>),
-    subject: AuditSubject,
-    name: &str,
-    lines: Lines,
-) -> Response {
-    match record(&state.store, admin, subject).await {
-        Ok(()) => download(still_allowed, name, stream::iter([Ok(lines.0)])),
-        Err(error) => Refused(error).into_response(),
-    }
+/// Records the export of the organization's figures, and gives the file.
+///
+/// # Errors
+/// The database.
+pub async fn export_organization_figures(store: &Store, admin: &Admin) -> Result<String, AppError> {
+    let figures = store.of_organization(admin).await?;
+    record(store, admin, AuditSubject::Organization).await?;
+    Ok(organization_lines(&figures).0)
 }
 
 async fn record(store: &Store, admin: &Admin, subject: AuditSubject) -> Result<(), AppError> {

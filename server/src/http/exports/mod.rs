@@ -14,7 +14,7 @@ mod releases;
 
 pub use audit::audit_lines;
 pub use contacts::export_contacts;
-pub use figures::export_campaign_figures;
+pub use figures::{export_campaign_figures, export_organization_figures, export_texter_figures};
 pub use messages::export_messages;
 pub use opt_outs::opt_out_lines;
 pub use release_conversations::export_release;
