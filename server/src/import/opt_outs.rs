@@ -10,7 +10,7 @@ use super::reason::Reason;
 use super::records::Records;
 use super::region::Region;
 use super::row::Rejected;
-use app::domain::{AuditActor, OptOutReport, ReportedRow};
+use app::domain::{AuditActor, OptOutReport, OrganizationId, ReportedRow};
 use sentences::page;
 use server_store::Store;
 use server_store::contacts::Duplicate;
@@ -79,17 +79,21 @@ impl StagedOptOuts {
         Ok(report)
     }
 
-    /// How many numbers there are, of whom some may be opted out already, and a report of the rows that name none, or one of an
-    /// earlier row. Nothing is recorded.
+    /// How many numbers would be opted out, and a report of the other rows: those of numbers that are opted out already, and
+    /// those that name none, or one of an earlier row. Nothing is recorded.
     ///
     /// # Errors
     /// The database.
-    #[tracing::instrument(name = "import.examine_opt_outs", skip_all)]
-    pub async fn examine(self) -> Result<(u32, OptOutReport), ImportError> {
+    #[tracing::instrument(name = "import.examine_opt_outs", skip_all, fields(%organization))]
+    pub async fn examine(
+        self,
+        organization: OrganizationId,
+    ) -> Result<(u32, OptOutReport), ImportError> {
         let mut report = self.report;
-        let examined = self.staging.examine().await?;
+        let examined = self.staging.examine(organization).await?;
+        report.already = examined.already;
         add_duplicates(&mut report, examined.duplicates, examined.listed);
-        Ok((examined.numbers, report))
+        Ok((examined.new, report))
     }
 }
 

@@ -40,21 +40,14 @@ impl Import {
             });
             let (numbers, report) = examined.await?;
             print_line(describe_examined(numbers, &report));
-            return Ok(match numbers {
-                0 => ExitCode::FAILURE,
-                _ => ExitCode::SUCCESS,
-            });
+            return Ok(exit_code(numbers.saturating_add(report.already)));
         }
         let imported = Database::with(config, async |pool| {
             self.run(&Store::new(pool.clone())).await
         });
         let report = imported.await?;
         print_line(describe(&report));
-        let understood = report.total() - report.missing - report.invalid;
-        Ok(match understood {
-            0 => ExitCode::FAILURE,
-            _ => ExitCode::SUCCESS,
-        })
+        Ok(exit_code(report.total() - report.missing - report.invalid))
     }
 
     pub(super) async fn run(&self, store: &Store) -> Result<OptOutReport, CommandError> {
@@ -66,11 +59,12 @@ impl Import {
             .map_err(|error| refused(error.to_string()))
     }
 
-    /// How many numbers of the file would be opted out, unless they are, and what would not.
+    /// How many numbers of the file would be opted out, and what became of its other rows.
     pub(super) async fn examine(&self, store: &Store) -> Result<(u32, OptOutReport), CommandError> {
         // There is such an organization.
         actor(store, self.organization).await?;
-        let examined = self.stage(store).await?.examine().await;
+        let staged = self.stage(store).await?;
+        let examined = staged.examine(self.organization).await;
         examined.map_err(|error| refused(error.to_string()))
     }
 
@@ -83,6 +77,14 @@ impl Import {
         stage_opt_outs(store, file, region)
             .await
             .map_err(|error| refused(error.to_string()))
+    }
+}
+
+/// Of a file that has so many rows with a number.
+fn exit_code(understood: u32) -> ExitCode {
+    match understood {
+        0 => ExitCode::FAILURE,
+        _ => ExitCode::SUCCESS,
     }
 }
 
@@ -103,7 +105,8 @@ fn describe(report: &OptOutReport) -> String {
 fn describe_examined(numbers: u32, report: &OptOutReport) -> String {
     let counts = [
         ("Rows", report.total().saturating_add(numbers)),
-        ("To be opted out, unless they are", numbers),
+        ("To be opted out", numbers),
+        ("Opted out before", report.already),
         ("Twice in the file", report.duplicates),
         ("Without a number", report.missing),
         ("Rejected", report.invalid),
@@ -155,14 +158,13 @@ mod tests {
             "Rows: 17\nOpted out now: 12\nOpted out before: 2\nTwice in the file: 0\nWithout a number: 1\nRejected: 2\n\
              \u{20} line 4: The cell is missing.\n  line 5: “555-0110”: It has no area code.\n  … and 1 more."
         );
-        let left_out = OptOutReport {
+        let examined = OptOutReport {
             recorded: 0,
-            already: 0,
             ..report
         };
         assert_eq!(
-            describe_examined(14, &left_out),
-            "Rows: 17\nTo be opted out, unless they are: 14\nTwice in the file: 0\nWithout a number: 1\nRejected: 2\n\
+            describe_examined(12, &examined),
+            "Rows: 17\nTo be opted out: 12\nOpted out before: 2\nTwice in the file: 0\nWithout a number: 1\nRejected: 2\n\
              \u{20} line 4: The cell is missing.\n  line 5: “555-0110”: It has no area code.\n  … and 1 more.\n\
              Nothing was recorded."
         );

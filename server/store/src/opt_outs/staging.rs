@@ -1,3 +1,7 @@
+mod examine;
+
+pub use examine::Examined;
+
 use super::record::{Recorded, record_all};
 use super::source::Source;
 use crate::audit::{self, Change};
@@ -39,17 +43,6 @@ pub struct Imported {
     /// Those that were staged earlier.
     pub duplicates: u32,
     /// The duplicates by line, the first thousand of them.
-    pub listed: Vec<Duplicate>,
-}
-
-/// What was staged, and not recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Examined {
-    /// Numbers, each once; some may be opted out already.
-    pub numbers: u32,
-    /// Those that were staged earlier.
-    pub duplicates: u32,
-    /// As of [`Imported`].
     pub listed: Vec<Duplicate>,
 }
 
@@ -104,14 +97,11 @@ impl Staging {
     #[tracing::instrument(name = "db.opt_out.record_staged", skip_all)]
     pub async fn record(mut self, actor: AuditActor) -> Result<Imported, StoreError> {
         self.flush().await?;
-        for statement in [
-            "create index on incoming_opt_out (cell, line)",
-            "analyze incoming_opt_out",
-            // Whoever waits for the conversations of a batch waits as long as the batch itself does.
-            "set lock_timeout = '2s'",
-        ] {
-            sqlx::query(statement).execute(&mut self.connection).await?;
-        }
+        self.index().await?;
+        // Whoever waits for the conversations of a batch waits as long as the batch itself does.
+        sqlx::query("set lock_timeout = '2s'")
+            .execute(&mut self.connection)
+            .await?;
         let (staged, numbers) = self.counts().await?;
         let listed = self.duplicates().await?;
         let mut recorded = 0_u32;
@@ -133,18 +123,16 @@ impl Staging {
         })
     }
 
-    /// Counts what is staged, and records none of it.
-    #[tracing::instrument(name = "db.opt_out.examine_staged", skip_all)]
-    pub async fn examine(mut self) -> Result<Examined, StoreError> {
-        self.flush().await?;
-        let (staged, numbers) = self.counts().await?;
-        let listed = self.duplicates().await?;
-        let _ = self.connection.close().await;
-        Ok(Examined {
-            numbers,
-            duplicates: staged.saturating_sub(numbers),
-            listed,
-        })
+    /// Makes what is staged quick to read in batches.
+    #[tracing::instrument(name = "db.opt_out.index_staged", skip_all)]
+    async fn index(&mut self) -> Result<(), StoreError> {
+        for statement in [
+            "create index on incoming_opt_out (cell, line)",
+            "analyze incoming_opt_out",
+        ] {
+            sqlx::query(statement).execute(&mut self.connection).await?;
+        }
+        Ok(())
     }
 
     /// How many rows are staged, and how many numbers.

@@ -2,6 +2,7 @@ use super::{number, record};
 use crate::opt_outs::{Imported, Source, Staging};
 use crate::testing::World;
 use sqlx::PgPool;
+use std::ops::Range;
 
 async fn staged(world: &World, numbers: impl IntoIterator<Item = String>) -> Staging {
     let mut staging = Staging::open(&world.store).await.unwrap();
@@ -84,6 +85,26 @@ async fn more_than_a_batch_is_recorded_whole_and_again_records_nothing(pool: PgP
     );
     let events = "select count(*) from audit_event where action = 'opt_outs_imported'";
     assert_eq!(world.count(events).await, 2, "one for each file");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_opted_out_already_is_counted_batch_by_batch_and_nothing_recorded(pool: PgPool) {
+    let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
+    let file = |numbers: Range<u32>| numbers.map(|n| format!("+1202555{:04}", n % 1_250));
+    let examine = async || {
+        let staging = staged(&world, file(0..1_750)).await;
+        let examined = staging.examine(world.organization).await.unwrap();
+        (examined.new, examined.already, examined.duplicates)
+    };
+    // What others have opted out is no opt-out here.
+    import(&other, file(0..1_250)).await;
+    assert_eq!(examine().await, (1_250, 0, 500));
+    import(&world, file(400..1_100)).await;
+    record(&world, &number("+12025559999"), Source::Contact).await;
+    let opted_out = "select count(*) from opt_out";
+    let before = world.count(opted_out).await;
+    assert_eq!(examine().await, (550, 700, 500));
+    assert_eq!(world.count(opted_out).await, before);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
