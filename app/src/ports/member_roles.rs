@@ -37,6 +37,13 @@ pub trait MemberRoles: Send + Sync {
     /// else since; the database.
     async fn change_role(&self, viewer: &Admin, change: NewRole) -> Result<(), AppError>;
 
+    /// Whether the member waits for somebody to decide on a request for texts, which a suspension denies.
+    ///
+    /// # Errors
+    /// The database.
+    async fn has_pending_request(&self, viewer: &Admin, member: MemberId)
+    -> Result<bool, AppError>;
+
     /// Suspends a member, which ends their sessions and denies the request that they wait for, and releases what they hold
     /// if that is asked for. The suspension and the order of the release are one commit; what is given back is how far the
     /// release is.

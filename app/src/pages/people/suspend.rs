@@ -20,7 +20,8 @@ pub fn SuspendPersonPage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
         let member = path_id::<MemberId>()?;
-        let person = api::ports()?.people.person(&viewer, member).await?;
+        let ports = api::ports()?;
+        let person = ports.people.person(&viewer, member).await?;
         let may = change_to(&viewer, &person, Role::Suspended).check().is_ok();
         if person.row.role == Role::Suspended || !may {
             return Err(AppError::Invalid(page::cannot_be_suspended(
@@ -35,6 +36,10 @@ pub fn SuspendPersonPage() -> impl IntoView {
             .map(|words| view! { <li>{words}</li> })
             .collect_view();
         let makes_links = person.row.role >= Role::Admin;
+        let waits = ports
+            .member_roles
+            .has_pending_request(&viewer, member)
+            .await?;
         let and_release = FormState::of("suspend").on("release", true);
         Ok(view! {
             <Page title=title.clone() viewer=Some(viewer.into()) class="narrow">
@@ -44,6 +49,7 @@ pub fn SuspendPersonPage() -> impl IntoView {
                     <ul class="consequences">
                         <li>{page::what_suspending_does()}</li>
                         {makes_links.then(|| view! { <li>{page::links_end_with_suspension()}</li> })}
+                        {waits.then(|| view! { <li>{page::pending_request_is_denied()}</li> })}
                         <li>{holds}</li>
                         {left_out}
                     </ul>

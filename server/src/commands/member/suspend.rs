@@ -98,6 +98,10 @@ impl Suspend {
         };
         let mut lines = held(&holdings);
         lines.insert(1, format!("To be released: {released}."));
+        let waits = store.has_pending_request(&acting.owner, acting.member);
+        if waits.await.map_err(refusal)? {
+            lines.push(page::pending_request_is_denied().to_owned());
+        }
         lines.push("No one was suspended.".to_owned());
         Ok(lines)
     }

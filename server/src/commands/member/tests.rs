@@ -1,7 +1,7 @@
 use super::acting::Whom;
 use super::{
-    level::SetLevel, lift::Lift, list::List, release::Release, role::SetRole, sign_out::SignOut,
-    suspend::Suspend,
+    figures::Figures, level::SetLevel, lift::Lift, list::List, release::Release, role::SetRole,
+    sign_out::SignOut, suspend::Suspend,
 };
 use crate::http::tests::TestApp;
 use app::domain::{ApprovalLevel, Role};
@@ -153,6 +153,10 @@ async fn what_somebody_holds_is_counted_before_a_suspension_and_after(pool: PgPo
         let shown = suspend(keeps).preview(&pool).await.unwrap();
         assert_eq!(shown, [holds, released, stays, "No one was suspended."]);
     }
+    world.pending_request(&world.ann, 5).await;
+    let shown = suspend(true).preview(&pool).await.unwrap();
+    let denied = "The request for texts that they are waiting for is denied.";
+    assert_eq!(shown[3..], [denied, "No one was suspended."]);
     let person = world.store.person(&world.admin, world.ann.member).await;
     assert_eq!(person.unwrap().row.role, Role::Texter);
 
@@ -198,4 +202,47 @@ async fn somebody_is_signed_out_in_every_browser_and_nobody_else_is(pool: PgPool
         .await;
     let refused = refused.unwrap_err().to_string();
     assert!(refused.starts_with("There is no member"), "{refused}");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn the_figures_of_a_member_are_the_file_of_the_browser_and_an_event(pool: PgPool) {
+    let app = TestApp::new(pool.clone()).await;
+    let world = &app.world;
+    let campaign = world.campaign().await;
+    for member in [&world.ann, &world.ann, &world.ben] {
+        world.reply(campaign, member, 60).await;
+    }
+    let figures = async |email: String| {
+        let organization = world.organization.0;
+        let whom = Whom {
+            organization,
+            email,
+        };
+        let mut written = Vec::new();
+        let done = Figures { whom }.run(&world.store, &mut written).await;
+        done.map(|()| String::from_utf8(written).unwrap())
+    };
+    let email = world.email(&world.ann).await;
+    let written = figures(format!(" {} ", email.to_uppercase()))
+        .await
+        .unwrap();
+    let holds = written.lines().any(|line| line == "replies held now,,2");
+    assert!(holds, "{written}");
+    let admin = app.sign_in(&world.admin).await;
+    let path = format!("/people/{}/figures.csv", world.ann.member);
+    let answer = app.get(&path, Some(&admin)).await;
+    assert_eq!(written, answer.body);
+    let events = "select count(*) from audit_event
+                   where action = 'figures_exported' and subject_kind = 'member' and actor_id is null";
+    assert_eq!(world.count(events).await, 1);
+
+    let other = World::new(pool).await;
+    let stranger = other.email(&other.ann).await;
+    let refused = figures(stranger.clone()).await.unwrap_err().to_string();
+    let organization = world.organization;
+    assert_eq!(
+        refused,
+        format!("There is no member {stranger} in organization {organization}.")
+    );
+    assert_eq!(world.count(events).await, 1);
 }

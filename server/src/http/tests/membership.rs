@@ -59,6 +59,11 @@ async fn a_suspension_ends_sessions_and_leads_to_its_release_and_lifting_revives
     let page = format!("/people/{}/suspend", ann.member);
     let asked = app.get(&page, Some(&admin)).await.body;
     assert!(asked.contains("Assigned now: 1 reply."), "{asked}");
+    let denies = "The request for texts that they are waiting for is denied.";
+    assert!(!asked.contains(denies), "{asked}");
+    app.world.pending_request(&ann, 5).await;
+    let asked = app.get(&page, Some(&admin)).await.body;
+    assert!(asked.contains(denies), "{asked}");
     let form = format!("member={}&was=texter&release=true", ann.member);
     let done = app.submit("/api/people/suspend", Some(&admin), &form).await;
     assert!(

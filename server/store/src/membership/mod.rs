@@ -33,6 +33,14 @@ impl MemberRoles for Store {
         Ok(suspend::suspend(self, viewer, suspension).await?)
     }
 
+    async fn has_pending_request(
+        &self,
+        viewer: &Admin,
+        member: MemberId,
+    ) -> Result<bool, AppError> {
+        Ok(pending_request::has_pending_request(self, viewer, member).await?)
+    }
+
     async fn release_held(
         &self,
         viewer: &Admin,

@@ -5,6 +5,24 @@ use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditSubject, MemberId, Viewer};
 use sqlx::PgConnection;
 
+/// Whether the member has one.
+#[tracing::instrument(name = "db.request.is_pending_of_member", skip_all, fields(%member))]
+pub(super) async fn has_pending_request(
+    store: &Store,
+    viewer: &Viewer,
+    member: MemberId,
+) -> Result<bool, StoreError> {
+    let is_pending = sqlx::query_scalar!(
+        r#"select exists (select from assignment_request
+                           where organization_id = $1 and member_id = $2 and state = 'pending') as "pending!""#,
+        viewer.organization.0,
+        member.0,
+    )
+    .fetch_one(&store.pool)
+    .await?;
+    Ok(is_pending)
+}
+
 /// Locks it, behind the organization and before the member: who approves it, or an admin who denies their own, has its lock
 /// when they come to the member's.
 #[tracing::instrument(name = "db.request.lock_of_member", skip_all, fields(%member))]

@@ -33,6 +33,7 @@ suspend = Suspend
 suspend-name = Suspend { $name }?
 links-end-with-suspension = The invite links and password links that they made end, and do not work again once the suspension is lifted.
 what-suspending-does = They are signed out of this organization at once, and cannot use it until the suspension is lifted. Whoever writes back to them meanwhile goes into the pool.
+pending-request-is-denied = The request for texts that they are waiting for is denied.
 # $what: 2 replies · 3 unsent messages.
 holds-in-hand = Assigned now: { $what }.
 # $what: 3 on archived or draft campaigns.

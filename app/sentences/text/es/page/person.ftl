@@ -33,6 +33,7 @@ suspend = Suspender
 suspend-name = ¿Suspender a { $name }?
 links-end-with-suspension = Los enlaces de invitación y de contraseña que haya creado dejan de servir, y no vuelven a servir cuando se levante la suspensión.
 what-suspending-does = Se cierran de inmediato sus sesiones en esta organización, y no puede usarla hasta que se levante la suspensión. Quien le conteste mientras tanto pasa a la lista común.
+pending-request-is-denied = Se rechaza la solicitud de mensajes que tiene pendiente.
 # $what: 2 respuestas · 3 mensajes sin enviar.
 holds-in-hand = Asignado ahora: { $what }.
 # $what: 3 en campañas archivadas o en borrador.

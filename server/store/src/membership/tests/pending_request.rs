@@ -46,9 +46,32 @@ async fn it_is_denied_and_nobody_is_asked_to_decide_on_it_any_more(pool: PgPool)
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn that_of_who_had_been_suspended_before_is_denied_by_the_migration(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, admin, ann) = (&world.store, &world.admin, &world.ann);
+    world.suspend(ann.member).await;
+    let anns = world.pending_request(ann, 5).await;
+    let bens = world.pending_request(&world.ben, 5).await;
+    assert_eq!(store.count_pending(admin).await, Ok(2));
+
+    let migration = include_str!("../../../migrations/0449_request_of_suspended_denied.sql");
+    sqlx::raw_sql(migration).execute(&store.pool).await.unwrap();
+
+    let pending = store.pending(admin, None, 10).await.unwrap();
+    let pending: Vec<_> = pending.into_iter().map(|request| request.id).collect();
+    assert_eq!(pending, [bens]);
+    assert_eq!(store.count_pending(admin).await, Ok(1));
+    let approved = store.approve(admin, anns, false).await;
+    assert_eq!(approved, Err(AppError::DecidedAlready));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn a_suspension_that_is_refused_leaves_it_as_it_is(pool: PgPool) {
     let world = World::new(pool).await;
+    let (store, admin, ann) = (&world.store, &world.admin, world.ann.member);
+    assert_eq!(store.has_pending_request(admin, ann).await, Ok(false));
     world.pending_request(&world.ann, 5).await;
+    assert_eq!(store.has_pending_request(admin, ann).await, Ok(true));
     let stale = Suspension {
         was: Role::Supervolunteer,
         ..suspension(&world.ann, false)
