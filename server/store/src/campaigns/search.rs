@@ -71,7 +71,7 @@ macro_rules! by_rank {
                                  when 'drafts' then ca.started_at is null and ca.archived_at is null
                                  else ca.archived_at is not null
                             end
-                        and ($4::text = '' or position(lower($4::text) in lower(ca.title)) > 0)
+                        and ($4::text = '' or position(fold_text($4::text) in fold_text(ca.title)) > 0)
                         and (not $5::boolean or coalesce(ca.due_on < zone.today, false))
                         and ($6::boolean is null or ca.auto_assign = $6)
                         and ($7::boolean is null or (ca.auto_release_minutes is not null) = $7)

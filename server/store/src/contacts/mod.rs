@@ -13,7 +13,7 @@ mod list;
 mod list_key;
 pub(crate) mod list_sql;
 mod lock;
-mod name_words;
+pub(crate) mod name_words;
 mod new_contact;
 mod organizations_with_campaign;
 mod remove;

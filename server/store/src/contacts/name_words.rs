@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 const MAX_CHARS: usize = 100;
 
 /// In lower case and without accents: those who search leave them out, and so do those who write names.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let is_accent = |c: &char| ('\u{300}'..='\u{36f}').contains(c);
     text.to_lowercase()
         .nfd()
@@ -24,7 +24,7 @@ pub(super) fn plain(text: &str) -> String {
 
 /// The words of a plain text with a space between them, as long as a beginning that is kept; empty if it has none. Behind a
 /// mark a word is at its end.
-pub(super) fn words(plain: &str) -> String {
+pub(crate) fn words(plain: &str) -> String {
     let parts = |c: char| c.is_whitespace() || ".,;:/_()\"'-\u{2013}\u{2014}\u{2019}".contains(c);
     let words: Vec<&str> = plain.split(parts).filter(|word| !word.is_empty()).collect();
     let end = match plain.ends_with(parts) && !words.is_empty() {

@@ -15,7 +15,7 @@ pub(crate) const TARGETS: &str = formatcp!(
        from campaign ca
       where ca.organization_id = $1
         and {CAMPAIGN_OPEN}
-        and ($2 = '' or position(lower($2) in lower(ca.title)) > 0)
+        and ($2 = '' or position(fold_text($2) in fold_text(ca.title)) > 0)
       order by ca.id desc
       limit $3"
 );

@@ -20,7 +20,7 @@ pub(crate) const TAGS: &str = formatcp!(
             t.escalation and not {HANDLED} as takes_away
        from tag t
       where t.organization_id = $1
-      order by lower(t.title), t.id"
+      order by lower(t.title collate \"und-x-icu\"), t.id"
 );
 
 #[derive(sqlx::FromRow)]

@@ -87,7 +87,7 @@ pub(crate) const LIST: &str = formatcp!(
                     from conversation_tag ct
                     join tag t on t.organization_id = ct.organization_id and t.id = ct.tag_id
                    where ct.organization_id = $1 and ct.conversation_id = waiting.id and t.escalation
-                   order by lower(t.title)) as tags
+                   order by lower(t.title collate \"und-x-icu\")) as tags
        from waiting
        join campaign ca on ca.organization_id = $1 and ca.id = waiting.campaign_id
        join contact co on co.organization_id = $1 and co.id = waiting.id

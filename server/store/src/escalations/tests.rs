@@ -51,7 +51,7 @@ async fn each_member_sees_what_their_teams_handle_and_admins_all_longest_first(p
     let world = World::new(pool).await;
     let (threat, press) = (
         world.escalation_tag("Threat").await,
-        world.escalation_tag("Press").await,
+        world.escalation_tag("Ética").await,
     );
     let cara = world.texter().await;
     world.team_for("Care", &[threat], &[&world.ben]).await;
@@ -72,7 +72,7 @@ async fn each_member_sees_what_their_teams_handle_and_admins_all_longest_first(p
     let all = listed(&world, &world.admin).await;
     assert_eq!(ids(&all), [older, both, newer, theirs]);
     assert!(all.iter().all(|one| !one.may_take));
-    assert_eq!(all[1].tags, ["Press", "Threat"]);
+    assert_eq!(all[1].tags, ["Ética", "Threat"]);
     assert_eq!(
         (all[1].key.since, all[1].by.as_deref()),
         (ago(30), Some("Ann"))

@@ -1,6 +1,7 @@
 //! The contacts whom a text may be from, on all campaigns that run.
 
 use crate::contacts::list_sql::{GREATEST, LAST_DIGITS, LAST_NAME, NAME};
+use crate::contacts::name_words::{plain, words};
 use crate::rules::CAMPAIGN_OPEN;
 use crate::{Store, StoreError};
 use app::domain::{ConversationId, MoveContact, Viewer};
@@ -32,10 +33,23 @@ macro_rules! range {
     };
 }
 
+/// The contacts of the campaign `ca` whose name has a further word that begins like this, or does without its accents, at
+/// most `$6`.
+const BY_BEGINNING: &str = "(select kept.contact_id
+                from contact_beginning kept
+               where kept.organization_id = $1
+                 and kept.campaign_id = ca.id
+                 and kept.beginning >= $8::text collate \"C\"
+                 and kept.beginning < $9::text collate \"C\"
+               order by kept.beginning, kept.contact_id
+               limit $6)";
+
 /// `$1` organization; `$2` how a name begins, and `$3` what is behind all such names; `$4` and `$5` the same of the digits
-/// of a cell backwards; each null if nothing is looked for by it; `$6` how many, `$7` on which campaigns.
+/// of a cell backwards; `$8` and `$9` of the words of a name; each null if nothing is looked for by it; `$6` how many, `$7`
+/// on which campaigns.
 ///
-/// By `contact_by_name`, `contact_by_last_name` and `contact_by_last_digits`, a range of each on each campaign.
+/// By `contact_by_name`, `contact_by_last_name`, `contact_by_last_digits` and `contact_beginning`, a range of each on each
+/// campaign.
 pub(crate) const FOUND: &str = formatcp!(
     "select co.id, concat_ws(' ', co.first_name, co.last_name) as name, co.cell, ca.title as campaign_title,
             cv.opted_out
@@ -44,7 +58,7 @@ pub(crate) const FOUND: &str = formatcp!(
               where ca.organization_id = $1
                 and {CAMPAIGN_OPEN}
                 and ca.id = any($7)) ca
-      cross join lateral ({BY_NAME} union {BY_LAST_NAME} union {BY_LAST_DIGITS}) found
+      cross join lateral ({BY_NAME} union {BY_LAST_NAME} union {BY_LAST_DIGITS} union {BY_BEGINNING}) found
        join contact co on co.organization_id = $1 and co.id = found.id
        join conversation cv on cv.organization_id = $1 and cv.id = found.id
       order by ca.id desc, lower(co.last_name || ' ' || co.first_name), co.id
@@ -68,16 +82,19 @@ struct Row {
     opted_out: bool,
 }
 
-/// Those whose name begins with the text, or whose cell ends with its digits, those of the newest campaigns first; whether
-/// there are more. Nobody if nothing is looked for. Campaigns are gone through until there are more than are shown.
+/// Those of whose name a part begins with the text, with or without accents, or whose cell ends with its digits, those of the
+/// newest campaigns first; whether there are more. Nobody if nothing is looked for. Campaigns are gone through until there
+/// are more than are shown.
 #[tracing::instrument(name = "db.contact.found_on_running_campaigns", skip_all)]
 pub(super) async fn contacts(
     store: &Store,
     viewer: &Viewer,
     search: &str,
 ) -> Result<(Vec<MoveContact>, bool), StoreError> {
-    let words: Vec<String> = search.split_whitespace().map(str::to_lowercase).collect();
-    let name = Some(words.join(" ")).filter(|name| !name.is_empty());
+    let written = |text: String| Some(text).filter(|text| !text.is_empty());
+    let parts: Vec<&str> = search.split_whitespace().collect();
+    let name = written(plain(&parts.join(" ")));
+    let beginning = name.as_deref().map(words).and_then(written);
     let digits: String = search.chars().rev().filter(char::is_ascii_digit).collect();
     let is_number = !search.contains(char::is_alphabetic) && digits.len() >= MIN_DIGITS;
     let digits = is_number.then_some(digits);
@@ -100,6 +117,8 @@ pub(super) async fn contacts(
             .bind(end(&digits))
             .bind(missing as i64)
             .bind(campaigns)
+            .bind(&beginning)
+            .bind(end(&beginning))
             .fetch_all(&store.pool)
             .await?;
         rows.extend(found);

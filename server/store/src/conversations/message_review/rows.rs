@@ -18,7 +18,7 @@ pub(crate) const ROWS: &str = formatcp!(
     "select cv.id,
             concat_ws(' ', co.first_name, case when {SEES_LAST_NAMES} then co.last_name end) as contact,
             ca.title as campaign_title, holder.name as holder, cv.status::text, cv.opted_out,
-            coalesce((select array_agg(t.title order by lower(t.title), t.id)
+            coalesce((select array_agg(t.title order by lower(t.title collate \"und-x-icu\"), t.id)
                         from conversation_tag ct
                         join tag t on t.organization_id = ct.organization_id and t.id = ct.tag_id
                        where ct.organization_id = cv.organization_id and ct.conversation_id = cv.id), '{{}}') as tags,

@@ -59,6 +59,18 @@ async fn an_ordinary_tag_says_something_and_starts_the_clock_anew(pool: PgPool) 
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn tags_are_offered_by_title_whatever_their_accents(pool: PgPool) {
+    let world = World::new(pool).await;
+    let reply = world.reply(world.campaign().await, &world.ann, 90).await;
+    for title in ["Zeta", "Última", "alpha"] {
+        world.ordinary_tag(title).await;
+    }
+    let offered = world.store.open(&world.ann, reply).await.unwrap().tags;
+    let titles: Vec<&str> = offered.iter().map(|tag| tag.title.as_str()).collect();
+    assert_eq!(titles, ["alpha", "Última", "Zeta"]);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn saving_what_is_there_already_is_no_work_on_a_conversation(pool: PgPool) {
     let world = World::new(pool).await;
     let reply = world.reply(world.campaign().await, &world.ann, 90).await;

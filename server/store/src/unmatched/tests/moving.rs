@@ -151,6 +151,17 @@ async fn contacts_are_found_by_the_writers_number_by_name_and_by_digits_where_ca
         let found: Vec<_> = found.unwrap().contacts.into_iter().map(|c| c.id).collect();
         assert_eq!(found, [conversation], "{search:?}");
     }
+    // By any word of a name, with or without its accents, whoever leaves them out.
+    world
+        .execute(format!(
+            "update contact set first_name = 'José', last_name = 'Pérez Gil' where id = {conversation}"
+        ))
+        .await;
+    for search in ["jose", "José  per", "JOSE PEREZ GÍL", "gil"] {
+        let found = store.movable_text(&world.admin, &text, Some(search)).await;
+        let found: Vec<_> = found.unwrap().contacts.into_iter().map(|c| c.id).collect();
+        assert_eq!(found, [conversation], "{search}");
+    }
     for search in [Some(""), Some("nobody"), Some("12")] {
         let found = store.movable_text(&world.admin, &text, search).await;
         assert_eq!(found.unwrap().contacts, [], "{search:?}");

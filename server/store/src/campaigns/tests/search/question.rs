@@ -18,7 +18,7 @@ pub(super) const TITLES: [&str; 8] = [
     "École",
 ];
 /// What is searched for, with the titles that have it.
-pub(super) const SEARCHES: [(&str, &[&str]); 8] = [
+pub(super) const SEARCHES: [(&str, &[&str]); 9] = [
     ("", &TITLES),
     ("  early VOTE ", &["Early vote"]),
     ("50%", &["50% of them"]),
@@ -26,6 +26,7 @@ pub(super) const SEARCHES: [(&str, &[&str]); 8] = [
     ("k\\s", &["back\\slash"]),
     ("'; --", &[]),
     ("éCOLE", &["École"]),
+    ("ecole", &["École"]),
     ("of them", &["50% of them", "50 of them"]),
 ];
 

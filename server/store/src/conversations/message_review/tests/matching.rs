@@ -6,7 +6,7 @@ use app::domain::{
     CampaignId, ContactSought, ConversationId, ConversationStatus, IdleInterval, ReviewFilter,
     ReviewHolder, TagId, Viewer, WordsSought,
 };
-use app::ports::Reviews;
+use app::ports::{Conversations, Reviews};
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
@@ -165,6 +165,12 @@ async fn a_row_names_the_holder_the_tags_and_the_last_text_and_hides_last_names(
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
     let reply = world.reply(campaign, &world.ann, 10).await;
+    let tags = vec![
+        world.ordinary_tag("Zeta").await,
+        world.ordinary_tag("Última").await,
+    ];
+    let tagged = world.store.tag(&world.ann, reply, 0, tags).await;
+    tagged.unwrap();
     world
         .change_settings(|settings| settings.shows_last_names = false)
         .await;
@@ -177,6 +183,7 @@ async fn a_row_names_the_holder_the_tags_and_the_last_text_and_hides_last_names(
         panic!("{page:?}")
     };
     assert_eq!(row.id, reply);
+    assert_eq!(row.tags, ["Última", "Zeta"]);
     assert_eq!(
         (row.contact.as_str(), row.holder.as_deref()),
         ("Ada", Some("Ann"))

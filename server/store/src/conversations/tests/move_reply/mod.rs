@@ -289,7 +289,7 @@ async fn campaigns_that_run_are_offered_the_newest_first_and_found_by_title(pool
     world.change_campaign(draft, "started_at = null").await;
     let named = world.campaign().await;
     world
-        .change_campaign(named, "title = 'Rides', auto_assign = false")
+        .change_campaign(named, "title = 'Rides for José', auto_assign = false")
         .await;
     let mut newest = named;
     for _ in 0..25 {
@@ -303,10 +303,12 @@ async fn campaigns_that_run_are_offered_the_newest_first_and_found_by_title(pool
     assert_eq!((all.targets.len(), all.more), (25, true));
     assert_eq!(all.targets[0].id, newest);
     assert_eq!(all.contact, "Ada Byron");
-    let found = movable(" rIDE ").await;
-    assert!(!found.more);
-    let ids: Vec<_> = found.targets.iter().map(|target| target.id).collect();
-    assert_eq!(ids, [named]);
-    assert!(!found.targets[0].auto_assign);
+    for search in [" rIDE ", "for jose", "RÍDES"] {
+        let found = movable(search).await;
+        assert!(!found.more);
+        let ids: Vec<_> = found.targets.iter().map(|target| target.id).collect();
+        assert_eq!(ids, [named], "{search}");
+        assert!(!found.targets[0].auto_assign);
+    }
     assert_eq!(movable("nothing like it").await.targets, []);
 }
