@@ -34,6 +34,6 @@ pub use context::{admin, decider, owner, ports, request, texter, viewer};
 #[cfg(feature = "ssr")]
 pub use least_role::least_role;
 #[cfg(feature = "ssr")]
-pub(crate) use redisplay::redisplay;
-#[cfg(feature = "ssr")]
 pub use redisplay::redisplay_url;
+#[cfg(feature = "ssr")]
+pub(crate) use redisplay::{redisplay, redisplay_changes};

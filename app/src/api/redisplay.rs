@@ -15,6 +15,32 @@ pub fn redisplay(page: &str, form: &str, fields: &[(&str, &str)], error: AppErro
     error
 }
 
+/// As [`redisplay`], of a form that says in hidden fields, `was_…`, what its page was opened with. Each field has its name,
+/// what stood in it then, and what it was filled in with. What is wrong with one does not make the form a newer one. Where
+/// somebody else saved meanwhile it becomes one: only what was changed stays as it was typed, beside what is saved now.
+pub fn redisplay_changes(
+    page: &str,
+    form: &str,
+    fields: &[(&str, &str, &str)],
+    error: AppError,
+) -> AppError {
+    let is_overtaken = error == AppError::SavedMeanwhile;
+    let hidden: Vec<String> = fields
+        .iter()
+        .map(|(name, _, _)| format!("was_{name}"))
+        .collect();
+    let mut shown: Vec<(&str, &str)> = Vec::new();
+    for (hidden, &(name, was, typed)) in hidden.iter().zip(fields) {
+        if !is_overtaken {
+            shown.push((hidden.as_str(), was));
+        }
+        if !is_overtaken || typed != was {
+            shown.push((name, typed));
+        }
+    }
+    redisplay(page, form, &shown, error)
+}
+
 /// The address of the page of a form that is refused, with the error and what was typed; for a form that no server function
 /// reads.
 pub fn redisplay_url(

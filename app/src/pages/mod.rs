@@ -31,6 +31,7 @@ mod releases;
 mod reported_rows;
 mod requests;
 mod review;
+mod saved_meanwhile;
 mod see_other;
 mod session;
 mod settings;

@@ -77,10 +77,12 @@ impl AssignmentForm {
         }
     }
 
-    /// The error, with the form as it was filled in.
-    pub(super) fn redisplay(&self, error: AppError) -> AppError {
+    /// The error, with the form as it was filled in, and no newer than it was.
+    pub(super) fn redisplay(&self, version: i32, error: AppError) -> AppError {
         let on = |on: bool| if on { "true" } else { "" };
+        let version = version.to_string();
         let mut fields: Vec<(String, &str)> = [
+            ("version", version.as_str()),
             ("requests_enabled", on(self.requests_enabled)),
             ("requests_disabled_message", &self.requests_disabled_message),
             ("default_approval_level", &self.default_approval_level),

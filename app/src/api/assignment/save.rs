@@ -49,12 +49,17 @@ pub async fn save_assignment(
     };
     let (rules, pools) = match form.parse() {
         Ok(valid) => valid,
-        Err(errors) => return Err(form.redisplay(AppError::Fields(errors))),
+        Err(errors) => return Err(form.redisplay(version, AppError::Fields(errors))),
     };
     let assignment = api::ports()?.assignment;
-    assignment
+    let saved = assignment
         .save_assignment(&viewer, version, rules, pools)
-        .await?;
+        .await;
+    saved.map_err(|error| match error {
+        // What somebody else saved is to be looked at, and not hidden behind this form.
+        AppError::SavedMeanwhile => api::redisplay("/assignment", "", &[], error),
+        error => error,
+    })?;
     leptos_axum::redirect("/assignment?done=saved");
     Ok(())
 }

@@ -55,7 +55,9 @@ pub async fn save_autoassign(
     let window = saved.map_err(|error| {
         let page = format!("/campaigns/{campaign}/autoassign");
         let on = |on| if on { "true" } else { "" };
+        let version = version.to_string();
         let fields = [
+            ("version", version.as_str()),
             ("auto_assign", on(auto_assign)),
             ("auto_release", on(auto_release)),
             ("interval", interval.as_str()),

@@ -68,9 +68,13 @@ pub async fn correct_contact(
     let corrected = contacts
         .correct_contact(&viewer, campaign, contact, &version, &correction)
         .await;
-    let list = format!("/campaigns/{campaign}/contacts");
+    let page = format!("/campaigns/{campaign}/contacts/{contact}");
     match corrected {
-        Ok(()) => leptos_axum::redirect(&format!("{list}/{contact}?done=corrected")),
+        Ok(()) => leptos_axum::redirect(&format!("{page}?done=corrected")),
+        // What somebody else saved is to be looked at, and not hidden behind this form.
+        Err(error @ AppError::SavedMeanwhile) => {
+            return Err(api::redisplay(&page, "", &[], error));
+        }
         Err(error @ AppError::Fields(_)) => {
             let custom: Vec<(String, &str)> = correction
                 .custom_fields
@@ -81,6 +85,7 @@ pub async fn correct_contact(
                 })
                 .collect();
             let mut fields = vec![
+                ("version", version.as_str()),
                 ("first_name", correction.first_name.as_str()),
                 ("last_name", correction.last_name.as_str()),
                 ("cell", correction.cell.as_deref().unwrap_or_default()),
@@ -88,7 +93,6 @@ pub async fn correct_contact(
                 ("zone", correction.zone.as_str()),
             ];
             fields.extend(custom.iter().map(|(name, value)| (name.as_str(), *value)));
-            let page = format!("{list}/{contact}");
             return Err(api::redisplay(&page, "correct", &fields, error));
         }
         Err(error) => return Err(error),

@@ -36,19 +36,17 @@ pub async fn keep_messages(
         }
         (Err(error), _) | (_, Err(error)) => Err(invalid(error)),
     };
-    match saved {
-        Ok(()) => leptos_axum::redirect("/settings/messages?done=saved"),
-        // What somebody else saved is to be looked at, and not hidden behind this form.
-        Err(AppError::SavedMeanwhile) => return Err(AppError::SavedMeanwhile),
-        Err(error) => {
-            let fields = [("days", days.as_str())];
-            return Err(api::redisplay(
-                "/settings/messages",
-                "messages",
-                &fields,
-                error,
-            ));
+    saved.map_err(|error| {
+        let page = "/settings/messages";
+        match error {
+            // What somebody else saved is to be looked at, and not hidden behind this form.
+            AppError::SavedMeanwhile => api::redisplay(page, "", &[], error),
+            error => {
+                let fields = [("was", was.as_str()), ("days", days.as_str())];
+                api::redisplay(page, "messages", &fields, error)
+            }
         }
-    }
+    })?;
+    leptos_axum::redirect("/settings/messages?done=saved");
     Ok(())
 }

@@ -56,11 +56,17 @@ impl SettingsForm {
         }
     }
 
-    /// The error, with the form as it was filled in.
-    pub(super) fn redisplay(&self, error: AppError) -> AppError {
+    /// The error, with the form as it was filled in, and no newer than it was. What somebody else saved is to be looked at, and
+    /// not hidden behind it.
+    pub(super) fn redisplay(&self, version: i32, error: AppError) -> AppError {
+        if error == AppError::SavedMeanwhile {
+            return redisplay("/settings", "", &[], error);
+        }
         let shows = if self.shows_last_names { "true" } else { "" };
+        let version = version.to_string();
         let fields = [
-            ("name", self.name.as_str()),
+            ("version", version.as_str()),
+            ("name", &self.name),
             ("texting_from", &self.texting_from),
             ("texting_until", &self.texting_until),
             ("time_zone", &self.time_zone),

@@ -46,12 +46,7 @@ pub async fn save_settings(
         }
         Err(errors) => Err(AppError::Fields(errors)),
     };
-    match saved {
-        Ok(()) => {}
-        // Somebody else's settings are to be looked at, and not hidden behind these.
-        Err(AppError::SavedMeanwhile) => return Err(AppError::SavedMeanwhile),
-        Err(error) => return Err(form.redisplay(error)),
-    }
+    saved.map_err(|error| form.redisplay(version, error))?;
     leptos_axum::redirect("/settings?done=saved");
     Ok(())
 }

@@ -38,19 +38,12 @@ pub async fn save_tag(
         Err(errors) => Err(AppError::Fields(errors)),
     };
     let moved = saved.map_err(|error| {
-        let on = |on| if on { "true" } else { "" };
+        let (was_on, on) = (was.escalation.to_string(), escalation.to_string());
         let fields = [
-            ("was_title", was.title.as_str()),
-            ("was_escalation", on(was.escalation)),
-            ("title", title.as_str()),
-            ("escalation", on(escalation)),
+            ("title", was.title.as_str(), title.as_str()),
+            ("escalation", was_on.as_str(), on.as_str()),
         ];
-        let page = format!("/tags/{tag}");
-        match error {
-            // What somebody else saved is to be looked at, and not hidden behind this form.
-            AppError::SavedMeanwhile => api::redisplay(&page, "", &[], error),
-            error => api::redisplay(&page, "save", &fields, error),
-        }
+        api::redisplay_changes(&format!("/tags/{tag}"), "save", &fields, error)
     })?;
     leptos_axum::redirect(&format!("/tags?done=saved&moved={moved}"));
     Ok(())

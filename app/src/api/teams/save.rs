@@ -40,16 +40,10 @@ pub async fn save_team(
     saved.map_err(|error| {
         let was_priority = were.priority.to_string();
         let fields = [
-            ("was_title", were.title.as_str()),
-            ("was_priority", was_priority.as_str()),
-            ("title", title.as_str()),
-            ("priority", priority.as_str()),
+            ("title", were.title.as_str(), title.as_str()),
+            ("priority", was_priority.as_str(), priority.as_str()),
         ];
-        match error {
-            // What somebody else saved is to be looked at, and not hidden behind this form.
-            AppError::SavedMeanwhile => api::redisplay(&page, "", &[], error),
-            error => api::redisplay(&page, "save", &fields, error),
-        }
+        api::redisplay_changes(&page, "save", &fields, error)
     })?;
     leptos_axum::redirect(&format!("{page}?done=saved"));
     Ok(())

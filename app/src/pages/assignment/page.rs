@@ -22,6 +22,7 @@ pub fn AssignmentPage() -> impl IntoView {
         let viewer = api::admin()?;
         let control = api::ports()?.assignment.assignment(&viewer).await?;
         let form_state = Arc::new(FormState::of("assignment"));
+        let version = form_state.text("version", control.version.to_string());
         let [before_link, after_link] = pieces(&page::each_team_has_a_pool(PLACE));
         let no_teams = control.pools.len() < 2;
         let pools = control
@@ -36,7 +37,7 @@ pub fn AssignmentPage() -> impl IntoView {
                 <p class="lead">{page::what_assignment_control_does()}</p>
                 <Flash words=&[("saved", page::assignment_control_is_saved)]/>
                 <form method="post" action=SaveAssignment::PATH novalidate data-unsaved="assignment">
-                    <input type="hidden" name="version" value=control.version.to_string()/>
+                    <input type="hidden" name="version" value=version/>
                     <section class="pool-rows" aria-labelledby="pools-title">
                         <h2 id="pools-title">{page::pools()}</h2>
                         {pools}

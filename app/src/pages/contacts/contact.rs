@@ -94,7 +94,7 @@ fn Correction(campaign: CampaignId, contact: ContactDetails) -> impl IntoView {
             <form method="post" action=CorrectContact::PATH class="form" novalidate data-unsaved="correct">
                 <input type="hidden" name="campaign" value=campaign.to_string()/>
                 <input type="hidden" name="contact" value=row.id.to_string()/>
-                <input type="hidden" name="version" value=contact.version/>
+                <input type="hidden" name="version" value=form.text("version", contact.version)/>
                 <Field
                     id="first_name"
                     name="first_name"

@@ -38,7 +38,7 @@ fn Form(days: Option<KeptDays>) -> impl IntoView {
     let confirm = form.error("confirmed");
     view! {
         <form method="post" action=KeepMessages::PATH class="card form" novalidate data-unsaved="messages">
-            <input type="hidden" name="was" value=was.clone()/>
+            <input type="hidden" name="was" value=form.text("was", was.as_str())/>
             <Field
                 id="days"
                 name="days"

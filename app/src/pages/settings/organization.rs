@@ -25,7 +25,7 @@ pub(super) fn OrganizationForm(version: i32, settings: OrganizationSettings) -> 
             novalidate
             data-unsaved="settings"
         >
-            <input type="hidden" name="version" value=version.to_string()/>
+            <input type="hidden" name="version" value=form.text("version", version.to_string())/>
             <Field
                 id="name"
                 name="name"

@@ -8,6 +8,7 @@ use crate::pages::form_state::FormState;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::path_id;
+use crate::pages::saved_meanwhile::SavedMeanwhile;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::{admin, island, page};
@@ -20,6 +21,16 @@ pub fn TagPage() -> impl IntoView {
         let id = path_id::<TagId>()?;
         let tag = api::ports()?.tags.tag(&viewer, id).await?;
         let form_state = FormState::of("save");
+        let is_escalating = tag.escalation.to_string();
+        let kind = if tag.escalation {
+            page::kind_escalation()
+        } else {
+            page::kind_standard()
+        };
+        let saved = vec![
+            (page::title(), tag.title.clone()),
+            (page::type_of_tag(), kind.to_owned()),
+        ];
         let consequence = match (tag.conversations, tag.escalation) {
             (0, _) => page::its_type_can_be_changed().to_owned(),
             (carried, true) => page::as_a_standard_tag(carried),
@@ -41,6 +52,7 @@ pub fn TagPage() -> impl IntoView {
             <Page title=tag.title.clone() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href="/tags">{page::tags()}</a></p>
                 <h1>{tag.title.clone()}</h1>
+                <SavedMeanwhile form="save" address=format!("/tags/{id}") saved/>
                 <form method="post" action=SaveTag::PATH class="card form" novalidate data-unsaved="save">
                     <input type="hidden" name="tag" value=id.to_string()/>
                     // As it was when the page was opened: what somebody else saves meanwhile is not overwritten.
@@ -48,14 +60,14 @@ pub fn TagPage() -> impl IntoView {
                     <input
                         type="hidden"
                         name="was_escalation"
-                        value=form_state.on("was_escalation", tag.escalation).to_string()
+                        value=form_state.text("was_escalation", is_escalating.as_str())
                     />
                     <Field id="title" name="title" label=page::title() value=form_state.text("title", tag.title) error=form_state.error("title")/>
                     <Toggle
                         name="escalation"
                         label=page::escalation_tag()
                         hint=page::what_an_escalation_tag_does()
-                        on=form_state.on("escalation", tag.escalation)
+                        on={form_state.text("escalation", is_escalating) == "true"}
                     />
                     <p class="hint">{consequence}</p>
                     <div class="dialog-actions">

@@ -11,6 +11,7 @@ use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::pieces::{PLACE, pieces};
 use crate::pages::query::path_id;
+use crate::pages::saved_meanwhile::SavedMeanwhile;
 use crate::ports::TeamList;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -31,6 +32,10 @@ pub fn TeamPage() -> impl IntoView {
         let campaigns = lists.list(TeamList::Campaigns).await?;
         let tags = lists.list(TeamList::Tags).await?;
         let form_state = FormState::of("save");
+        let saved = vec![
+            (page::title(), team.title.clone()),
+            (page::priority(), team.priority.to_string()),
+        ];
         let [before_link, after_link] = pieces(&if team.enabled {
             page::its_pool_is_enabled(PLACE)
         } else {
@@ -49,6 +54,7 @@ pub fn TeamPage() -> impl IntoView {
                 ]/>
                 <section class="card" aria-labelledby="basics-title">
                     <h2 id="basics-title">{page::title_and_priority()}</h2>
+                    <SavedMeanwhile form="save" address=format!("/teams/{id}") saved/>
                     <form method="post" action=SaveTeam::PATH class="form form-line" novalidate data-unsaved="save">
                         <input type="hidden" name="team" value=id.to_string()/>
                         // As they were when the page was opened: what somebody else saves meanwhile is not overwritten.

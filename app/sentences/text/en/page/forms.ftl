@@ -8,6 +8,8 @@ first-page = First page
 there-are-more = There are more. Search to find them.
 you-have-unsaved-changes = You have unsaved changes.
 discard-changes = Discard changes
+# Stands above a form that somebody else has saved meanwhile, with its fields below it.
+what-is-saved-now = This is what is saved now:
 
 has-to-be-confirmed = Nothing was changed yet. Confirm it where it is marked, and press the button again.
 # What somebody typed, or the name of a column.

@@ -30,6 +30,7 @@ escalation-tag-in-short = { $conversations ->
 
 ## The page of a tag.
 
+type-of-tag = Type
 escalation-tag = Escalation tag
 what-an-escalation-tag-does = Only teams with this tag get its conversations.
 its-type-can-be-changed = No conversation has this tag, so you can change its type freely.

@@ -8,6 +8,8 @@ first-page = Primera página
 there-are-more = Hay más. Usa la búsqueda para encontrar el resto.
 you-have-unsaved-changes = Tienes cambios sin guardar.
 discard-changes = Descartar los cambios
+# Va encima de un formulario que otra persona guardó mientras tanto, con sus campos debajo.
+what-is-saved-now = Esto es lo que está guardado ahora:
 
 has-to-be-confirmed = Todavía no se cambió nada. Confírmalo donde está marcado y pulsa el botón otra vez.
 # Lo que alguien escribió, o el nombre de una columna.

@@ -30,6 +30,7 @@ escalation-tag-in-short = { $conversations ->
 
 ## La página de una etiqueta.
 
+type-of-tag = Tipo
 escalation-tag = Etiqueta de escalamiento
 what-an-escalation-tag-does = Solo los equipos con esta etiqueta reciben sus conversaciones.
 its-type-can-be-changed = Ninguna conversación tiene esta etiqueta, así que puedes cambiar su tipo libremente.
