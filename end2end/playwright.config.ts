@@ -20,6 +20,8 @@ const withWasm = [everywhere, 'hydrated/**/*.spec.ts']
 const withoutWasm = [everywhere, 'no-js/**/*.spec.ts']
 // What goes on between a page and the server, whatever its size: on a phone, as texters have it, and by `make nightly` on both.
 const ofAnyScreen = [
+  'bundle', 'closed-elsewhere', 'countdown', 'draft', 'incoming', 'live-thread', 'losing', 'more-replies', 'open-hours', 'requests',
+  'responses', 'suspend', 'text-length', 'undo', 'navigation/motion', 'navigation/next-text', 'navigation/page-language',
   'silent-network', 'windows', 'one-stream', 'waiting-and-failing', 'outdated-page', 'overtaken', 'unsaved', 'promise',
   'navigation/right-person', 'navigation/interrupted', 'navigation/form-answers', 'navigation/unanswered-text',
   'navigation/left-draft', 'navigation/left-request', 'navigation/left-while-sending', 'navigation/older-browser',
