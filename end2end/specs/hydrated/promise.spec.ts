@@ -45,6 +45,8 @@ test('who texts back is answered, although their texter has left', async ({ page
   await sendFirstText(anns, 'Omar Said', 'Hi Omar, Ann here: can you vote early?')
   await anns.getByRole('link', { name: 'My texts' }).first().click()
   await expect(anns.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
+  // What she was assigned is no news once she has sent some of it.
+  await expect(anns.getByText('2 initial messages assigned')).toBeHidden()
   await expect(anns.getByRole('link', { name: /Omar Said.*My sister wants to come too/ })).toBeVisible()
 
   // The second goes out twenty minutes later. When she has that answer too, she leaves, and is not seen again.

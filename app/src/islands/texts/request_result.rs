@@ -38,9 +38,10 @@ impl RequestResult {
             return;
         }
         self.latest.set(last.clone());
-        // What is no news any more may stand: it went out of date, or another request is pending.
-        if let Some(notice) = last {
-            self.show(notice);
+        match last {
+            Some(notice) => self.show(notice),
+            // It is no news any more, or another request is pending. An error stands.
+            None => self.sentence.set(String::new()),
         }
     }
 

@@ -40,7 +40,12 @@ pub(super) async fn latest(
             -- What was assigned is no news once they have released it.
             and not exists (select from release r
                              where r.organization_id = $1 and r.scope = 'texter' and r.actor_id = $3
-                               and r.finished_at > newest.decided_at)"#,
+                               and r.finished_at > newest.decided_at)
+            -- Nor once they have texted since: a range of `message_by_member`.
+            and not (newest.state = 'assigned'
+                     and exists (select from message sent
+                                  where sent.organization_id = $1 and sent.sent_by = $3
+                                    and sent.created_at >= newest.decided_at))"#,
         viewer.organization.0,
         store.clock.pinned(),
         viewer.member.0,

@@ -3,7 +3,8 @@ use crate::requests::claim_sql::lock_wanted;
 use crate::testing::{World, noon};
 use app::domain::{PoolKind, RequestOutcome};
 use app::error::AppError;
-use app::ports::Requests;
+use app::ports::{Conversations, Requests};
+use chrono::TimeDelta;
 use sqlx::PgPool;
 use std::time::Duration;
 use tokio::time::timeout;
@@ -40,6 +41,31 @@ async fn the_longest_waiting_come_first_across_campaigns(pool: PgPool) {
     assert_eq!(world.epoch(oldest).await, 1);
     assert_eq!(world.store.latest(&world.ann).await.unwrap(), Some(outcome));
     assert_eq!(world.store.latest(&world.ben).await.unwrap(), None);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_was_assigned_is_news_until_its_texter_sends(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.pooled(campaign, 10).await;
+    world.pooled(campaign, 5).await;
+    let ask = || world.store.create(&world.ann, world.general, 1);
+    let outcome = ask().await.unwrap();
+    let latest = || async { world.store.latest(&world.ann).await.unwrap() };
+    world.store.clock.set(noon() + TimeDelta::seconds(60));
+    assert_eq!(latest().await, Some(outcome));
+    let sent = world
+        .store
+        .send(&world.ann, reply, 1.into(), "Until eight.".into());
+    sent.await.unwrap();
+    assert_eq!(latest().await, None);
+
+    // The next one is news again, for two minutes.
+    world.store.clock.set(noon() + TimeDelta::seconds(70));
+    let outcome = ask().await.unwrap();
+    assert_eq!(latest().await, Some(outcome));
+    world.store.clock.set(noon() + TimeDelta::seconds(190));
+    assert_eq!(latest().await, None);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
