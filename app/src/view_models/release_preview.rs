@@ -177,7 +177,7 @@ mod tests {
         );
         assert_eq!(
             sentence(false),
-            "No replies have been waiting that long. Nothing would be released."
+            "No replies have been unhandled by their texter for that long. Nothing would be released."
         );
     }
 
@@ -204,6 +204,7 @@ mod tests {
             provide_context(Language::Spanish);
             [
                 sentence(0, ReleaseKind::Unsent),
+                sentence(0, ReleaseKind::Replies),
                 sentence(1, ReleaseKind::Replies),
                 sentence(1200, ReleaseKind::Replies),
             ]
@@ -212,6 +213,7 @@ mod tests {
             in_spanish,
             [
                 "Ningún mensaje sin enviar lleva tanto tiempo asignado. No se liberaría nada.",
+                "Ninguna respuesta lleva tanto tiempo sin que su voluntario la atienda. No se liberaría nada.",
                 "1 respuesta en 1 campaña volvería a la lista común.",
                 "1,200 respuestas en 2 campañas volverían a la lista común."
             ]

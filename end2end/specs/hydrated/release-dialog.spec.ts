@@ -31,7 +31,7 @@ test('the preview follows the picker', async ({ page, enterAs, organization }) =
   }
   await chip(page, 'Custom').check()
   await dialog.getByLabel('Custom interval').fill('30')
-  await expect(dialog.getByText('No replies have been waiting that long.')).toBeVisible()
+  await expect(dialog.getByText('No replies have been unhandled by their texter for that long.')).toBeVisible()
   await dialog.getByLabel('Unit').selectOption('minutes')
   await expect(dialog.getByText('4 replies on 2 campaigns would go back')).toBeVisible()
 })
@@ -85,7 +85,7 @@ test('what is left alone is said, and campaigns without auto-assign can be inclu
   await opener(page).click()
   const dialog = dialogOf(page)
   await expect(dialog.getByText('1 reply on 1 campaign would go back')).toBeVisible()
-  const lead = 'Replies that a texter has not handled in time go back to the pool, so that active texters can request them.'
+  const lead = 'Replies that a texter has not handled in time go back to the pool, so that active texters can request them. The wait counts since the contact wrote or the texter got the reply, whichever is later.'
   await expect(dialog.getByText(lead)).toBeVisible()
   await expect(dialog.getByText('Not released, and why:')).toBeVisible()
   await expect(dialog.getByText('2 on campaigns with auto-assign off')).toBeVisible()

@@ -1,7 +1,7 @@
 ## The forms that release.
 
 release-unhandled-replies = Release Unhandled Replies
-unhandled-replies-go-back = Replies that a texter has not handled in time go back to the pool, so that active texters can request them.
+unhandled-replies-go-back = Replies that a texter has not handled in time go back to the pool, so that active texters can request them. The wait counts since the contact wrote or the texter got the reply, whichever is later.
 unsent-messages-go-back = Initial messages that were assigned and never sent go back to the pool, so that active texters can request them.
 # The buttons that release: on one campaign, and on all.
 execute-operation = Execute Operation
@@ -37,7 +37,7 @@ choose-a-valid-interval = Choose a valid interval to see what would be released.
 # $interval: 1 h.
 waiting-times = Waiting times, interval { $interval }
 # Each stands before a list of waiting times.
-replies-by-waiting-time = replies by waiting time:
+replies-by-waiting-time = replies by time unhandled with their texter:
 unsent-messages-by-waiting-time = unsent messages by waiting time:
 not-released-and-why = Not released, and why:
 texters-cannot-request-all = Texters cannot request all of these

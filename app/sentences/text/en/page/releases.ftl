@@ -119,7 +119,7 @@ on-campaigns-would-go-back = on { $campaigns ->
 # Each follows one of the two: No replies, No unsent messages.
 none-can-be-released = can be released: the campaign is archived, or has not started.
 none-while-paused = can be released while the campaign is paused.
-none-waited-that-long = have been waiting that long. Nothing would be released.
+none-waited-that-long = have been unhandled by their texter for that long. Nothing would be released.
 none-assigned-that-long = have been assigned that long. Nothing would be released.
 # How many have waited from 5 min to 15 min; the last line has no end.
 waited-between = { $from } to { $until }: { NUMBER($count) }

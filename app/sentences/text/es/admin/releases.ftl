@@ -1,7 +1,7 @@
 ## Los formularios para liberar.
 
 release-unhandled-replies = Liberar respuestas sin atender
-unhandled-replies-go-back = Las respuestas que un voluntario no ha atendido a tiempo vuelven a la lista común, para que las pidan otros voluntarios activos.
+unhandled-replies-go-back = Las respuestas que un voluntario no ha atendido a tiempo vuelven a la lista común, para que las pidan otros voluntarios activos. La espera cuenta desde que el contacto escribió o desde que el voluntario recibió la respuesta, lo que sea más reciente.
 unsent-messages-go-back = Los mensajes iniciales que se asignaron y nunca se enviaron vuelven a la lista común, para que los pidan otros voluntarios activos.
 # Los botones que liberan: en una campaña, y en todas.
 execute-operation = Ejecutar operación
@@ -37,7 +37,7 @@ choose-a-valid-interval = Elige un intervalo válido para ver qué se liberaría
 # $interval: 1 h.
 waiting-times = Tiempos de espera, intervalo { $interval }
 # Cada uno va antes de una lista de tiempos de espera.
-replies-by-waiting-time = respuestas por tiempo de espera:
+replies-by-waiting-time = respuestas por tiempo sin atender con su voluntario:
 unsent-messages-by-waiting-time = mensajes sin enviar por tiempo de espera:
 not-released-and-why = No se libera, y por qué:
 texters-cannot-request-all = Los voluntarios no pueden pedir todo esto

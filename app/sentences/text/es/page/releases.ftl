@@ -125,7 +125,7 @@ on-campaigns-would-go-back = en { $campaigns ->
 # Cada uno sigue a una de las dos: Ninguna respuesta, Ningún mensaje sin enviar.
 none-can-be-released = se puede liberar: la campaña está archivada o no se ha lanzado.
 none-while-paused = se puede liberar mientras la campaña está en pausa.
-none-waited-that-long = lleva tanto tiempo en espera. No se liberaría nada.
+none-waited-that-long = lleva tanto tiempo sin que su voluntario la atienda. No se liberaría nada.
 none-assigned-that-long = lleva tanto tiempo asignado. No se liberaría nada.
 # Cuántas han esperado de 5 min a 15 min; la última línea no tiene fin.
 waited-between = { $from } a { $until }: { NUMBER($count) }
