@@ -92,6 +92,19 @@ impl ReviewFilter {
         })
     }
 
+    /// What of the fields means something: for the form, which shows it again beside what is to be corrected. The list
+    /// is not loaded by it, because it would find more than was asked for.
+    pub fn from_valid_fields(field: impl Fn(&str) -> Option<String>) -> Self {
+        let mut invalid_fields: Vec<&'static str> = Vec::new();
+        loop {
+            let valid = |name: &str| field(name).filter(|_| !invalid_fields.contains(&name));
+            match Self::from_fields(valid) {
+                Ok(filter) => return filter,
+                Err(invalid) => invalid_fields.push(invalid.0),
+            }
+        }
+    }
+
     /// The fields as they stand in an address or a form; empty = not filtered by.
     pub fn fields(&self) -> [(&'static str, String); 9] {
         let text = |value: Option<String>| value.unwrap_or_default();
@@ -197,5 +210,21 @@ mod tests {
             read(&[("words", &"x".repeat(201))]),
             Err(InvalidReviewFilter("words"))
         );
+    }
+
+    #[test]
+    fn what_means_something_is_kept_beside_what_does_not() {
+        let fields = [
+            ("campaign", "7"),
+            ("status", "needs_response"),
+            ("tag", "everything"),
+            ("contact", "(212)"),
+            ("words", "%"),
+        ];
+        let kept = ReviewFilter::from_valid_fields(|name| {
+            let field = fields.iter().find(|(field, _)| *field == name);
+            field.map(|(_, text)| (*text).to_owned())
+        });
+        assert_eq!(Ok(kept), read(&fields[..2]));
     }
 }

@@ -61,6 +61,16 @@ test('a supervolunteer finds a conversation, reads it and answers it, and its te
   await visit('/review?tag=everything')
   await expect(page.getByRole('alert').filter({ hasText: '“Tag” contains something that cannot be searched for.' })).toBeVisible()
   await expect(found).toHaveCount(0)
+
+  // What was typed stays, and so do the filters that can be searched by.
+  await visit('/review?status=needs_response&contact=(212)&words=%25')
+  await expect(page.getByRole('alert').filter({ hasText: '“Name or cell” contains something that cannot be searched for.' })).toBeVisible()
+  const contact = page.getByLabel('Name or cell')
+  await expect(contact).toHaveValue('(212)')
+  await expect(contact).toHaveAccessibleDescription('Enter a name, or at least the last four digits of a number.')
+  await expect(page.getByLabel('Words in a message')).toHaveValue('%')
+  await expect(page.getByLabel('Status', { exact: true })).toHaveValue('needs_response')
+  await expect(found).toHaveCount(0)
 })
 
 test('who may want no more texts is marked, and is opted out from the list by a supervolunteer', async ({ page, enterAs, organization }) => {

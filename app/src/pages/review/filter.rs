@@ -25,19 +25,63 @@ pub(super) fn review_url(
     with_query("/review", &fields)
 }
 
+/// A text field as it stands in the form, and what is wrong with it.
+struct TypedField {
+    text: String,
+    error: Option<String>,
+}
+
+/// The fields that are typed.
+pub(super) struct TypedFields {
+    contact: TypedField,
+    words: TypedField,
+}
+
+impl TypedFields {
+    /// What the filter says, or what was typed and cannot be searched for, to be corrected.
+    pub(super) fn of(filter: &ReviewFilter, field: impl Fn(&str) -> Option<String>) -> Self {
+        let [.., contact, words, _, _] = filter.fields();
+        let typed = |(name, valid): (&str, String), error: &str| {
+            let typed = field(name).unwrap_or_default();
+            if valid.is_empty() && !typed.trim().is_empty() {
+                TypedField {
+                    text: typed,
+                    error: Some(error.to_owned()),
+                }
+            } else {
+                TypedField {
+                    text: valid,
+                    error: None,
+                }
+            }
+        };
+        Self {
+            contact: typed(contact, page::review_contact_is_invalid()),
+            words: typed(words, page::review_words_are_invalid()),
+        }
+    }
+}
+
 /// The form. All but what is typed is folded away as long as none of it is chosen.
 #[component]
-pub(super) fn Filter(filter: ReviewFilter, choices: ReviewChoices) -> impl IntoView {
-    let typed = ReviewFilter {
+pub(super) fn Filter(
+    filter: ReviewFilter,
+    choices: ReviewChoices,
+    typed: TypedFields,
+    /// Whether something in the address cannot be searched for.
+    is_refused: bool,
+) -> impl IntoView {
+    let TypedFields { contact, words } = typed;
+    let only_typed = ReviewFilter {
         contact: filter.contact.clone(),
         words: filter.words.clone(),
         ..ReviewFilter::default()
     };
-    let is_chosen = filter != typed;
-    let clear = (filter != ReviewFilter::default()).then(|| {
+    let is_chosen = filter != only_typed;
+    let clear = (is_refused || filter != ReviewFilter::default()).then(|| {
         view! { <a class="button quiet" href="/review">{page::clear_the_filters()}</a> }
     });
-    let [campaign, texter, status, tag, idle, contact, words, ..] = filter.fields();
+    let [campaign, texter, status, tag, idle, ..] = filter.fields();
     let campaigns = choices.campaigns.into_iter();
     let campaigns = campaigns
         .map(|(id, title)| (id.to_string(), title))
@@ -66,8 +110,8 @@ pub(super) fn Filter(filter: ReviewFilter, choices: ReviewChoices) -> impl IntoV
     view! {
         <form method="get" action="/review" class="review-filter" role="search">
             <div class="campaign-filter-fields">
-                <Field id="contact" name="contact" label=review_field_label("contact") value=contact.1 error=None/>
-                <Field id="words" name="words" label=review_field_label("words") value=words.1 error=None/>
+                <Field id="contact" name="contact" label=review_field_label("contact") value=contact.text error=contact.error/>
+                <Field id="words" name="words" label=review_field_label("words") value=words.text error=words.error/>
                 <button class="button">{page::search()}</button>
                 {clear}
             </div>

@@ -1,7 +1,7 @@
 //! The page of Message Review.
 
 use super::bulk_form::{BulkForm, ticked};
-use super::filter::{Filter, review_url};
+use super::filter::{Filter, TypedFields, review_url};
 use super::opened::Opened;
 use super::recent::RecentBulkActions;
 use super::row::Row;
@@ -27,9 +27,11 @@ pub fn ReviewPage() -> impl IntoView {
         let reviews = api::ports()?.reviews;
         let after = query_as::<ConversationId>("after");
         let open = query_as::<ConversationId>("open");
-        // What cannot be read finds nothing, and not everything.
+        // What cannot be read finds nothing, and not everything. The form keeps what can, and what was typed.
         let read = ReviewFilter::from_fields(query);
-        let filter = read.clone().unwrap_or_default();
+        let filter = ReviewFilter::from_valid_fields(query);
+        let typed = TypedFields::of(&filter, query);
+        let is_refused = read.is_err();
         let choices = reviews.review_choices(&viewer, &filter).await?;
         let bulk_actions = api::ports()?.bulk_actions;
         let receivers = bulk_actions.bulk_receivers(&viewer).await?;
@@ -89,7 +91,7 @@ pub fn ReviewPage() -> impl IntoView {
                 <div class="review" class:review-open=open.is_some()>
                     <div class="review-list">
                         <p class="lead">{page::review_lead()}</p>
-                        <Filter filter choices/>
+                        <Filter filter choices typed is_refused/>
                         {list}
                         <p class="paging">{first}{next}</p>
                     </div>

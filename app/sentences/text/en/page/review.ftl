@@ -25,7 +25,9 @@ review-search-goes-on = The latest contacts were looked through. “Next page”
 review-nothing-there = No conversations yet
 review-will-be-listed = Upload contacts to a campaign, and their conversations appear here.
 # $filter is the label of a filter.
-review-filter-is-invalid = “{ $filter }” contains something that cannot be searched for. Choose it again, or clear the filters.
+review-filter-is-invalid = “{ $filter }” contains something that cannot be searched for. Correct it, or clear the filters.
+review-contact-is-invalid = Enter a name, or at least the last four digits of a number.
+review-words-are-invalid = Enter at least one letter or digit, and at most 200 characters.
 review-back-to-list = Back to the list
 review-conversation = Conversation
 review-choose-one = Choose a conversation to read it here.

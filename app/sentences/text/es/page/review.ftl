@@ -25,7 +25,9 @@ review-search-goes-on = Se han revisado los contactos más recientes. «Página 
 review-nothing-there = Aún no hay conversaciones
 review-will-be-listed = Sube contactos a una campaña y sus conversaciones aparecerán aquí.
 # $filter es el nombre de un filtro.
-review-filter-is-invalid = En «{ $filter }» hay algo que no se puede buscar. Elígelo de nuevo o quita los filtros.
+review-filter-is-invalid = En «{ $filter }» hay algo que no se puede buscar. Corrígelo o quita los filtros.
+review-contact-is-invalid = Escribe un nombre o, al menos, los últimos cuatro dígitos de un número.
+review-words-are-invalid = Escribe al menos una letra o un dígito, y no más de 200 caracteres.
 review-back-to-list = Volver a la lista
 review-conversation = Conversación
 review-choose-one = Elige una conversación para leerla aquí.
