@@ -32,6 +32,7 @@ test('a texter who is suspended while typing is at sign-in at once, and finds th
   await expect(page.getByRole('alert')).toContainText('Your account is suspended.')
 
   // Nothing is given back before the suspension is lifted.
+  await expect(admins.getByText('It can be undone only once the suspension is lifted.')).toBeVisible()
   await admins.getByRole('button', { name: 'Undo' }).click()
   await expect(admins.getByText('Ann Texter is suspended, so nothing can be given back.')).toBeVisible()
   const release = admins.url()

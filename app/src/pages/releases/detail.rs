@@ -79,6 +79,7 @@ fn Facts(record: ReleaseRecord, suspended: Option<(MemberId, String)>) -> impl I
         .collect_view();
     let any_left_out = !record.left_out.is_empty();
     let undoes = record.progress.undoes;
+    let can_be_undone = record.progress.undo_for.is_some();
     view! {
         <dl class="facts">
             <div><dt>{page::who_released_it()}</dt><dd>{who_words(&record)}</dd></div>
@@ -91,7 +92,13 @@ fn Facts(record: ReleaseRecord, suspended: Option<(MemberId, String)>) -> impl I
                 <div><dt>{admin::campaign()}</dt><dd><a href=format!("/campaigns/{id}")>{title}</a></dd></div>
             })}
             {suspended.map(|(member, name)| view! {
-                <div><dt>{page::suspended_member()}</dt><dd><a href=format!("/people/{member}")>{name}</a></dd></div>
+                <div>
+                    <dt>{page::suspended_member()}</dt>
+                    <dd>
+                        <a href=format!("/people/{member}")>{name}</a>
+                        {can_be_undone.then(|| view! { <p class="muted">{page::undone_once_suspension_is_lifted()}</p> })}
+                    </dd>
+                </div>
             })}
             {settings_words(&record).map(|words| view! {
                 <div class="wide"><dt>{page::release_settings()}</dt><dd>{words}</dd></div>

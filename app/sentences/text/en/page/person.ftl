@@ -59,6 +59,8 @@ is-not-suspended = This member is not suspended.
 # Stands in the release history.
 was-suspended = { $name } suspended
 suspended-member = Suspended
+# Under the name of the member, as long as the release can be undone.
+undone-once-suspension-is-lifted = It can be undone only once the suspension is lifted.
 lift-suspension-before-undo = { $name } is suspended, so nothing can be given back. Lift the suspension first, then undo.
 # Goes behind: This conversation was released.
 released-at-suspension = because you were suspended

@@ -59,6 +59,8 @@ is-not-suspended = Este miembro no está suspendido.
 # Stands in the release history.
 was-suspended = Suspensión de { $name }
 suspended-member = Suspendido
+# Under the name of the member, as long as the release can be undone.
+undone-once-suspension-is-lifted = Solo se puede deshacer una vez levantada la suspensión.
 lift-suspension-before-undo = { $name } está suspendido, así que no se le puede devolver nada. Primero levanta la suspensión y luego deshaz.
 # Goes behind: Esta conversación fue liberada.
 released-at-suspension = porque te suspendieron
