@@ -21,6 +21,7 @@ test('a draft is launched once nothing is missing', async ({ page, enterAs, orga
   await page.getByRole('button', { name: 'Save script and due date' }).click()
   await expect(page.getByRole('status').getByText('Script and due date are saved.')).toBeVisible()
   await expect(launch.getByRole('link', { name: 'Write the script' })).toHaveCount(0)
+  await expect(launch.getByRole('listitem').filter({ hasText: 'Fields of the script' })).toContainText('once there are contacts')
   await launch.getByRole('link', { name: 'Upload contacts' }).click()
   await importContacts(page, 'firstName,lastName,cell,site\nMaya,Lin,(212) 555-0123,Library\n')
   await expect(page.getByRole('heading', { name: '1 contact added' })).toBeVisible()

@@ -58,7 +58,7 @@ pub(super) fn LaunchCard(
                     to="#script"
                     mend=page::write_the_script()
                 />
-                {checks.has_script.then(|| view! { <Fields unknown=checks.unknown_fields/> })}
+                {checks.has_script.then(|| view! { <Fields has_contacts=checks.has_contacts unknown=checks.unknown_fields/> })}
                 {(!checks.unknown_in_responses.is_empty()).then(|| view! {
                     <Check
                         there=false
@@ -133,9 +133,17 @@ fn PoolCheck(there: bool, what: &'static str) -> impl IntoView {
     .into_any()
 }
 
-/// Whether the contacts have the fields that the script names.
+/// Whether the contacts have the fields that the script names; without contacts it is not known yet.
 #[component]
-fn Fields(unknown: Vec<String>) -> impl IntoView {
+fn Fields(has_contacts: bool, unknown: Vec<String>) -> impl IntoView {
+    if !has_contacts {
+        return view! {
+            <li class="check check-note">
+                <span><strong>{page::fields_of_the_script()}</strong>" "{page::fields_are_checked_later()}</span>
+            </li>
+        }
+        .into_any();
+    }
     view! {
         <Check
             there=unknown.is_empty()
@@ -145,6 +153,7 @@ fn Fields(unknown: Vec<String>) -> impl IntoView {
             mend=page::correct_the_script()
         />
     }
+    .into_any()
 }
 
 /// Which fields are blank for whom, with the way to mend it. It can be launched all the same.

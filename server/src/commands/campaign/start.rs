@@ -136,11 +136,14 @@ fn fields(checks: &LaunchChecks) -> Vec<(Weight, String)> {
     let mut lines = Vec::new();
     if checks.has_script {
         let unknown = &checks.unknown_fields;
-        lines.push(needed(
-            unknown.is_empty(),
-            page::fields_of_the_script(),
-            &page::no_contact_has(&unknown.join(", ")),
-        ));
+        let what = page::fields_of_the_script();
+        lines.push(if checks.has_contacts {
+            let missing = page::no_contact_has(&unknown.join(", "));
+            needed(unknown.is_empty(), what, &missing)
+        } else {
+            let later = page::fields_are_checked_later();
+            (Weight::Note, format!("{what}: {later}"))
+        });
     }
     let unknown = &checks.unknown_in_responses;
     if !unknown.is_empty() {

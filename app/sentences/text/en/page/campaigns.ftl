@@ -49,11 +49,14 @@ auto-assign-is-off-note = Auto-assign is off
 launched-without-auto-assign = You can launch it like this, but texters cannot request its texts.
 pool-of-initial-messages = A pool of initial messages
 pool-of-replies = A pool of replies
-no-pool-hands-it-out = No enabled pool has them, or requests are disabled.
+# Follows: A pool of replies, or: A pool of initial messages.
+no-pool-hands-it-out = No enabled pool hands out this campaign’s to anybody, or requests are disabled. Enable requests and a pool, or add the campaign to a team that has an enabled pool and members who may request texts.
 # Follows: Due date.
 has-passed-already = It has passed, so texters will not be assigned initial messages.
 turn-auto-assign-on = Turn auto-assign on with the launch, so that texters can request its texts
 fields-of-the-script = Fields of the script
+# Follows: Fields of the script.
+fields-are-checked-later = They are checked once there are contacts.
 # $fields: {nickname}, {zip}.
 no-contact-has = No contact has { $fields }.
 correct-the-script = Correct the script

@@ -49,11 +49,14 @@ auto-assign-is-off-note = La asignación automática está desactivada
 launched-without-auto-assign = Puedes lanzarla así, pero los voluntarios no podrán pedir sus mensajes.
 pool-of-initial-messages = Una lista común de mensajes iniciales
 pool-of-replies = Una lista común de respuestas
-no-pool-hands-it-out = Ninguna lista común activada los tiene, o las solicitudes están desactivadas.
+# Sigue a «Una lista común de respuestas» o «Una lista común de mensajes iniciales».
+no-pool-hands-it-out = Ninguna lista común activada reparte a nadie lo de esta campaña, o las solicitudes están desactivadas. Activa las solicitudes y una lista común, o agrega la campaña a un equipo que tenga una lista común activada y miembros que puedan pedir mensajes.
 # Sigue a «Fecha límite».
 has-passed-already = Ya pasó, así que no se asignarán mensajes iniciales a los voluntarios.
 turn-auto-assign-on = Activar la asignación automática con el lanzamiento, para que los voluntarios puedan pedir sus mensajes
 fields-of-the-script = Campos del guion
+# Sigue a «Campos del guion».
+fields-are-checked-later = Se comprobarán cuando haya contactos.
 # $fields: {nickname}, {zip}.
 no-contact-has = Ningún contacto tiene { $fields }.
 correct-the-script = Corregir el guion

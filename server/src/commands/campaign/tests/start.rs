@@ -12,7 +12,8 @@ async fn what_the_checklist_says_is_printed_and_a_dry_run_starts_nothing(pool: P
     let refused = typed(&world, id, &dry_run).await.unwrap_err();
     assert!(
         refused.starts_with(
-            "Something is still missing.\nContacts: No contacts yet.\nScript: Ready.\n"
+            "Something is still missing.\nContacts: No contacts yet.\nScript: Ready.\n\
+             Fields of the script: They are checked once there are contacts.\n"
         ),
         "{refused}"
     );
@@ -29,7 +30,9 @@ async fn what_the_checklist_says_is_printed_and_a_dry_run_starts_nothing(pool: P
         .await
         .unwrap();
     let blank = "Blank fields: {firstName} is blank for one contact: Peep.";
-    let no_pool = "A pool of initial messages: No enabled pool has them, or requests are disabled.";
+    let no_pool = "A pool of initial messages: No enabled pool hands out this campaign’s to anybody, \
+                   or requests are disabled. Enable requests and a pool, or add the campaign to a \
+                   team that has an enabled pool and members who may request texts.";
     let unassigned =
         "Auto-assign is off: You can launch it like this, but texters cannot request its texts.";
     let shown = typed(&world, id, &dry_run).await.unwrap();

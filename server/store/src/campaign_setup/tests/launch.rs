@@ -258,4 +258,9 @@ async fn a_launch_says_whether_a_pool_would_hand_it_out(pool: PgPool) {
         .execute("update pool set kind = 'replies'".into())
         .await;
     assert_eq!(pools().await, (false, true));
+    // An enabled pool of which no team has the campaign.
+    world
+        .change_campaign(campaign, "team_restricted = true")
+        .await;
+    assert_eq!(pools().await, (false, false));
 }
