@@ -120,6 +120,10 @@ fn detail_words(event: &AuditEvent) -> Option<String> {
         Ok(AuditAction::NumberServiceChanged) => Some(changed_service(detail)),
         Ok(AuditAction::BulkActionStarted) => Some(bulk_change_label(detail).to_owned()),
         Ok(AuditAction::SecondPassStarted) => detail.parse().ok().map(page::texted_days_ago),
+        // The file without the conversations has no detail.
+        Ok(AuditAction::ReleasesExported) if detail == "conversations" => {
+            Some(page::audit_with_conversations().to_owned())
+        }
         _ => None,
     };
     // A title or a number is the same in every language.

@@ -68,7 +68,7 @@ pub async fn export_released_conversations(
     filter: ReleaseFilter,
 ) -> Result<impl Stream<Item = Result<String, AppError>> + Send, AppError> {
     let change = Change::new(AuditAction::ReleasesExported, AuditSubject::Organization);
-    let change = change.detail("with their conversations");
+    let change = change.detail("conversations");
     let recorded = record_alone(&store, admin.actor(), change);
     answered(RESPOND_WITHIN, recorded).await?;
     let organization = admin.organization;

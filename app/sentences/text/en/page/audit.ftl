@@ -67,6 +67,8 @@ audit-opt-outs-imported = Imported opt-outs
 audit-opt-out-lifted = Lifted an opt-out
 audit-opt-outs-exported = Exported the opt-outs
 audit-releases-exported = Exported the release history
+# Follows: Exported the release history.
+audit-with-conversations = with its conversations
 audit-release-exported = Exported the conversations of a release
 audit-contacts-exported = Exported the contacts of a campaign
 audit-messages-exported = Exported the messages of a campaign

@@ -67,6 +67,8 @@ audit-opt-outs-imported = Importó bajas
 audit-opt-out-lifted = Anuló una baja
 audit-opt-outs-exported = Exportó las bajas
 audit-releases-exported = Exportó el historial de liberaciones
+# Sigue a «Exportó el historial de liberaciones».
+audit-with-conversations = con sus conversaciones
 audit-release-exported = Exportó las conversaciones de una liberación
 audit-contacts-exported = Exportó los contactos de una campaña
 audit-messages-exported = Exportó los mensajes de una campaña

@@ -153,6 +153,8 @@ async fn an_owner_reads_the_audit_log_in_spanish(pool: PgPool) {
         .change_settings(|settings| settings.name = "Votar".to_owned())
         .await;
     let session = app.sign_in(&world.owner).await;
+    let exported = app.get("/releases/conversations.csv", Some(&session)).await;
+    assert_eq!(exported.status, 200);
     in_both_languages(&app, &session, async || {
         let mut pages = Vec::new();
         for path in ["/audit", "/audit?action=tag_created", "/audit?person=x"] {
@@ -161,4 +163,6 @@ async fn an_owner_reads_the_audit_log_in_spanish(pool: PgPool) {
         pages
     })
     .await;
+    let page = app.get("/audit", Some(&session)).await.body;
+    assert!(page.contains("con sus conversaciones"), "{page}");
 }
