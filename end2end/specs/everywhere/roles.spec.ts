@@ -16,7 +16,7 @@ test('a texter is shown no admin page', async ({ page, enterAs, organization, co
     const answer = await page.goto(path)
     expect(answer?.status(), path).toBe(403)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('You do not have access to this page')
-    await expect(page.getByText('Your role in this organization does not allow this.')).toBeVisible()
+    await expect(page.getByText('Your role in this organization does not allow this. Ask an admin or an owner to do it')).toBeVisible()
   }
   await page.getByRole('link', { name: 'Go to the home page' }).click()
   await expect(page).toHaveURL('/texts')

@@ -7,7 +7,7 @@ too-many-attempts = { $seconds ->
     [one] Too many attempts. Wait { NUMBER($seconds) } second and try again.
    *[other] Too many attempts. Wait { NUMBER($seconds) } seconds and try again.
  }
-role-does-not-allow-this = Your role in this organization does not allow this. Ask an admin to do it, or to change your role.
+role-does-not-allow-this = Your role in this organization does not allow this. Ask an admin or an owner to do it, or to change your role.
 does-not-exist = This does not exist, or it is not in your organization.
 taken-by-another = This conversation was released while you were away, and another texter has it now. Your text was not sent; it is kept as your draft.
 conversation-changed = This conversation changed since you opened it. Your text was not sent; it is kept as your draft. Open the conversation again, read what is new, and send.

@@ -7,7 +7,7 @@ too-many-attempts = { $seconds ->
     [one] Demasiados intentos. Espera { NUMBER($seconds) } segundo e inténtalo de nuevo.
    *[other] Demasiados intentos. Espera { NUMBER($seconds) } segundos e inténtalo de nuevo.
  }
-role-does-not-allow-this = Tu rol en esta organización no permite esto. Pide a un administrador que lo haga o que cambie tu rol.
+role-does-not-allow-this = Tu rol en esta organización no permite esto. Pide a un administrador o a un propietario que lo haga o que cambie tu rol.
 does-not-exist = Esto no existe, o no está en tu organización.
 taken-by-another = Se liberó esta conversación mientras no estabas, y ahora la tiene otro voluntario. Tu mensaje no se envió; quedó guardado como borrador.
 conversation-changed = Esta conversación cambió desde que la abriste. Tu mensaje no se envió; quedó guardado como borrador. Abre la conversación de nuevo, lee lo que hay de nuevo y envía.
