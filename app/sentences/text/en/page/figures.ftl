@@ -76,7 +76,7 @@ median-time-to-answer = Median time to answer
 no-answer-given = No answers
 replies-held-now = Replies assigned now
 conversations-lost = Lost by release
-what-lost-means = Lost by release: conversations that a release took from them. Those that they released themselves are not counted.
+what-lost-means = Lost by release: conversations that a release took from them, also those that an undo gave back. Those that they released themselves are not counted.
 
 ## The organization.
 

@@ -76,7 +76,7 @@ median-time-to-answer = Mediana hasta la contestación
 no-answer-given = Ninguna contestación
 replies-held-now = Respuestas asignadas ahora
 conversations-lost = Perdidas por liberación
-what-lost-means = Perdidas por liberación: conversaciones que una liberación le quitó. Las que liberó por su cuenta no se cuentan.
+what-lost-means = Perdidas por liberación: conversaciones que una liberación le quitó, también las que se devolvieron al deshacerla. Las que liberó por su cuenta no se cuentan.
 
 ## La organización.
 
