@@ -21,6 +21,7 @@ import { releaseEverything } from '../support/release.ts'
 import { addReplies, createCampaign } from '../support/replies.ts'
 import { createTag, createTeam, join as joinTeam, requestWaits } from '../support/setup.ts'
 import { signIn } from '../support/sign-in.ts'
+import { phoneSlowdown } from '../support/slow-phone.ts'
 import { expect, test } from '../support/test.ts'
 
 const LIGHTHOUSE = 'lighthouse@13.5.0'
@@ -34,10 +35,11 @@ const NOT_MEASURED = ['/', '/setup', '/texts/next', '/password/:token']
 
 type Report = { categories: Record<string, { score: number }> }
 
-/** The scores of a page, of 100 each, in the order of the categories. */
-async function scores(port: number, address: string, cookie: string): Promise<number[]> {
+/** The scores of a page, of 100 each, in the order of the categories, on a phone that is so many times as slow as this machine. */
+async function scores(port: number, address: string, cookie: string, slowdown: number): Promise<number[]> {
   const file = join(tmpdir(), `lighthouse-${port}.json`)
-  const options = [`--port=${port}`, '--output=json', `--output-path=${file}`, '--quiet', '--disable-storage-reset']
+  const options = [`--port=${port}`, '--output=json', `--output-path=${file}`, '--quiet', '--disable-storage-reset',
+    `--throttling.cpuSlowdownMultiplier=${slowdown}`]
   const headers = cookie ? [`--extra-headers=${JSON.stringify({ Cookie: cookie })}`] : []
   await promisify(execFile)('npx', ['--yes', LIGHTHOUSE, address, ...options, ...headers])
   const { categories } = JSON.parse(await readFile(file, 'utf8')) as Report
@@ -119,6 +121,7 @@ test('pages on Lighthouse’s phone', async ({ browser: desks, somebody, organiz
   test.setTimeout(3_600_000)
   const desk = await somebody(organization.admin, '/campaigns')
   const visits = await routesOf(organization, desks, desk)
+  const slowdown = await phoneSlowdown(desk)
   // It would take part of what is measured.
   await desk.context().close()
   const app = readFileSync(join(import.meta.dirname, '../../app/src/pages/app.rs'), 'utf8')
@@ -134,7 +137,7 @@ test('pages on Lighthouse’s phone', async ({ browser: desks, somebody, organiz
     const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
     for (const [route, ...ids] of routes) {
       const path = route.replace(/:[a-z]+/g, () => String(ids.shift()))
-      const found = await scores(port, `${process.env.BATON_TEST_URL}${path}`, cookie)
+      const found = await scores(port, `${process.env.BATON_TEST_URL}${path}`, cookie, slowdown)
       const [performance = 0, ...others] = found
       const least = path === '/sign-in' ? 100 : budget.lighthousePerformance
       console.log(`${route}: ${found.join(' / ')}`)
