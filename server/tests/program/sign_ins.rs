@@ -59,11 +59,11 @@ async fn five_hundred_sign_ins_at_once_stay_below_200_mb() {
     let peak = memory(baton.process(), "VmHWM");
     eprintln!("{PEOPLE} sign-ins in {elapsed:.1?}: {before} kB before, {peak} kB at most");
     assert!(peak < MAX_PEAK, "{peak} kB");
-    // Nobody behind this one address meets a limit. How many wait too long for their turn depends on the machine and on what
-    // else it does; they are refused as such, and get in afterwards.
+    // Nobody behind this one address meets a limit. On a machine that is busy with something else, the wait of
+    // some may be over before their turn; they are refused as such.
     let late = homes.iter().filter(|(_, home)| home != "/").count();
     eprintln!("{late} waited too long");
-    assert!(late < PEOPLE, "nobody got in");
+    assert!(late < PEOPLE / 2, "{late} waited too long");
     for (number, home) in homes {
         if home != "/" {
             assert!(home.starts_with("/sign-in?"), "{home}");
