@@ -51,17 +51,8 @@ async fn it_makes_no_difference_that_each_campaign_has_a_few(pool: PgPool) {
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn whoever_meets_large_requests_gets_what_waits_behind_them(pool: PgPool) {
-    what_lies_behind_is_given(pool, 1).await;
-}
-
-#[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn large_requests_leave_the_last_of_each_campaign(pool: PgPool) {
-    what_lies_behind_is_given(pool, 500).await;
-}
-
-async fn what_lies_behind_is_given(pool: PgPool, campaigns: i64) {
     let world = World::new(pool.clone()).await;
-    fill(&world, campaigns).await;
+    fill(&world, 1).await;
     let mut others = pool.begin().await.unwrap();
     sqlx::query(
         "select from conversation where organization_id = $1 order by waiting_since, id limit 9000
