@@ -37,7 +37,7 @@ choose-a-valid-interval = Choose a valid interval to see what would be released.
 # $interval: 1 h.
 waiting-times = Waiting times, interval { $interval }
 # Each stands before a list of waiting times.
-replies-by-waiting-time = replies by time unhandled with their texter:
+replies-by-waiting-time = replies by time without an answer from their texter:
 unsent-messages-by-waiting-time = unsent messages by waiting time:
 not-released-and-why = Not released, and why:
 texters-cannot-request-all = Texters cannot request all of these

@@ -50,7 +50,7 @@ launched-without-auto-assign = You can launch it like this, but texters cannot r
 pool-of-initial-messages = A pool of initial messages
 pool-of-replies = A pool of replies
 # Follows: A pool of replies, or: A pool of initial messages.
-no-pool-hands-it-out = No enabled pool hands out this campaign’s to anybody, or requests are disabled. Enable requests and a pool, or add the campaign to a team that has an enabled pool and members who may request texts.
+no-pool-hands-it-out = No enabled pool hands out those of this campaign, or requests are disabled. Enable requests and a pool, or add the campaign to a team that has an enabled pool and members who may request texts.
 # Follows: Due date.
 has-passed-already = It has passed, so texters will not be assigned initial messages.
 turn-auto-assign-on = Turn auto-assign on with the launch, so that texters can request its texts

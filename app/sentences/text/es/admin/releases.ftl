@@ -37,7 +37,7 @@ choose-a-valid-interval = Elige un intervalo válido para ver qué se liberaría
 # $interval: 1 h.
 waiting-times = Tiempos de espera, intervalo { $interval }
 # Cada uno va antes de una lista de tiempos de espera.
-replies-by-waiting-time = respuestas por tiempo sin atender con su voluntario:
+replies-by-waiting-time = respuestas por tiempo sin que su voluntario las conteste:
 unsent-messages-by-waiting-time = mensajes sin enviar por tiempo de espera:
 not-released-and-why = No se libera, y por qué:
 texters-cannot-request-all = Los voluntarios no pueden pedir todo esto

@@ -30,7 +30,7 @@ async fn what_the_checklist_says_is_printed_and_a_dry_run_starts_nothing(pool: P
         .await
         .unwrap();
     let blank = "Blank fields: {firstName} is blank for one contact: Peep.";
-    let no_pool = "A pool of initial messages: No enabled pool hands out this campaign’s to anybody, \
+    let no_pool = "A pool of initial messages: No enabled pool hands out those of this campaign, \
                    or requests are disabled. Enable requests and a pool, or add the campaign to a \
                    team that has an enabled pool and members who may request texts.";
     let unassigned =
