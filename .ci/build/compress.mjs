@@ -12,13 +12,15 @@ for (const name of readdirSync(site, { recursive: true })) {
   const file = join(site, name)
   if (name === 'hash.txt' || !worthIt.test(name) || !statSync(file).isFile()) continue
   const content = readFileSync(file)
-  const brotli = brotliCompressSync(content, {
+  // Which size of block is best shows only when both are tried.
+  const [brotli] = [constants.BROTLI_MIN_INPUT_BLOCK_BITS, 0].map((blockBits) => brotliCompressSync(content, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
       [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+      [constants.BROTLI_PARAM_LGBLOCK]: blockBits,
       [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
     },
-  })
+  })).sort((one, other) => one.length - other.length)
   const gzip = gzipSync(content, { level: 9 })
   writeFileSync(`${file}.br`, brotli)
   writeFileSync(`${file}.gz`, gzip)
