@@ -14,10 +14,12 @@ const chromium = {
 const desktop = { ...chromium, viewport: { width: 1280, height: 800 } }
 const phone = { ...devices['Pixel 7'], ...chromium }
 
-// What must work everywhere; what only a hydrated page can do; what holds for pages without JavaScript.
+// What must work everywhere: in the two combinations that differ in both ways, the story of one contact in all four;
+// `make nightly` visits all in all four. What only a hydrated page can do; what holds for pages without JavaScript.
 const everywhere = 'everywhere/**/*.spec.ts'
-const withWasm = [everywhere, 'hydrated/**/*.spec.ts']
-const withoutWasm = [everywhere, 'no-js/**/*.spec.ts']
+const story = 'everywhere/one-contact.spec.ts'
+const hydrated = 'hydrated/**/*.spec.ts'
+const withoutScript = 'no-js/**/*.spec.ts'
 // What goes on between a page and the server, whatever its size: on a phone, as texters have it, and by `make nightly` on both.
 const ofAnyScreen = [
   'bundle', 'closed-elsewhere', 'countdown', 'draft', 'incoming', 'live-thread', 'losing', 'more-replies', 'open-hours', 'requests',
@@ -35,6 +37,7 @@ const ofAdmins = [
 ].map((name) => `**/hydrated/${name}.spec.ts`)
 const isWhole = process.env.BATON_TEST_MATRIX === 'whole'
 const adminElsewhere = isWhole ? [admin] : []
+const opposite = isWhole ? everywhere : story
 
 export default defineConfig({
   testDir: 'specs',
@@ -49,14 +52,14 @@ export default defineConfig({
   // What a failed page showed is kept. A trace of every test is a tenth of the time of all: BATON_TEST_TRACE=1 for one.
   use: { screenshot: 'only-on-failure', trace: process.env.BATON_TEST_TRACE ? 'retain-on-failure' : 'off' },
   projects: [
-    { name: 'desktop', use: desktop, testMatch: [...withWasm, admin], testIgnore: isWhole ? [] : ofAnyScreen },
-    { name: 'phone', use: phone, testMatch: [...withWasm, ...adminElsewhere], testIgnore: isWhole ? [] : ofAdmins },
+    { name: 'desktop', use: desktop, testMatch: [opposite, hydrated, admin], testIgnore: isWhole ? [] : ofAnyScreen },
+    { name: 'phone', use: phone, testMatch: [everywhere, hydrated, ...adminElsewhere], testIgnore: isWhole ? [] : ofAdmins },
     {
       name: 'desktop without WASM',
       use: { ...desktop, javaScriptEnabled: false },
-      testMatch: [...withoutWasm, ...adminElsewhere],
+      testMatch: [everywhere, withoutScript, ...adminElsewhere],
     },
-    { name: 'phone without WASM', use: { ...phone, javaScriptEnabled: false }, testMatch: [...withoutWasm, admin] },
+    { name: 'phone without WASM', use: { ...phone, javaScriptEnabled: false }, testMatch: [opposite, withoutScript, admin] },
     // Server and carrier, without a browser.
     { name: 'carrier', testMatch: 'carrier/**/*.spec.ts' },
   ],
