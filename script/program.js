@@ -1,6 +1,7 @@
 // The program (WASM). It is loaded with the first page that has one, and stays while pages come and go.
 
 import { hideNotLoaded, showNotLoaded } from './failure.js'
+import { letGo } from './let-go.js'
 import { hasStyles } from './styles.js'
 
 // For so long it waits for the browser to have nothing better to do.
@@ -52,6 +53,8 @@ async function start(...files) {
     running.hydrate()
   } catch (error) {
     console.error(error)
+    // What is said moves the page.
+    await letGo()
     isStarted = false
     // Not where the browser cannot run it.
     if (error === late || error instanceof TypeError) showNotLoaded()

@@ -5,6 +5,7 @@
 // server functions go through.
 
 import { hideConnectionLost, showConnectionLost } from './failure.js'
+import { letGo } from './let-go.js'
 import { load, withinLimit } from './load.js'
 import { noteAnswered, noteUnanswered } from './outgoing.js'
 import { pause } from './pause.js'
@@ -14,8 +15,6 @@ import { viewer } from './typed.js'
 // What a page asks for by itself, or can ask for twice, is asked for again until it is there, as long as the page is.
 const REPEATED = /\/(watch|texter-home|progress|dismiss-notices)$/
 const RETRY_MS = 3_000
-// How often it is looked whether a button that is pressed is let go.
-const PRESS_MS = 50
 
 // A text, and for how long it is sent again: less than the ten minutes for which the server takes it for the same one.
 const TEXT = /\/conversations\/send$/
@@ -98,8 +97,7 @@ export async function fetchBehind(path, take) {
   const arrived = await repeat(async () => {
     if (!isNewest()) return {}
     const answer = await load(new URL(path, location.href))
-    // A button that is replaced before it is let go is not pressed.
-    while (document.querySelector(':is(button, summary):active')) await pause(PRESS_MS)
+    await letGo()
     return answer.isFault ? undefined : answer
   })
   if (!isNewest()) return

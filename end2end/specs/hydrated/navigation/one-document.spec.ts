@@ -91,3 +91,22 @@ for (const { where, live, prepare } of browsers) {
     expect(documents()).toBe(1)
   })
 }
+
+test('what is pressed as the program turns out not to load is not moved away', async ({ page, enterAs, organization, complaints }) => {
+  complaints.expect(/ERR_FAILED|Failed to fetch/)
+  await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, name: 'Maya Lin' }])
+  let abort = () => {}
+  const held = new Promise<void>((resolve) => (abort = resolve))
+  await page.route('**/*.wasm', async (route) => {
+    await held
+    await route.abort()
+  })
+  await enterAs(organization.ann, '/texts')
+  await page.getByRole('button', { name: 'Request more texts' }).hover()
+  await page.mouse.down()
+  const failed = page.waitForEvent('console', (message) => message.text().includes('Failed to fetch'))
+  abort()
+  await failed
+  await page.mouse.up()
+  await expect(page.getByRole('link', { name: /Maya Lin/ })).toBeVisible()
+})
