@@ -4,6 +4,7 @@ use crate::api;
 use crate::api::escalations::TakeEscalated;
 use crate::components::{Clock, EmptyState};
 use crate::domain::{EscalatedConversation, EscalatedKey, Role};
+use crate::pages::contact_name::contact_name;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;
@@ -60,10 +61,7 @@ pub fn EscalatedPage() -> impl IntoView {
 #[component]
 fn Row(conversation: EscalatedConversation, may_read: bool) -> impl IntoView {
     let EscalatedKey { since, id } = conversation.key;
-    let contact = match conversation.contact.as_str() {
-        "" => page::no_name().to_owned(),
-        name => name.to_owned(),
-    };
+    let contact = contact_name(&conversation.contact);
     let tags = conversation
         .tags
         .into_iter()

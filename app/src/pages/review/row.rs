@@ -1,6 +1,7 @@
 //! A line of Message Review.
 
 use crate::components::Clock;
+use crate::pages::contact_name::contact_name;
 use crate::pages::texts::OptOutLink;
 use crate::ports::ReviewRow;
 use crate::view_models::status_words;
@@ -18,10 +19,7 @@ pub(super) fn Row(
     is_open: bool,
     ticked: bool,
 ) -> impl IntoView {
-    let name = match row.contact.as_str() {
-        "" => page::no_name().to_owned(),
-        name => name.to_owned(),
-    };
+    let name = contact_name(&row.contact);
     let excerpt = match row.last_text_at {
         None => page::review_no_message().to_owned(),
         Some(_) => row.excerpt,

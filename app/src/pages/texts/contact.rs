@@ -3,6 +3,7 @@
 use super::tags::{CarriedTags, TagForm};
 use crate::components::{Wait, derive};
 use crate::domain::{ConversationView, Holding, NextConversation, PoolKind};
+use crate::pages::contact_name::contact_name;
 use leptos::prelude::*;
 use sentences::page;
 
@@ -83,11 +84,7 @@ fn Sheet(view: ConversationView) -> impl IntoView {
 
 /// Both names, or what there is of them.
 pub fn full_name(view: &ConversationView) -> String {
-    let name = [view.first_name.trim(), view.last_name.trim()].join(" ");
-    match name.trim() {
-        "" => page::no_name().to_owned(),
-        name => name.to_owned(),
-    }
+    contact_name(&[view.first_name.trim(), view.last_name.trim()].join(" "))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::opt_out::OptOutLink;
 use crate::components::{Clock, EmptyState};
 use crate::domain::{CampaignId, ConversationId, ListedConversation};
+use crate::pages::contact_name::contact_name;
 use leptos::prelude::*;
 use sentences::page;
 
@@ -55,10 +56,7 @@ fn next_path(path: &str, last: ConversationId) -> String {
 
 #[component]
 fn Line(conversation: ListedConversation) -> impl IntoView {
-    let name = match conversation.contact.as_str() {
-        "" => page::no_name().to_owned(),
-        name => name.to_owned(),
-    };
+    let name = contact_name(&conversation.contact);
     let mark = match (conversation.opted_out, conversation.archived) {
         (true, _) => Some(page::opted_out_mark()),
         (false, true) => Some(page::campaign_archived_mark()),

@@ -7,6 +7,7 @@ use crate::domain::{
     Admin, CampaignId, ConversationId, ConversationStatus, ConversationView, MoveTarget, Role,
     Texter,
 };
+use crate::pages::contact_name::contact_name;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::pieces::{PLACE, pieces};
@@ -25,10 +26,7 @@ pub fn MoveReplyPage() -> impl IntoView {
         let search = query("q").unwrap_or_default();
         let conversations = api::ports()?.conversations;
         let reply = conversations.movable(&viewer, id, &search).await?;
-        let contact = match reply.contact.as_str() {
-            "" => page::no_name().to_owned(),
-            name => name.to_owned(),
-        };
+        let contact = contact_name(&reply.contact);
         let none = reply.targets.is_empty();
         let targets = reply
             .targets

@@ -5,6 +5,7 @@ use crate::api::conversations::OptOutContact;
 use crate::components::{FieldSentence, Segments, TextArea};
 use crate::domain::{ConversationId, OptOutQuestion};
 use crate::error::AppError;
+use crate::pages::contact_name::contact_name;
 use crate::pages::form_state::FormState;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
@@ -51,10 +52,7 @@ pub fn OptOutPage() -> impl IntoView {
         let conversations = api::ports()?.conversations;
         let question = conversations.opt_out_question(&viewer, id).await?;
         let review = review_page();
-        let contact = match question.contact.as_str() {
-            "" => page::no_name().to_owned(),
-            name => name.to_owned(),
-        };
+        let contact = contact_name(&question.contact);
         Ok(view! {
             <Page title=island::opt_out() viewer=Some(viewer.into()) class="narrow">
                 <p class="back"><a href=back(id, review.as_deref())>{contact}</a></p>

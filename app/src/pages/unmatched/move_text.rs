@@ -5,6 +5,7 @@ use crate::api;
 use crate::api::unmatched::MoveUnmatched;
 use crate::domain::{MoveContact, UnmatchedId};
 use crate::error::AppError;
+use crate::pages::contact_name::contact_name;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{query, query_as};
@@ -63,10 +64,7 @@ pub fn MoveUnmatchedPage() -> impl IntoView {
 /// A contact, and the button, unless nothing is moved to them.
 #[component]
 fn Contact(text: UnmatchedId, contact: MoveContact) -> impl IntoView {
-    let name = match contact.name.as_str() {
-        "" => page::no_name().to_owned(),
-        name => name.to_owned(),
-    };
+    let name = contact_name(&contact.name);
     let action = if contact.opted_out {
         view! { <span class="tag">{page::opted_out_mark()}</span> }.into_any()
     } else {
