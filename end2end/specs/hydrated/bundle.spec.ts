@@ -70,7 +70,7 @@ test('so they are in several organizations, and in Spanish', async ({ page, cont
   await expect(page.getByRole('banner').getByLabel('Other organization')).toBeVisible()
   await page.goto('/account')
   await page.locator('#account-language').selectOption('es')
-  await page.getByRole('form', { name: 'Language' }).getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('form', { name: 'Your language' }).getByRole('button', { name: 'Save' }).click()
   await expect(page.locator('html')).toHaveAttribute('lang', /^es/)
   await awake(page)
   const asked = files(page)

@@ -35,11 +35,21 @@ pub(crate) async fn read_correction(
         }
         typed.to_owned()
     };
-    let first_name = text("first_name", "firstName", &typed.first_name, MAX_NAME_CHARS);
-    let last_name = text("last_name", "lastName", &typed.last_name, MAX_NAME_CHARS);
+    let first_name = text(
+        "first_name",
+        page::column_first_name(),
+        &typed.first_name,
+        MAX_NAME_CHARS,
+    );
+    let last_name = text(
+        "last_name",
+        page::column_last_name(),
+        &typed.last_name,
+        MAX_NAME_CHARS,
+    );
     let external_id = text(
         "external_id",
-        "externalId",
+        page::column_external_id(),
         &typed.external_id,
         MAX_EXTERNAL_ID_CHARS,
     );

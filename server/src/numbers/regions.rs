@@ -24,10 +24,16 @@ static REGIONS: LazyLock<Vec<CallingCode>> = LazyLock::new(|| {
     regions.collect()
 });
 
-/// What a country is called. Three have a numbering plan and no word in the list of names: their letters stand for them.
+/// What a country is called. Three have a numbering plan and are not in the list of names.
 fn names(region: &str) -> Vec<(Language, &'static str)> {
     let Ok(country) = keshvar::Alpha2::try_from(region) else {
-        return Vec::new();
+        let [english, spanish] = match region {
+            "AC" => ["Ascension Island", "Isla de la Ascensión"],
+            "TA" => ["Tristan da Cunha"; 2],
+            "XK" => ["Kosovo"; 2],
+            _ => return Vec::new(),
+        };
+        return vec![(Language::English, english), (Language::Spanish, spanish)];
     };
     let country = country.to_country();
     let names = country.translations();
@@ -69,6 +75,6 @@ mod tests {
         );
         let unnamed = regions.iter().filter(|choice| choice.names.len() < 2);
         let unnamed: Vec<_> = unnamed.map(|choice| choice.region.as_str()).collect();
-        assert_eq!(unnamed, ["AC", "TA", "XK"]);
+        assert!(unnamed.is_empty(), "{unnamed:?}");
     }
 }

@@ -58,7 +58,7 @@ pub fn AccountPage() -> impl IntoView {
                     method="post"
                     action=SetLanguage::PATH
                     class="card form form-line"
-                    aria-label=page::language()
+                    aria-label=page::your_language()
                     data-unsaved=""
                 >
                     <input type="hidden" name="next" value="/account?done=language#account-language"/>

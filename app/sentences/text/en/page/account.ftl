@@ -5,6 +5,8 @@ your-name = Name
 who-sees-your-name = Others in your organizations see it, and scripts use your first name.
 name-is-not-valid = Enter a name of 1 to 200 characters, with at least one letter.
 your-name-is-saved = Your name is saved.
+# Names the form, as the foot of every page has one that is called “Language”.
+your-language = Your language
 your-language-is-saved = Your language is saved.
 
 ## The password.

@@ -10,7 +10,7 @@ draft-is-too-long = A draft may have at most { $most } characters.
 # $fields: {firstName}, {site}.
 text-has-unfilled-fields = This text still contains { $fields }. Write what belongs there, or take it out.
 no-phone-number = Your organization has no phone number to text from yet. Tell an admin.
-tag-no-longer-exists = One of these tags no longer exists. Open the conversation again.
+tag-no-longer-exists = A tag that you chose no longer exists. Go back and choose another one.
 ask-for-at-least-one = Ask for at least 1.
 enter-how-many = Enter how many you want, for example 10.
 undo-cannot-be-undone = An undo cannot be undone. Release again instead.

@@ -142,11 +142,11 @@ unsent-with-auto-assign-off = { $count ->
 replies-without-a-pool = { $count ->
     [one] { $count } reply is
    *[other] { $count } replies are
- } on campaigns without a pool to request them from: neither General nor one of their teams has them. Set the type of General on Assignment Control.
+ } on campaigns without a pool to request them from: neither General nor one of their teams has them. Enable General, or a pool of one of their teams, and set its type to replies, on Assignment Control.
 unsent-without-a-pool = { $count ->
     [one] { $count } unsent message is
    *[other] { $count } unsent messages are
- } on campaigns without a pool to request them from: neither General nor one of their teams has them. Set the type of General on Assignment Control.
+ } on campaigns without a pool to request them from: neither General nor one of their teams has them. Enable General, or a pool of one of their teams, and set its type to initial messages, on Assignment Control.
 replies-no-team-can-request = { $count ->
     [one] { $count } reply is
    *[other] { $count } replies are

@@ -5,6 +5,8 @@ your-name = Nombre
 who-sees-your-name = Tu nombre lo ven otras personas de tus organizaciones, y los guiones usan tu nombre de pila.
 name-is-not-valid = Escribe un nombre de 1 a 200 caracteres, con al menos una letra.
 your-name-is-saved = Se guardó tu nombre.
+# Nombra el formulario, porque el pie de cada página tiene uno que se llama «Idioma».
+your-language = Tu idioma
 your-language-is-saved = Se guardó tu idioma.
 
 ## La contraseña.

@@ -10,7 +10,7 @@ draft-is-too-long = Un borrador puede tener como máximo { $most } caracteres.
 # $fields: {firstName}, {site}.
 text-has-unfilled-fields = Este mensaje todavía contiene { $fields }. Escribe lo que va en ese lugar, o quítalo.
 no-phone-number = Tu organización todavía no tiene un número de teléfono para enviar mensajes. Avisa a un administrador.
-tag-no-longer-exists = Una de estas etiquetas ya no existe. Abre la conversación de nuevo.
+tag-no-longer-exists = Una etiqueta que elegiste ya no existe. Vuelve atrás y elige otra.
 ask-for-at-least-one = Pide al menos 1.
 enter-how-many = Escribe cuántos quieres, por ejemplo 10.
 undo-cannot-be-undone = Lo que se deshizo no se puede rehacer. Libera de nuevo.

@@ -148,11 +148,11 @@ unsent-with-auto-assign-off = { $count ->
 replies-without-a-pool = { $count ->
     [one] { $count } respuesta está en campañas sin una lista común de donde pedirla: ni General ni ninguno de sus equipos la tiene.
    *[other] { $count } respuestas están en campañas sin una lista común de donde pedirlas: ni General ni ninguno de sus equipos las tiene.
- } Define el tipo de General en Control de asignación.
+ } Activa General, o la lista común de uno de sus equipos, y asígnale el tipo respuestas en Control de asignación.
 unsent-without-a-pool = { $count ->
     [one] { $count } mensaje sin enviar está en campañas sin una lista común de donde pedirlo: ni General ni ninguno de sus equipos lo tiene.
    *[other] { $count } mensajes sin enviar están en campañas sin una lista común de donde pedirlos: ni General ni ninguno de sus equipos los tiene.
- } Define el tipo de General en Control de asignación.
+ } Activa General, o la lista común de uno de sus equipos, y asígnale el tipo mensajes iniciales en Control de asignación.
 replies-no-team-can-request = { $count ->
     [one] { $count } respuesta está restringida a equipos, y ningún equipo puede pedirla
    *[other] { $count } respuestas están restringidas a equipos, y ningún equipo puede pedirlas
