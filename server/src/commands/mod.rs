@@ -47,14 +47,14 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Duration;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use account_exists::account_exists;
 pub use database::{Database, Sharing};
 pub use error::CommandError;
 pub use print_line::print_line;
 
-use crate::config::Config;
+use crate::config::{Config, without_empty_variables};
 use crate::telemetry;
 
 /// Rendering a page on a runtime with a single worker can wait for itself.
@@ -139,7 +139,9 @@ impl Command {
 /// Reads the command line, runs what it says, and turns what went wrong into a sentence on standard error and
 /// an exit code.
 pub fn main() -> ExitCode {
-    let Cli { command, config } = Cli::parse();
+    let arguments = without_empty_variables(Cli::command()).get_matches();
+    let parsed = Cli::from_arg_matches(&arguments);
+    let Cli { command, config } = parsed.unwrap_or_else(|error| error.exit());
     match start(command.unwrap_or(Command::Serve), &config) {
         Ok(code) => code,
         Err(error) => {
@@ -166,8 +168,6 @@ fn start(command: Command, config: &Config) -> Result<ExitCode, CommandError> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]

@@ -4,6 +4,7 @@
 mod address;
 mod base_url;
 mod database_url;
+mod empty_variables;
 mod error;
 mod folders;
 mod mail;
@@ -17,13 +18,14 @@ use secrecy::SecretString;
 
 pub use base_url::BaseUrl;
 pub use database_url::DatabaseUrl;
+pub use empty_variables::without_empty_variables;
 pub use error::ConfigError;
 use server_auth::TrustedProxies;
 use server_mail::MailSettings;
 use server_sms::twilio::TwilioAccount;
 
-/// The configuration of every subcommand. Values that are set but empty count as unset where that makes
-/// sense, because that is how compose files leave things out.
+/// The configuration of every subcommand. An environment variable that is empty counts as not set
+/// ([`without_empty_variables`]).
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Configuration")]
 pub struct Config {
