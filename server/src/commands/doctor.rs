@@ -1,11 +1,19 @@
 //! `baton doctor`: checks of the installation, a line each.
 
+mod finding;
+mod new_cluster;
+mod twilio_account;
+
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use sqlx::PgPool;
 use sqlx::migrate::Migrate;
+
+use finding::Finding;
+use new_cluster::new_cluster;
+use twilio_account::twilio_account;
 
 use super::database::migrator;
 use super::services::{services, twilio_webhook};
@@ -20,9 +28,6 @@ use server_store::numbers::{InUse, in_use};
 /// The time limit of the check of the mail server.
 const MAIL_TIMEOUT: Duration = Duration::from_secs(15);
 
-/// The result of a check: a description, or a problem with its remedy.
-type Finding = Result<String, String>;
-
 /// Runs all checks, also after a problem.
 pub async fn run(config: &Config) -> Result<ExitCode, CommandError> {
     let mut findings = Vec::new();
@@ -31,23 +36,16 @@ pub async fn run(config: &Config) -> Result<ExitCode, CommandError> {
     }
     if config.database_url()?.is_none() && !config.data_dir()?.join("postgres/PG_VERSION").is_file()
     {
-        let data_dir = config.data_dir()?;
-        findings.push(Ok(format!(
-            "the private cluster in {} is made at the first start",
-            data_dir.display()
-        )));
+        findings.push(new_cluster(&config.data_dir()?));
     } else {
         database(config, &mut findings).await;
     }
     findings.push(built_page(&config.site_root()?));
     findings.push(Ok(public_url(config)));
-    findings.push(Ok(match config.twilio()? {
-        Some(account) => format!(
-            "texts go out through the Twilio account {}",
-            account.account_sid
-        ),
-        None => "messages are simulated (TWILIO_ACCOUNT_SID is not set)".to_owned(),
-    }));
+    findings.push(match config.twilio()? {
+        Some(account) => twilio_account(&account).await,
+        None => Ok("messages are simulated (TWILIO_ACCOUNT_SID is not set)".to_owned()),
+    });
     findings.push(match config.mail()? {
         Some(settings) => mail_server(&settings).await,
         None => Ok(

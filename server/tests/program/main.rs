@@ -6,6 +6,7 @@ mod carrier;
 mod cluster;
 mod cluster_run;
 mod crowd;
+mod doctor;
 mod export_memory;
 mod first_connection;
 mod half_sent;

@@ -2,6 +2,8 @@
 //! the server's `http::webhooks`.
 
 mod account;
+#[cfg(test)]
+mod account_tests;
 mod client;
 mod media;
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The check of a number or a Messaging Service by requests to Twilio.
+//! The check of the account, of a number or of a Messaging Service by requests to Twilio.
 
 use super::client::Twilio;
 use super::{messaging_service, number, response};
@@ -7,11 +7,19 @@ use reqwest::{Response, Url};
 use secrecy::ExposeSecret;
 use std::time::Duration;
 
-/// The time limit of each request that checks a sender. There are two, one after the other, the second of which may be
-/// several side by side.
+/// The time limit of each request that checks a sender, whose account is checked first. There are two, one after the other,
+/// the second of which may be several side by side.
 const CHECK_TIMEOUT: Duration = Duration::from_secs(7);
 
 impl Twilio {
+    /// Asks Twilio, within seven seconds, whether it accepts the credentials and the account is active. It sends nothing.
+    ///
+    /// # Errors
+    /// The credentials, the account, the connection or the answer, as the check of each of its senders would say.
+    pub async fn check_account(&self) -> Result<(), SenderCheck> {
+        number::account_problem(self.look_up(self.account.clone()).await?).await
+    }
+
     /// What Twilio says of a sender; an error is a check that ended early.
     pub(super) async fn check(
         &self,
@@ -19,7 +27,7 @@ impl Twilio {
         webhook: &str,
     ) -> Result<SenderCheck, SenderCheck> {
         // A suspended account still lists its numbers.
-        number::account_problem(self.look_up(self.account.clone()).await?).await?;
+        self.check_account().await?;
         match sender {
             Sender::Number(number) => self.check_number(number, webhook).await,
             Sender::MessagingService(sid) => self.check_messaging_service(sid, webhook).await,
