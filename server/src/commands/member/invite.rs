@@ -9,6 +9,7 @@ use app::domain::{
 use app::error::AppError;
 use clap::Args;
 
+use crate::commands::refusal::store_refusal;
 use crate::commands::team::find_teams;
 use crate::commands::{CommandError, Database, print_line};
 use crate::config::Config;
@@ -95,7 +96,7 @@ impl Invite {
             let link = config.public_url(config.addr).join(&token.path());
             print_line(format_args!("Whoever has this link can join: {link}"));
             if let Some(recipients) = &self.email {
-                invites::send_for_command(&store, &token, recipients).await?;
+                send(&store, &token, recipients).await?;
                 print_line(format_args!("It is on its way by e-mail."));
             }
             Ok(())
@@ -126,13 +127,23 @@ impl Invite {
     }
 }
 
+/// Has the link sent to them.
+async fn send(
+    store: &Store,
+    token: &InviteToken,
+    recipients: &MailRecipients,
+) -> Result<(), CommandError> {
+    let sent = invites::send_for_command(store, token, recipients).await;
+    sent.map_err(store_refusal)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{invites::Invites, mail_invite::MailInvite, revoke_invite::RevokeInvite};
-    use super::Invite;
+    use super::{Invite, send};
     use app::domain::{InviteState, OrganizationId, Role};
     use app::ports::Teams;
-    use server_store::invites::invitation;
+    use server_store::invites::{MAX_MAILS_A_DAY, invitation};
     use server_store::testing::World;
     use sqlx::PgPool;
 
@@ -202,6 +213,22 @@ mod tests {
                 .to_string()
                 .starts_with("There is no link 4711")
         );
+    }
+
+    #[sqlx::test(migrator = "server_store::MIGRATOR")]
+    async fn more_mails_than_a_day_has_are_refused_in_a_sentence(pool: PgPool) {
+        let world = World::new(pool).await;
+        let token = command(world.organization).run(&world.store).await.unwrap();
+        let to = |address: &str| address.parse().unwrap();
+        send(&world.store, &token, &to("ann@example.org"))
+            .await
+            .unwrap();
+        let used_up = format!("update invite_mail_count set count = {MAX_MAILS_A_DAY}");
+        world.execute(used_up).await;
+        let refused = send(&world.store, &token, &to("ben@example.org")).await;
+        let refused = refused.unwrap_err().to_string();
+        let sentence = "Your organization can send 200 invitations a day";
+        assert!(refused.starts_with(sentence), "{refused}");
     }
 
     #[sqlx::test(migrator = "server_store::MIGRATOR")]

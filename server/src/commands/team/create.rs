@@ -3,6 +3,7 @@
 use super::super::{CommandError, Database, print_line};
 use super::parts::{Parts, add_parts};
 use crate::commands::owner::owner_of;
+use crate::commands::refusal::refusal;
 use crate::commands::title::short_title;
 use crate::config::Config;
 use app::domain::{Admin, OrganizationId, PoolKind, TeamId};
@@ -51,7 +52,7 @@ impl Create {
         // Before anything is written.
         let parts = self.parts.find(store, self.organization).await?;
         let team = store.create_team(&owner, title, self.priority).await;
-        let team = team.map_err(StoreError::from)?;
+        let team = team.map_err(refusal)?;
         add_parts(store, &owner, team, parts).await?;
         if let Some(kind) = self.pool {
             enable_pool(store, &owner, team, kind).await?;

@@ -45,7 +45,8 @@ async fn a_team_has_its_parts_and_hands_out_what_its_pool_is_for(pool: PgPool) {
     );
     let page = store.assignment(&world.admin).await.unwrap();
     assert_eq!(page.pools[0].settings.kind, PoolKind::Initials);
-    assert!(create.run(store).await.is_err(), "the title is taken");
+    let refused = create.run(store).await.unwrap_err().to_string();
+    assert_eq!(refused, "There is already a team with this title.");
     let members = store.team_entries(&world.admin, team, TeamList::Members, true, "", None);
     assert_eq!(members.await.unwrap().entries.len(), 2);
 }
