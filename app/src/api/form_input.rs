@@ -1,11 +1,11 @@
 //! The parsers of form fields that several forms of administration share: each gives the value, or adds the
 //! sentence that says what would be valid.
 
-use crate::domain::{MAX_DESCRIPTION_CHARACTERS, TimeOfDay};
+use crate::domain::{MAX_DESCRIPTION_CHARACTERS, TimeOfDay, is_visible_text};
 use crate::field_errors::FieldErrors;
 use sentences::page;
 
-/// A text that must not be empty, without the space around it.
+/// A text that can be read, so that a link has a name, without the space around it.
 pub fn title(errors: &mut FieldErrors, field: &str, input: &str, max_length: usize) -> String {
     let text = input.trim();
     match text.chars().count() {
@@ -14,6 +14,7 @@ pub fn title(errors: &mut FieldErrors, field: &str, input: &str, max_length: usi
             let (most, length) = (sentences::size(max_length), sentences::size(length));
             errors.add(field, &page::title_is_too_long(&most, &length));
         }
+        _ if !is_visible_text(text) => errors.add(field, page::title_cannot_be_read()),
         _ => {}
     }
     text.to_owned()
@@ -26,7 +27,7 @@ pub fn description(errors: &mut FieldErrors, field: &str, input: &str) -> String
     if length > MAX_DESCRIPTION_CHARACTERS {
         let most = sentences::size(MAX_DESCRIPTION_CHARACTERS);
         let length = sentences::size(length);
-        errors.add(field, &page::title_is_too_long(&most, &length));
+        errors.add(field, &page::description_is_too_long(&most, &length));
     }
     text.to_owned()
 }
@@ -82,7 +83,7 @@ pub fn texting_hours(
 
 #[cfg(test)]
 mod tests {
-    use super::{limit, number, texting_hours, title};
+    use super::{description, limit, number, texting_hours, title};
     use crate::field_errors::FieldErrors;
 
     #[test]
@@ -114,8 +115,16 @@ mod tests {
     }
 
     #[test]
+    fn a_description_that_is_too_long_is_not_called_a_title() {
+        let mut errors = FieldErrors::default();
+        description(&mut errors, "description", &"é".repeat(501));
+        let sentence = errors.of("description").unwrap();
+        assert!(sentence.starts_with("A description can have"), "{sentence}");
+    }
+
+    #[test]
     fn what_is_not_has_a_sentence() {
-        for input in ["", "  ", "longer"] {
+        for input in ["", "  ", "longer", "-", "\u{200B}", "\u{202E}\u{200B}"] {
             let mut errors = FieldErrors::default();
             title(&mut errors, "title", input, 5);
             assert!(errors.of("title").is_some(), "{input}");

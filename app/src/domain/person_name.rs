@@ -1,5 +1,7 @@
 //! The name of a person.
 
+use super::visible_text::is_visible_text;
+
 /// The maximum length of a name, in characters.
 const MAX_CHARS: usize = 200;
 
@@ -21,7 +23,7 @@ impl PersonName {
     pub fn parse(text: &str) -> Result<Self, InvalidName> {
         let name = text.trim();
         let is_valid = (1..=MAX_CHARS).contains(&name.chars().count());
-        if is_valid && name.contains(char::is_alphanumeric) && !name.contains(is_hidden) {
+        if is_valid && is_visible_text(name) {
             Ok(Self(name.to_owned()))
         } else {
             Err(InvalidName)
@@ -32,15 +34,6 @@ impl PersonName {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-}
-
-/// A character that shows as nothing, breaks the line, or turns the direction of what stands after it.
-fn is_hidden(character: char) -> bool {
-    let is_mark = matches!(
-        character,
-        '\u{200B}' | '\u{2060}' | '\u{3164}' | '\u{FEFF}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
-    );
-    character.is_control() || is_mark
 }
 
 #[cfg(test)]
@@ -61,6 +54,7 @@ mod tests {
             "Ada\nByron",
             "Ada\0",
             "\u{3164}",
+            "Ada\u{FFA0}",
             "Ada\u{202E}norib",
             "Ada\u{2028}Byron",
             &"x".repeat(201),

@@ -5,6 +5,7 @@ use super::new_password::hash_new;
 use super::{SessionIdentity, SessionOwner, SignInLimits, TooManyAttempts, client_address};
 use app::domain::{
     AuditAction, AuditActor, AuditSubject, MIN_PASSWORD_CHARS, PersonName, is_email_address,
+    is_organization_name,
 };
 use app::error::AppError;
 use app::field_errors::FieldErrors;
@@ -20,9 +21,6 @@ use server_store::{Store, StoreError};
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-
-/// The longest name of an organization, in characters.
-const MAX_NAME: usize = 200;
 
 /// The first steps over the store. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -66,9 +64,7 @@ impl InstallationSetup {
 /// What is wrong with the fields, before the code is tried.
 fn validate(first_steps: &FirstSteps) -> Result<(), AppError> {
     let mut errors = FieldErrors::default();
-    let organization = first_steps.organization.trim();
-    let is_name = (1..=MAX_NAME).contains(&organization.chars().count());
-    if !is_name || organization.contains(char::is_control) {
+    if !is_organization_name(&first_steps.organization) {
         errors.add("organization", page::organization_name_is_not_valid());
     }
     if PersonName::parse(&first_steps.name).is_err() {

@@ -39,6 +39,7 @@ pub use undo_import::UndoImport;
 
 use super::CommandError;
 use super::refusal::refusal;
+use super::title::readable;
 use crate::config::Config;
 
 /// What can be done with campaigns.
@@ -99,7 +100,7 @@ impl CampaignCommand {
 
 fn check_title(title: &str) -> Result<(), CommandError> {
     if (1..=MAX_TITLE_CHARACTERS).contains(&title.trim().chars().count()) {
-        return Ok(());
+        return readable(title.trim()).map(drop);
     }
     refuse(format!(
         "A title can have 1 to {MAX_TITLE_CHARACTERS} characters."

@@ -1,14 +1,14 @@
 //! The parser of the settings form, and its redisplay when it is refused.
 
 use crate::api::{form_input, redisplay};
-use crate::domain::{MAX_GOODBYE_CHARACTERS, SCRIPT_FIELDS, marks_without_default, unknown_fields};
+use crate::domain::{
+    MAX_GOODBYE_CHARACTERS, SCRIPT_FIELDS, is_organization_name, marks_without_default,
+    unknown_fields,
+};
 use crate::error::AppError;
 use crate::field_errors::FieldErrors;
 use crate::ports::OrganizationSettings;
 use sentences::page;
-
-/// The longest name of an organization, in characters.
-const MAX_NAME_CHARACTERS: usize = 200;
 
 /// The form as it was filled in, or what a command makes of its options.
 #[derive(Debug)]
@@ -36,8 +36,7 @@ impl SettingsForm {
     pub fn parse(&self) -> Result<OrganizationSettings, FieldErrors> {
         let mut errors = FieldErrors::default();
         let name = self.name.trim();
-        let is_name = (1..=MAX_NAME_CHARACTERS).contains(&name.chars().count());
-        if !is_name || name.contains(char::is_control) {
+        if !is_organization_name(name) {
             errors.add("name", page::organization_name_is_not_valid());
         }
         let hours = form_input::texting_hours(&mut errors, &self.texting_from, &self.texting_until);
@@ -153,8 +152,10 @@ mod tests {
             let errors = parsed("Vote Local", hours, "", "").unwrap_err();
             assert!(errors.of("texting_until").is_some(), "{hours:?}");
         }
-        let errors = parsed("Vote\nLocal", ["09:00", "21:00"], "", "").unwrap_err();
-        assert!(errors.of("name").is_some());
+        for name in ["Vote\nLocal", "\u{202E}\u{200B}"] {
+            let errors = parsed(name, ["09:00", "21:00"], "", "").unwrap_err();
+            assert!(errors.of("name").is_some(), "{name:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use crate::StoreError;
 use crate::members::{self, NewAccount};
-use app::domain::{MemberId, OrganizationId, PoolId, Role};
+use app::domain::{MemberId, OrganizationId, PoolId, Role, is_organization_name};
 use app::error::AppError;
 use sqlx::PgConnection;
 
@@ -21,7 +21,7 @@ pub struct Created {
 /// whether it happens.
 ///
 /// # Errors
-/// A name that is empty or longer than 200 characters, an e-mail address that is none; the database.
+/// A name that is empty, longer than 200 characters or cannot be read, an e-mail address that is none; the database.
 #[tracing::instrument(name = "db.organization.create", skip_all)]
 pub async fn create(
     tx: &mut PgConnection,
@@ -29,9 +29,10 @@ pub async fn create(
     owner: &NewAccount<'_>,
 ) -> Result<Created, StoreError> {
     let name = name.trim();
-    if !(1..=200).contains(&name.chars().count()) {
+    if !is_organization_name(name) {
         return Err(AppError::Invalid(
-            "An organization’s name can have 1 to 200 characters.".into(),
+            "An organization’s name can have 1 to 200 characters, a letter or digit among them, and all can be seen."
+                .into(),
         )
         .into());
     }

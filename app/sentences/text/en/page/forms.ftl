@@ -18,8 +18,11 @@ quoted = “{ $text }”
 ## What is wrong with a field.
 
 title-is-missing = Enter a title.
+title-cannot-be-read = Enter a title with at least one letter or digit, and no characters that cannot be seen.
 # $most and $length are numbers.
 title-is-too-long = A title can have at most { $most } characters; this one has { $length }.
+# $most and $length are numbers.
+description-is-too-long = A description can have at most { $most } characters; this one has { $length }.
 # $from and $to are numbers.
 number-is-not-valid = Enter a whole number from { $from } to { $to }.
 limit-is-not-valid = Enter a whole number from 1 to 100,000, or leave it empty for no limit.

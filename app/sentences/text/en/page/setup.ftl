@@ -7,7 +7,7 @@ where-the-setup-code-is = The server prints it when it starts. Whoever runs the 
 setup-code-is-wrong = This is not the code that the server has printed. Check it and try again.
 organization-name = Name of the organization
 name-of-the-owner = Your name
-organization-name-is-not-valid = Enter a name of 1 to 200 characters.
+organization-name-is-not-valid = Enter a name of 1 to 200 characters, with at least one letter or digit, and none that cannot be seen.
 email-has-an-account = Someone already signs in with this address. Enter another.
 create-organization = Create organization
 

@@ -18,8 +18,11 @@ quoted = «{ $text }»
 ## Por qué no es válido un campo.
 
 title-is-missing = Escribe un título.
+title-cannot-be-read = Escribe un título con al menos una letra o un dígito, y sin caracteres que no se ven.
 # $most y $length son números.
 title-is-too-long = Un título puede tener como máximo { $most } caracteres; este tiene { $length }.
+# $most y $length son números.
+description-is-too-long = Una descripción puede tener como máximo { $most } caracteres; esta tiene { $length }.
 # $from y $to son números.
 number-is-not-valid = Escribe un número entero de { $from } a { $to }.
 limit-is-not-valid = Escribe un número entero de 1 a 100,000, o deja el campo vacío para no poner límite.

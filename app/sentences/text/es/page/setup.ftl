@@ -7,7 +7,7 @@ where-the-setup-code-is = El servidor lo muestra al arrancar. Quien administra e
 setup-code-is-wrong = Este no es el código que mostró el servidor. Revísalo e inténtalo de nuevo.
 organization-name = Nombre de la organización
 name-of-the-owner = Tu nombre
-organization-name-is-not-valid = Escribe un nombre de 1 a 200 caracteres.
+organization-name-is-not-valid = Escribe un nombre de 1 a 200 caracteres, con al menos una letra o un dígito, y sin caracteres que no se ven.
 email-has-an-account = Alguien ya inicia sesión con esta dirección. Escribe otra.
 create-organization = Crear organización
 
