@@ -15,6 +15,7 @@ const allowed = [
   ['server/src/http/tests/first_steps.rs', 'truncate organization', 'an installation before its first organization, which no one can go back to'],
   ['server/src/http/tests/session_end.rs', 'update session', 'a session as an older release wrote it'],
   ['server/store/src/conversations/tests/send.rs', 'truncate organization', 'the next case begins with an empty database'],
+  ['server/store/src/teams/tests/save.rs', 'update team', 'titles that differ in case alone, as an older release took them'],
 ]
 
 const root = resolve(import.meta.dirname, '..')

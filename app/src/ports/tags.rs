@@ -46,7 +46,7 @@ pub trait Tags: Send + Sync {
     /// Creates a tag.
     ///
     /// # Errors
-    /// The title is taken; too many; the database.
+    /// The title is taken, in any case; too many; the database.
     async fn create_tag(
         &self,
         viewer: &Admin,
@@ -58,7 +58,7 @@ pub trait Tags: Send + Sync {
     /// is the same. How many conversations began or ceased to be escalated by that.
     ///
     /// # Errors
-    /// No such tag; somebody else saved it since; the title is taken; the database.
+    /// No such tag; somebody else saved it since; the title is taken, in any case; the database.
     async fn save_tag(
         &self,
         viewer: &Admin,

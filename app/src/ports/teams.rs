@@ -141,7 +141,7 @@ pub trait Teams: Send + Sync {
     /// Creates a team with its pool, which is disabled until Assignment Control enables it.
     ///
     /// # Errors
-    /// The title is taken; too many; the database.
+    /// The title is taken, in any case; too many; the database.
     async fn create_team(
         &self,
         viewer: &Admin,
@@ -152,7 +152,7 @@ pub trait Teams: Send + Sync {
     /// Saves title and priority, if they still are what they `were`; nothing happens if they are the same.
     ///
     /// # Errors
-    /// No such team; somebody else saved it since; the title is taken; the database.
+    /// No such team; somebody else saved it since; the title is taken, in any case; the database.
     async fn save_team(
         &self,
         viewer: &Admin,

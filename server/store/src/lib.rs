@@ -48,6 +48,7 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 pub mod time_zones;
+mod title_lock;
 mod transaction;
 mod unique_violation;
 mod unmatched;

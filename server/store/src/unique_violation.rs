@@ -11,8 +11,13 @@ pub(super) fn unique_violation(error: sqlx::Error, sentence: &str) -> StoreError
         .as_database_error()
         .is_some_and(sqlx::error::DatabaseError::is_unique_violation);
     if taken {
-        AppError::Fields(FieldErrors::one("title", sentence)).into()
+        title_is_taken(sentence)
     } else {
         error.into()
     }
+}
+
+/// The refusal of a title that is there already, beside its field.
+pub(super) fn title_is_taken(sentence: &str) -> StoreError {
+    AppError::Fields(FieldErrors::one("title", sentence)).into()
 }

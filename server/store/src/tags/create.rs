@@ -1,5 +1,6 @@
 //! A new tag.
 
+use super::title::refuse_taken;
 use crate::audit::{self, Change};
 use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError};
@@ -18,19 +19,22 @@ pub(super) async fn create(
     title: &str,
     escalation: bool,
 ) -> Result<TagId, StoreError> {
+    let organization = actor.organization;
+    let taken = page::tag_with_this_title_exists();
     let mut transaction = store.begin().await?;
+    refuse_taken(&mut transaction, organization, None, title, taken).await?;
     let tag: Option<i64> = sqlx::query_scalar!(
         "insert into tag (organization_id, title, escalation)
          select $1, $2, $3 where (select count(*) from tag where organization_id = $1) < $4
          returning id",
-        actor.organization.0,
+        organization.0,
         title,
         escalation,
         MAX_TAGS,
     )
     .fetch_optional(&mut *transaction)
     .await
-    .map_err(|error| unique_violation(error, page::tag_with_this_title_exists()))?;
+    .map_err(|error| unique_violation(error, taken))?;
     let tag = tag.ok_or_else(|| AppError::Invalid(page::too_many_tags(&MAX_TAGS.to_string())))?;
     let tag = TagId(tag);
     audit::record(

@@ -4,6 +4,7 @@ mod create;
 mod delete;
 mod list;
 mod save;
+mod title;
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! What is changed of a tag.
 
+use super::title::refuse_taken;
 use crate::audit::{self, Change, Differences};
 use crate::count::clamp;
 use crate::unique_violation::unique_violation;
@@ -38,6 +39,12 @@ pub(super) async fn save(
     if now != *was {
         return Err(AppError::SavedMeanwhile.into());
     }
+    let taken = page::another_tag_has_this_title();
+    // One that has its title from before keeps it.
+    if now.title != basics.title {
+        let title = &basics.title;
+        refuse_taken(&mut transaction, organization, Some(tag), title, taken).await?;
+    }
     sqlx::query!(
         "update tag set title = $3, escalation = $4 where organization_id = $1 and id = $2",
         organization.0,
@@ -47,7 +54,7 @@ pub(super) async fn save(
     )
     .execute(&mut *transaction)
     .await
-    .map_err(|error| unique_violation(error, page::another_tag_has_this_title()))?;
+    .map_err(|error| unique_violation(error, taken))?;
     let mut moved = 0;
     if now.escalation != basics.escalation {
         // An ordinary tag is held by nobody: every team may be given its conversations.

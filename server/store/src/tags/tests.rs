@@ -222,3 +222,44 @@ async fn accents_and_case_are_no_difference_to_a_search_nor_to_the_order(pool: P
         assert_eq!(titles, found, "{search}");
     }
 }
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_title_is_taken_in_any_case_and_two_from_before_go_on_as_they_are(pool: PgPool) {
+    let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
+    let (store, admin) = (&world.store, &world.admin);
+    let care = tag(&world, "Ética", false).await;
+    let press = tag(&world, "Press", false).await;
+    let opened = basics("Press", false);
+    for title in ["ética", "ÉTICA"] {
+        let created = store.create_tag(admin, title, true).await.map(drop);
+        let theirs = basics(title, false);
+        let saved = store.save_tag(admin, press, &opened, &theirs).await;
+        for taken in [created, saved.map(drop)] {
+            assert!(
+                matches!(&taken, Err(AppError::Fields(errors)) if errors.of("title").is_some()),
+                "{title}: {taken:?}"
+            );
+        }
+    }
+    // Another word, another organization, and its own title.
+    tag(&world, "Etica", false).await;
+    tag(&other, "ética", false).await;
+    let (opened, louder) = (basics("Ética", false), basics("ÉTICA", false));
+    let saved = store.save_tag(admin, care, &opened, &louder).await;
+    assert_eq!(saved, Ok(0));
+
+    // As older versions have left it.
+    let old = world.ordinary_tag("PRESS").await;
+    let (opened, escalating) = (basics("PRESS", false), basics("PRESS", true));
+    let saved = store.save_tag(admin, old, &opened, &escalating).await;
+    assert_eq!(saved, Ok(0));
+    let renamed = basics("Newspapers", true);
+    let saved = store.save_tag(admin, old, &escalating, &renamed).await;
+    assert_eq!(saved, Ok(0));
+
+    let (one, two) = tokio::join!(
+        store.create_tag(admin, "Radio", false),
+        store.create_tag(admin, "radio", false)
+    );
+    assert!(one.is_ok() != two.is_ok(), "{one:?} {two:?}");
+}

@@ -1,5 +1,6 @@
 //! A new team.
 
+use super::title::refuse_taken;
 use crate::audit::{self, Change};
 use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError, notify};
@@ -46,6 +47,8 @@ pub async fn create(
     title: &str,
     priority: i32,
 ) -> Result<TeamId, StoreError> {
+    let taken = page::team_with_this_title_exists();
+    refuse_taken(tx, organization, None, title, taken).await?;
     let team: Option<i64> = sqlx::query_scalar!(
         "insert into team (organization_id, title, priority)
          select $1, $2, $3 where (select count(*) from team where organization_id = $1) < $4
@@ -57,7 +60,7 @@ pub async fn create(
     )
     .fetch_optional(&mut *tx)
     .await
-    .map_err(|error| unique_violation(error, page::team_with_this_title_exists()))?;
+    .map_err(|error| unique_violation(error, taken))?;
     let team =
         team.ok_or_else(|| AppError::Invalid(page::too_many_teams(&MAX_TEAMS.to_string())))?;
     sqlx::query!(

@@ -7,6 +7,7 @@ pub(crate) mod entries;
 mod list;
 mod save;
 mod stranded;
+mod title;
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! The title and the priority of a team.
 
+use super::title::refuse_taken;
 use crate::audit::{self, Change, Differences};
 use crate::unique_violation::unique_violation;
 use crate::{Store, StoreError, notify};
@@ -33,6 +34,12 @@ pub(super) async fn save(
     if now != *were {
         return Err(AppError::SavedMeanwhile.into());
     }
+    let taken = page::another_team_has_this_title();
+    // One that has its title from before keeps it.
+    if now.title != basics.title {
+        let title = &basics.title;
+        refuse_taken(&mut transaction, organization, Some(team), title, taken).await?;
+    }
     sqlx::query!(
         "update team set title = $3, priority = $4 where organization_id = $1 and id = $2",
         organization.0,
@@ -42,7 +49,7 @@ pub(super) async fn save(
     )
     .execute(&mut *transaction)
     .await
-    .map_err(|error| unique_violation(error, page::another_team_has_this_title()))?;
+    .map_err(|error| unique_violation(error, taken))?;
     let mut differences = Differences::default();
     differences.note("title", &now.title, &basics.title);
     differences.note_option("priority", Some(&now.priority), Some(&basics.priority));
