@@ -80,13 +80,16 @@ impl SessionIdentity {
             .check(email, password, device.as_ref(), address)
             .await?;
         let account = checked.ok_or_else(wrong_password)?;
-        let joiner = Joiner::Known(AccountId(account.id));
-        let joined = self.join_with(token, joiner, address.client()).await?;
+        let joined = self
+            .join_with(token, AccountId(account.id), address.client())
+            .await?;
         let device = device.filter(|_| account.knows_device);
         self.know_device(request, account.id, device).await?;
         Ok(joined)
     }
 
+    /// A new account; the one that another submit of the form made within the second since it was looked for, if this is
+    /// its password.
     async fn join_new(
         &self,
         request: &Parts,
@@ -95,50 +98,53 @@ impl SessionIdentity {
         address: ClientAddress,
     ) -> Result<(Joined, bool), AppError> {
         let name = field_errors(&form, email).map_err(AppError::Fields)?;
-        let password_hash = hash(form.password).await;
+        let password_hash = hash(form.password.clone()).await;
         let password_hash = password_hash.map_err(|error| refused(error, address))?;
         let new = NewAccount {
             email,
             name: name.as_str(),
             password_hash: &password_hash,
         };
-        let joined = self
-            .join_with(token, Joiner::New(&new), address.client())
-            .await?;
+        let joining = invites::join(&self.store, token, Joiner::New(&new), address.client());
+        let outcome = answered(RESPOND_WITHIN, joining).await?;
+        if outcome == JoinOutcome::EmailTaken {
+            let credentials = (email, form.password);
+            return self.join_known(request, token, credentials, address).await;
+        }
+        let joined = membership(outcome)?;
         self.know_device(request, joined.0.account.0, None).await?;
         Ok(joined)
     }
 
-    /// The membership, and whether it is new.
+    /// The membership of a known account, and whether it is new.
     async fn join_with(
         &self,
         token: &InviteToken,
-        joiner: Joiner<'_>,
+        account: AccountId,
         address: Option<IpAddr>,
     ) -> Result<(Joined, bool), AppError> {
-        match answered(
-            RESPOND_WITHIN,
-            invites::join(&self.store, token, joiner, address),
-        )
-        .await?
-        {
-            JoinOutcome::Joined(joined) => {
-                tracing::info!(
-                    account = joined.account.0,
-                    organization = joined.organization.0,
-                    member = joined.member.0,
-                    "joined by a link"
-                );
-                Ok((joined, true))
-            }
-            JoinOutcome::Already(joined) => Ok((joined, false)),
-            JoinOutcome::Suspended => {
-                Err(AppError::Invalid(page::you_are_suspended_there().into()))
-            }
-            // Made within the second since it was looked for.
-            JoinOutcome::EmailTaken => Err(wrong_password()),
-            JoinOutcome::Closed(state) => Err(closed(state.refusal())),
+        let joining = invites::join(&self.store, token, Joiner::Known(account), address);
+        membership(answered(RESPOND_WITHIN, joining).await?)
+    }
+}
+
+/// The membership, and whether it is new.
+fn membership(outcome: JoinOutcome) -> Result<(Joined, bool), AppError> {
+    match outcome {
+        JoinOutcome::Joined(joined) => {
+            tracing::info!(
+                account = joined.account.0,
+                organization = joined.organization.0,
+                member = joined.member.0,
+                "joined by a link"
+            );
+            Ok((joined, true))
         }
+        JoinOutcome::Already(joined) => Ok((joined, false)),
+        JoinOutcome::Suspended => Err(AppError::Invalid(page::you_are_suspended_there().into())),
+        // Of a known account nobody else is in the way.
+        JoinOutcome::EmailTaken => Err(wrong_password()),
+        JoinOutcome::Closed(state) => Err(closed(state.refusal())),
     }
 }
 
@@ -212,9 +218,9 @@ impl Memberships for SessionIdentity {
             RESPOND_WITHIN,
             super::own_account::account_id(&self.store, viewer),
         );
-        let joiner = Joiner::Known(account.await?);
+        let account = account.await?;
         let (joined, _) = self
-            .join_with(token, joiner, viewer.actor().address)
+            .join_with(token, account, viewer.actor().address)
             .await?;
         let chosen = choose(&self.store, viewer, session.id(), joined.organization);
         let (owner, since) = answered(RESPOND_WITHIN, chosen).await?;

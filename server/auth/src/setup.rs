@@ -55,6 +55,11 @@ impl InstallationSetup {
             attempt.refund(store).await?;
             return Ok(());
         }
+        // The form was sent twice, or somebody else was faster: the code is used up.
+        if !self.is_needed().await? {
+            attempt.refund(store).await?;
+            return Err(AppError::NotFound);
+        }
         tracing::warn!(%address, "refused a code for the first steps: it is not the one that was printed");
         let errors = FieldErrors::one("code", page::setup_code_is_wrong());
         Err(AppError::Fields(errors))

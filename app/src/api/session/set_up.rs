@@ -36,9 +36,9 @@ pub async fn set_up(
     ];
     let done = api::ports()?.setup.set_up(&request, first_steps).await;
     done.map_err(|error| match error {
-        // Somebody else was faster.
+        // Somebody else was faster, or the form was sent twice.
         AppError::NotFound => {
-            leptos_axum::redirect("/sign-in");
+            leptos_axum::redirect("/sign-in?done=set_up");
             error
         }
         error => api::redisplay("/setup", "setup", &fields, error),

@@ -27,7 +27,10 @@ pub fn SignInPage() -> impl IntoView {
         let email = form.text("email", "");
         Ok(view! {
             <Front title=page::sign_in()>
-                <Flash words=&[("everywhere", page::you_are_signed_out_everywhere)]/>
+                <Flash words=&[
+                    ("everywhere", page::you_are_signed_out_everywhere),
+                    ("set_up", page::organization_is_there_already),
+                ]/>
                 <form method="post" action=SignIn::PATH novalidate>
                     <input type="hidden" name="next" value=next/>
                     <label class="field" for="email">{page::email()}</label>

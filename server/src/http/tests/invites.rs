@@ -140,6 +140,21 @@ async fn whoever_has_an_account_joins_with_its_password_and_with_no_other(pool: 
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_form_that_is_sent_twice_at_once_joins_once_and_is_refused_neither_time(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let token = link(&app.world, Role::Texter, "").await;
+    let before = members(&app).await;
+    let zoe = || join(&app, &token, "Zoë Ng", "zoe@example.org", NEW);
+    let (one, two) = tokio::join!(zoe(), zoe());
+    assert!(one.cookie().is_some() && two.cookie().is_some());
+    let mut locations = [one.location(), two.location()];
+    locations.sort_unstable();
+    assert_eq!(locations, ["/", &*token.path()]);
+    assert_eq!(members(&app).await, before + 1);
+    assert_eq!(app.world.count("select uses::int8 from invite").await, 1);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn guesses_at_an_accounts_password_are_limited_like_sign_ins(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let token = link(&app.world, Role::Texter, "").await;

@@ -10,6 +10,8 @@ name-of-the-owner = Your name
 organization-name-is-not-valid = Enter a name of 1 to 200 characters, with at least one letter or digit, and none that cannot be seen.
 email-has-an-account = Someone already signs in with this address. Enter another.
 create-organization = Create organization
+# The form was sent twice, or by two people: on the sign-in page.
+organization-is-there-already = The organization exists already. Sign in.
 
 ## What an organization needs before it can text, on its campaigns page.
 

@@ -10,6 +10,8 @@ name-of-the-owner = Tu nombre
 organization-name-is-not-valid = Escribe un nombre de 1 a 200 caracteres, con al menos una letra o un dígito, y sin caracteres que no se ven.
 email-has-an-account = Alguien ya inicia sesión con esta dirección. Escribe otra.
 create-organization = Crear organización
+# El formulario se envió dos veces, o lo enviaron dos personas: en la página para iniciar sesión.
+organization-is-there-already = La organización ya existe. Inicia sesión.
 
 ## Lo que necesita una organización antes de enviar mensajes, en su página de campañas.
 
