@@ -5,7 +5,7 @@ use crate::components::form_error;
 use leptos::prelude::*;
 
 /// A key, and its message in the language of who reads.
-type Message = (&'static str, fn() -> &'static str);
+pub type Message = (&'static str, fn() -> &'static str);
 
 /// A flash message, chosen by `?done=…`; not shown when a form was refused since.
 #[component]

@@ -239,11 +239,11 @@ pub trait CampaignSetup: Send + Sync {
     ) -> Result<(), AppError>;
 
     /// Resumes a campaign: what waited in the outbox goes out within texting hours. The clocks of its conversations
-    /// went on. One that is not paused stays as it is.
+    /// went on. One that is not paused stays as it is: whether it was.
     ///
     /// # Errors
     /// No such campaign; a draft, or an archived one; the database.
-    async fn resume(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError>;
+    async fn resume(&self, viewer: &Admin, campaign: CampaignId) -> Result<bool, AppError>;
 
     /// Archives a campaign: nothing of it is sent, handed out or released. Also if people wait for an answer on it, if
     /// that is `confirmed`. One that is archived already stays as it is.
@@ -258,10 +258,11 @@ pub trait CampaignSetup: Send + Sync {
     ) -> Result<(), AppError>;
 
     /// Unarchives a campaign, which is a draft, paused or runs again, as before. The clocks of its conversations went on.
+    /// One that is not archived stays as it is: whether it was.
     ///
     /// # Errors
     /// No such campaign; the database.
-    async fn unarchive(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError>;
+    async fn unarchive(&self, viewer: &Admin, campaign: CampaignId) -> Result<bool, AppError>;
 
     /// Changes each of the chosen campaigns that its own rule allows to be changed, one after the other: what is
     /// changed stays so if a later one cannot be. Autoassign Mode that somebody saved since it was loaded is left alone.

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { archive } from '../../support/archive.ts'
 import { releaseAutomatically } from '../../support/auto-release.ts'
+import { openMenu } from '../../support/menu.ts'
 import { choose } from '../../support/release-form.ts'
 import { addReplies, createCampaign, createDraft, holders } from '../../support/replies.ts'
 import { addTeam } from '../../support/team.ts'
@@ -85,13 +86,17 @@ test('a wait is red only beyond a day', async ({ page, enterAs, organization }) 
   await expect(rowOf(page, 'By mail').locator('.wait-overdue')).toBeVisible()
 })
 
-test('of an archived campaign the row and the preview say the same', async ({ page, enterAs, organization, javaScriptEnabled }) => {
+test('of an archived campaign the row and the preview say the same, and its menu offers none', async ({ page, enterAs, visit, organization }) => {
   const campaign = await createCampaign(organization, 'Early vote')
   await addReplies(campaign, [{ minutes: 90, holder: organization.ann }])
   await archive(campaign)
   await enterAs(organization.admin, '/campaigns?tab=archived')
   await expect(rowOf(page, 'Early vote')).toContainText('Nothing is released')
-  const form = await choose(page, 'Early vote', 'Release Unreplied Conversations', javaScriptEnabled !== false)
+  await openMenu(page, 'Early vote')
+  await expect(page.getByRole('button', { name: 'Unarchive' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Release Unreplied Conversations' })).toHaveCount(0)
+  await visit(`/campaigns/${campaign.id}/release?kind=replies`)
+  const form = page.getByRole('main')
   await expect(form).toContainText('No replies can be released: the campaign is archived, or has not started.')
   await expect(form.getByRole('button', { name: 'Execute Operation' })).toBeDisabled()
 })

@@ -14,7 +14,8 @@ pub async fn resume(
     use crate::api;
     let viewer = api::admin()?;
     let setup = api::ports()?.campaign_setup;
-    setup.resume(&viewer, campaign).await?;
-    leptos_axum::redirect(&format!("/campaigns/{campaign}?done=resumed"));
+    let was_paused = setup.resume(&viewer, campaign).await?;
+    let done = if was_paused { "resumed" } else { "not_paused" };
+    leptos_axum::redirect(&format!("/campaigns/{campaign}?done={done}"));
     Ok(())
 }

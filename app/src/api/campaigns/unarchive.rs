@@ -14,7 +14,12 @@ pub async fn unarchive(
     use crate::api;
     let viewer = api::admin()?;
     let setup = api::ports()?.campaign_setup;
-    setup.unarchive(&viewer, campaign).await?;
-    leptos_axum::redirect(&format!("/campaigns/{campaign}?done=unarchived"));
+    let was_archived = setup.unarchive(&viewer, campaign).await?;
+    let done = if was_archived {
+        "unarchived"
+    } else {
+        "not_archived"
+    };
+    leptos_axum::redirect(&format!("/campaigns/{campaign}?done={done}"));
     Ok(())
 }

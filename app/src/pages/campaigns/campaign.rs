@@ -19,7 +19,7 @@ use crate::components::{ReleaseSubject, Stat, form_error};
 use crate::domain::{CampaignId, CampaignRow, CampaignState, ImportId, ReleaseKind, Requesters};
 use crate::islands::{AutoassignCard, AutoassignData, ReleaseWindow, ReleaseWindowData, WithProps};
 use crate::pages::figures::ManyFiltered;
-use crate::pages::flash::Flash;
+use crate::pages::flash::{Flash, Message};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query, query_as};
@@ -88,6 +88,11 @@ pub fn CampaignPage() -> impl IntoView {
             Some(import) => Some(campaigns.import_report(&viewer, id, import).await?),
             None => None,
         };
+        let launched: &'static [Message] = if settings.overdue {
+            &[("launched", page::campaign_is_launched_past_its_due_date)]
+        } else {
+            &[("launched", page::campaign_is_launched)]
+        };
         let is_draft = state == CampaignState::Draft;
         let is_archived = state == CampaignState::Archived;
         let autoassign_and_release = || {
@@ -146,18 +151,20 @@ pub fn CampaignPage() -> impl IntoView {
                 <div role="status">
                     {saved.then(|| view! { <p class="notice notice-good">{page::autoassign_mode_is_saved()}</p> })}
                 </div>
+                <Flash words=launched/>
                 <Flash words=&[
                     ("script", page::script_and_due_date_are_saved),
                     ("responses", page::canned_responses_are_saved),
                     ("teams", page::teams_are_saved),
-                    ("launched", page::campaign_is_launched),
                     ("created", page::campaign_is_created),
                     ("basics", page::title_and_hours_are_saved),
                     ("copied", page::campaign_is_copied),
                     ("paused", page::campaign_was_paused),
                     ("resumed", page::campaign_was_resumed),
+                    ("not_paused", page::campaign_was_not_paused),
                     ("archived", page::campaign_was_archived),
                     ("unarchived", page::campaign_was_unarchived),
+                    ("not_archived", page::campaign_was_not_archived),
                     ("discarded", page::file_is_discarded),
                     ("undone", page::upload_is_undone),
                     ("undoing", page::upload_is_being_undone),

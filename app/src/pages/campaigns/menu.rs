@@ -67,7 +67,8 @@ fn items(campaign: &CampaignRow, back: &str) -> Vec<Item> {
             ("back", back.to_owned()),
         ],
     };
-    let (archive, archive_action) = if campaign.state == CampaignState::Archived {
+    let is_archived = campaign.state == CampaignState::Archived;
+    let (archive, archive_action) = if is_archived {
         let fields = vec![("campaign", id.to_string())];
         let path = Unarchive::PATH;
         (page::unarchive(), Action::Form { path, fields })
@@ -85,7 +86,12 @@ fn items(campaign: &CampaignRow, back: &str) -> Vec<Item> {
         let fields = vec![("campaign", id.to_string())];
         Item::new(words, Action::Form { path, fields })
     });
-    let mut items = vec![
+    // As on the campaign's page: nothing is released before the launch, and nothing can be done with what is archived.
+    let runs = matches!(
+        campaign.state,
+        CampaignState::Started | CampaignState::Paused
+    );
+    let release = [
         Item::new(
             admin::release_unreplied_conversations(),
             window(["release", "replies"], "/release?kind=replies"),
@@ -94,6 +100,8 @@ fn items(campaign: &CampaignRow, back: &str) -> Vec<Item> {
             admin::release_unsent_messages(),
             window(["release", "unsent"], "/release?kind=unsent"),
         ),
+    ];
+    let autoassign = [
         Item::new(
             admin::autoassign_mode(),
             window(["autoassign", ""], "/autoassign"),
@@ -108,14 +116,23 @@ fn items(campaign: &CampaignRow, back: &str) -> Vec<Item> {
             change(ChosenChange::AutoAssignOff),
         )
         .unless_auto_assign(false),
+    ];
+    let second_pass = Item::new(
+        admin::second_pass(),
+        Action::Page(under_here("/second-pass")),
+    );
+    let mut items = Vec::new();
+    items.extend(release.into_iter().filter(|_| runs));
+    items.extend(autoassign.into_iter().filter(|_| !is_archived));
+    items.extend([
         Item::new(page::edit_campaign(), Action::Page(here.clone())),
         Item::new(page::figures(), Action::Page(under_here("/figures"))),
-        Item::new(
-            admin::second_pass(),
-            Action::Page(under_here("/second-pass")),
-        ),
-        Item::new(page::copy_campaign(), Action::Page(under_here("#copy"))),
-    ];
+    ]);
+    items.extend(Some(second_pass).filter(|_| runs));
+    items.push(Item::new(
+        page::copy_campaign(),
+        Action::Page(under_here("#copy")),
+    ));
     items.extend(pause);
     items.push(Item::new(archive, archive_action));
     items.push(Item::new(

@@ -276,3 +276,32 @@ async fn what_cannot_be_done_to_them_is_refused_and_nothing_is_written(pool: PgP
     let events = app.world.count(events).await;
     assert_eq!(events, 0);
 }
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_menu_offers_what_can_be_done_with_its_campaign(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    titled(&app, "Runs", "due_on = null").await;
+    titled(&app, "A draft", "started_at = null").await;
+    titled(&app, "Put away", "archived_at = now()").await;
+    let admin = app.sign_in(&app.world.admin).await;
+    for (tab, releases, switches) in [
+        ("current", true, true),
+        ("drafts", false, true),
+        ("archived", false, false),
+    ] {
+        let page = app
+            .get(&format!("/campaigns?tab={tab}"), Some(&admin))
+            .await;
+        let (_, menu) = page.body.split_once("id=\"menu-").unwrap();
+        let (menu, _) = menu.split_once("</ul>").unwrap();
+        for (words, is_offered) in [
+            ("Release Unsent Messages", releases),
+            ("Second pass", releases),
+            ("Autoassign Mode", switches),
+            ("Turn auto-assign on", switches),
+            ("Copy", true),
+        ] {
+            assert_eq!(menu.contains(words), is_offered, "{tab}: {words}");
+        }
+    }
+}

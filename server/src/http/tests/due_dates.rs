@@ -18,6 +18,12 @@ async fn a_due_date_that_has_passed_is_said_where_initial_messages_would_go_out(
         world.change_campaign(draft, set).await;
         let page = app.get(&format!("/campaigns/{draft}"), Some(&admin)).await;
         assert_eq!(page.body.contains(note), passed, "{set}");
+        let launched = format!("/campaigns/{draft}?done=launched");
+        let page = app.get_after_form(&launched, &admin).await;
+        let not_assigned = "texters are not assigned initial messages until it is changed";
+        assert_eq!(page.body.contains(not_assigned), passed, "{set}");
+        let sent_now = "Initial messages can be sent now.";
+        assert_eq!(page.body.contains(sent_now), !passed, "{set}");
     }
 
     let campaign = world.campaign().await;

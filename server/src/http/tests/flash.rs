@@ -1,7 +1,7 @@
 //! What a page says a form has done.
 
 use super::{TestApp, with_cookie};
-use app::ports::Conversations;
+use app::ports::{CampaignSetup, Conversations};
 use axum::body::Body;
 use http::Request;
 use http::header::SET_COOKIE;
@@ -113,6 +113,44 @@ async fn a_decision_is_said_once(pool: PgPool) {
         "request is denied.",
     )
     .await;
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_is_not_archived_is_not_said_to_be_unarchived(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    let campaign = app.world.campaign().await;
+    let form = format!("campaign={campaign}");
+    let unarchive = "/api/campaigns/unarchive";
+    let sentence = "The campaign was not archived, so nothing was changed.";
+    is_said_once(&app, &admin, unarchive, &form, sentence).await;
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_is_not_paused_is_not_said_to_be_resumed(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let admin = app.sign_in(&world.admin).await;
+    let campaign = world.campaign().await;
+    world
+        .store
+        .pause(&world.admin, campaign, true)
+        .await
+        .unwrap();
+    let form = format!("campaign={campaign}");
+    let resume = "/api/campaigns/resume";
+    is_said_once(&app, &admin, resume, &form, "The campaign is resumed.").await;
+    // From a page that was opened before, by another admin perhaps.
+    let sentence = "The campaign was not paused, so nothing was changed.";
+    is_said_once(&app, &admin, resume, &form, sentence).await;
+    world
+        .store
+        .archive(&world.admin, campaign, true)
+        .await
+        .unwrap();
+    let refused = app.submit(resume, Some(&admin), &form).await;
+    let location = refused.location();
+    assert!(location.contains("__err="), "{location}");
 }
 
 /// Whether the page that a form leads to says what it did, and that page loaded again does not.

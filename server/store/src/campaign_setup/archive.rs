@@ -53,19 +53,19 @@ pub(super) async fn archive(
     Ok(true)
 }
 
-/// Unarchives it, unless it is not archived. Clocks went on all the time. What was held is queued again, unless it is
-/// paused: then the resume does that. What members hold who are suspended by now goes into the pool.
+/// Unarchives it, unless it is not archived; whether it was. Clocks went on all the time. What was held is queued again,
+/// unless it is paused: then the resume does that. What members hold who are suspended by now goes into the pool.
 #[tracing::instrument(name = "db.campaign.unarchive", skip_all, fields(%campaign))]
 pub(super) async fn unarchive(
     store: &Store,
     actor: AuditActor,
     campaign: CampaignId,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let organization = actor.organization;
     let mut transaction = store.begin().await?;
     lock_roles(&mut transaction, organization).await?;
     if !is_archived(&mut transaction, organization, campaign).await? {
-        return Ok(());
+        return Ok(false);
     }
     let runs = sqlx::query_scalar!(
         r#"update campaign
@@ -88,7 +88,7 @@ pub(super) async fn unarchive(
     audit::record(&mut transaction, &store.clock, actor, change).await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
-    Ok(())
+    Ok(true)
 }
 
 /// Whether it is archived, with its row locked.

@@ -71,7 +71,8 @@ pub async fn unarchive(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
-    archive::unarchive(store, AuditActor::command_line(organization), campaign).await
+    archive::unarchive(store, AuditActor::command_line(organization), campaign).await?;
+    Ok(())
 }
 
 /// Pauses a campaign, whoever waits for an answer on it, for whoever may run commands on the database.
@@ -96,7 +97,8 @@ pub async fn resume(
     organization: OrganizationId,
     campaign: CampaignId,
 ) -> Result<(), StoreError> {
-    pause::resume(store, AuditActor::command_line(organization), campaign).await
+    pause::resume(store, AuditActor::command_line(organization), campaign).await?;
+    Ok(())
 }
 
 /// Copies a campaign, for whoever may run commands on the database; without a title it is called after the campaign.
@@ -228,7 +230,7 @@ impl CampaignSetup for Store {
         Ok(pause::pause(self, viewer.actor(), campaign, confirmed).await?)
     }
 
-    async fn resume(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError> {
+    async fn resume(&self, viewer: &Admin, campaign: CampaignId) -> Result<bool, AppError> {
         Ok(pause::resume(self, viewer.actor(), campaign).await?)
     }
 
@@ -242,7 +244,7 @@ impl CampaignSetup for Store {
         Ok(())
     }
 
-    async fn unarchive(&self, viewer: &Admin, campaign: CampaignId) -> Result<(), AppError> {
+    async fn unarchive(&self, viewer: &Admin, campaign: CampaignId) -> Result<bool, AppError> {
         Ok(archive::unarchive(self, viewer.actor(), campaign).await?)
     }
 

@@ -53,17 +53,17 @@ pub(super) async fn pause(
     Ok(())
 }
 
-/// Resumes it, unless it is not paused. Clocks went on all the time.
+/// Resumes it, unless it is not paused; whether it was. Clocks went on all the time.
 #[tracing::instrument(name = "db.campaign.resume", skip_all, fields(%campaign))]
 pub(super) async fn resume(
     store: &Store,
     actor: AuditActor,
     campaign: CampaignId,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     let organization = actor.organization;
     let mut transaction = store.begin().await?;
     if !is_paused(&mut transaction, organization, campaign).await? {
-        return Ok(());
+        return Ok(false);
     }
     sqlx::query!(
         "update campaign
@@ -82,7 +82,7 @@ pub(super) async fn resume(
     audit::record(&mut transaction, &store.clock, actor, change).await?;
     notify::settings_changed(&mut *transaction, organization).await?;
     transaction.commit().await?;
-    Ok(())
+    Ok(true)
 }
 
 /// Whether it is paused, with its row locked; refused, unless it is launched and not archived.

@@ -18,12 +18,18 @@ autoassign-mode-is-saved = Autoassign Mode is saved.
 script-and-due-date-are-saved = Script and due date are saved.
 teams-are-saved = The teams are saved.
 campaign-is-launched = The campaign is launched. Initial messages can be sent now.
+# Launched too.
+campaign-is-launched-past-its-due-date = The campaign is launched. Its due date has passed, so texters are not assigned initial messages until it is changed.
 campaign-is-created = The campaign is created, as a draft.
 title-and-hours-are-saved = Title and texting hours are saved.
 campaign-was-archived = The campaign is archived. Nothing on it is sent, assigned or released.
 campaign-was-unarchived = The campaign is unarchived, and as it was before.
+# Unarchived by somebody else before, or twice.
+campaign-was-not-archived = The campaign was not archived, so nothing was changed.
 campaign-was-paused = The campaign is paused. Nothing on it is sent, assigned or released until it is resumed.
 campaign-was-resumed = The campaign is resumed. Messages that waited go out within texting hours.
+# Resumed by somebody else before, or twice.
+campaign-was-not-paused = The campaign was not paused, so nothing was changed.
 campaign-is-copied = This is the copy, a draft. It has no contacts yet.
 
 ## Its releases.

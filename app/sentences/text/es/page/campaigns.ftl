@@ -18,12 +18,18 @@ autoassign-mode-is-saved = Se guardó el Modo de asignación automática.
 script-and-due-date-are-saved = Se guardaron el guion y la fecha límite.
 teams-are-saved = Se guardaron los equipos.
 campaign-is-launched = Se lanzó la campaña. Ya se pueden enviar mensajes iniciales.
+# También se lanzó.
+campaign-is-launched-past-its-due-date = Se lanzó la campaña. Su fecha límite ya pasó, así que no se asignan mensajes iniciales a los voluntarios hasta que se cambie.
 campaign-is-created = Se creó la campaña, como borrador.
 title-and-hours-are-saved = Se guardaron el título y el horario.
 campaign-was-archived = La campaña está archivada. No se envía, se asigna ni se libera nada en ella.
 campaign-was-unarchived = La campaña ya no está archivada y sigue como antes.
+# Otra persona la desarchivó antes, o se pulsó dos veces.
+campaign-was-not-archived = La campaña no estaba archivada, así que no se cambió nada.
 campaign-was-paused = La campaña está en pausa. No se envía, se asigna ni se libera nada en ella hasta que se reanude.
 campaign-was-resumed = La campaña se reanudó. Los mensajes que esperaban salen dentro del horario de mensajes.
+# Otra persona la reanudó antes, o se pulsó dos veces.
+campaign-was-not-paused = La campaña no estaba en pausa, así que no se cambió nada.
 campaign-is-copied = Esta es la copia, un borrador. Aún no tiene contactos.
 
 ## Sus liberaciones.

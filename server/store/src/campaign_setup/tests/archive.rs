@@ -43,8 +43,9 @@ async fn archived_it_waits_for_nothing_and_unarchived_it_is_as_before(pool: PgPo
             .oldest_wait,
         None
     );
-    for _ in 0..2 {
-        store.unarchive(admin, campaign).await.unwrap();
+    for was_archived in [true, false] {
+        let unarchived = store.unarchive(admin, campaign).await;
+        assert_eq!(unarchived, Ok(was_archived));
         assert_eq!(
             (state().await, released().await),
             (CampaignState::Started, 1)

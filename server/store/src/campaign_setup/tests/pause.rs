@@ -81,8 +81,9 @@ async fn paused_nothing_of_it_is_sent_handed_out_or_released_and_resumed_it_is_a
         "< Are you there?"
     );
 
-    for _ in 0..2 {
-        store.resume(admin, campaign).await.unwrap();
+    for was_paused in [true, false] {
+        let resumed = store.resume(admin, campaign).await;
+        assert_eq!(resumed, Ok(was_paused));
         assert_eq!(state(&world, campaign).await, CampaignState::Started);
     }
     assert_eq!(rows().await, before, "a pause moved a clock or a holder");
@@ -124,7 +125,7 @@ async fn only_what_is_launched_is_paused_and_the_archive_keeps_the_pause(pool: P
         let before = written(&world, campaign).await;
         for refused in [
             store.pause(admin, campaign, true).await,
-            store.resume(admin, campaign).await,
+            store.resume(admin, campaign).await.map(drop),
         ] {
             let sentence = refused.unwrap_err().to_string();
             assert!(sentence.starts_with("Only a campaign"), "{sentence}");
