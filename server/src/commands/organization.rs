@@ -20,6 +20,7 @@ use super::refusal::store_refusal;
 use super::settings::{ListOrganizations, SetRequests, SetSettings, ShowSettings};
 use super::{CommandError, Database, account_exists, print_line};
 use crate::config::Config;
+use crate::import::{Region, explain_number};
 use server_message::ServiceKind;
 use server_store::audit::{self, Change};
 use server_store::clock::Clock;
@@ -148,6 +149,7 @@ impl Create {
     #[tracing::instrument(name = "db.organization.create_with_owner", skip_all)]
     async fn run(&self, pool: &PgPool, password: &str) -> Result<Created, CommandError> {
         server_auth::refuse_guessable(password, &[&self.owner_name, &self.owner_email])?;
+        let sender = self.sender().await?;
         let password_hash = server_auth::hash(password.to_owned()).await?;
         let owner = NewAccount {
             email: &self.owner_email,
@@ -163,14 +165,23 @@ impl Create {
         let actor = AuditActor::command_line(created.organization);
         let change = Change::new(AuditAction::OrganizationCreated, AuditSubject::Organization);
         audit::record(&mut transaction, &clock, actor, change).await?;
-        if let Some((number, service)) = self.sending_number.as_ref().zip(self.service) {
-            let sender = Sender::Number(number.clone());
+        if let Some((sender, service)) = sender.zip(self.service) {
             numbers::add_within(&mut transaction, &clock, actor, &sender, service)
                 .await
                 .map_err(store_refusal)?;
         }
         transaction.commit().await?;
         Ok(created)
+    }
+
+    /// Its number, as its page of numbers would read it.
+    async fn sender(&self) -> Result<Option<Sender>, CommandError> {
+        let Some(number) = &self.sending_number else {
+            return Ok(None);
+        };
+        let number = explain_number(number.as_str(), Region::default()).await;
+        let number = number.map_err(CommandError::Refused)?;
+        Ok(Some(Sender::Number(number)))
     }
 }
 

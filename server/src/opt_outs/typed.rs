@@ -83,6 +83,8 @@ mod tests {
             "+1 202 555 0123",
             " 12025550123 ",
             "'+12025550123",
+            "+1 (0)202-555-0123",
+            "02025550123",
         ] {
             assert_eq!(read_search(text, region).await, number, "{text}");
         }

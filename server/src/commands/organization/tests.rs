@@ -75,7 +75,8 @@ async fn an_account_that_is_there_owns_it_only_if_that_is_said(pool: PgPool) {
 async fn its_number_is_in_the_audit_log_too_and_in_no_other_organization(pool: PgPool) {
     let password = "correct horse battery";
     let texting = |email: &str| Create {
-        sending_number: Some("+12025550123".parse().unwrap()),
+        // With a zero that is none of the number's.
+        sending_number: Some("+102025550123".parse().unwrap()),
         service: Some(ServiceKind::Simulated),
         ..command(email)
     };

@@ -49,7 +49,8 @@ pub(super) fn clean(text: &str) -> Result<String, Reason> {
 /// from a contact card.
 fn plain(c: char) -> Option<char> {
     match c {
-        '\u{200b}'..='\u{200f}'
+        '\u{61c}'
+        | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}'
         | '\u{ad}'
@@ -122,6 +123,7 @@ mod tests {
             "=\"2135550116\"",
             "tel:2135550116",
             "\u{202a}2135550116\u{202c}",
+            "\u{61c}2135550116",
             "２１３５５５０１１６",
             "2135550116.0",
         ] {

@@ -38,6 +38,12 @@ async fn who_opted_out_before_is_added_and_cannot_be_texted(pool: PgPool) {
         ["+12025550101"],
         "another organization's opt-outs are its own"
     );
+    // However the number is written.
+    let campaign = world.campaign().await;
+    let file = "firstName,lastName,cell\nAda,Byron,+1 (0)202-555-0101\nAda,Byron,0 202 555 0101\n";
+    let report = import(&world, campaign, file).await.unwrap();
+    assert_eq!((report.added, report.opted_out), (0, 1));
+    assert_eq!(report.duplicates, 1);
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
