@@ -65,6 +65,8 @@ pub struct UploadPage {
     pub rows: Vec<PreviewedRow>,
     /// What is wrong with the columns, and what to choose.
     pub problem: Option<String>,
+    /// Of which names it has no column, in a sentence.
+    pub note: Option<&'static str>,
     /// Why the last attempt to import it failed.
     pub failure: Option<String>,
     /// Whether it can take the place of the contacts that are there: there are some, and none was texted.

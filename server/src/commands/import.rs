@@ -5,6 +5,7 @@ mod report;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use app::domain::{AuditActor, CampaignId, ImportId, ImportReport, OrganizationId};
 use clap::Args;
@@ -49,7 +50,7 @@ pub struct Import {
     #[arg(long, conflicts_with = "replace")]
     dry_run: bool,
 
-    /// The file, with the columns firstName, lastName and cell, and perhaps zip and timeZone; - reads standard input.
+    /// The file, with the column cell, and perhaps firstName, lastName, zip and timeZone; - reads standard input.
     #[arg(value_name = "FILE")]
     file: PathBuf,
 }
@@ -68,10 +69,13 @@ impl Import {
                 None => ExitCode::SUCCESS,
             });
         }
-        let (import, report) = Database::with(config, async |pool| {
+        let (import, report, note) = Database::with(config, async |pool| {
             self.import(&Store::new(pool.clone())).await
         })
         .await?;
+        if let Some(note) = note {
+            print_line(note);
+        }
         print_line(describe_report(&report).trim_end());
         print_line(format_args!("The import has the number {import}."));
         let understood = report.total() - report.missing - report.invalid;
@@ -81,20 +85,27 @@ impl Import {
         })
     }
 
-    async fn import(&self, store: &Store) -> Result<(ImportId, ImportReport), CommandError> {
+    /// Its number, what became of its rows, and what there is to know about its columns.
+    async fn import(
+        &self,
+        store: &Store,
+    ) -> Result<(ImportId, ImportReport, Option<&'static str>), CommandError> {
         let organization = self.organization(store).await?;
         let file = input_file(&self.file).await?;
         let actor = AuditActor::command_line(organization);
         let name = self.file.file_name().unwrap_or_default();
+        let note = OnceLock::new();
         let options = ImportOptions {
             region: self.region(store, organization).await?,
             columns: Columns::Named(self.map.clone()),
             file_name: name.to_string_lossy().into_owned(),
             replace: self.replace,
+            note: Some(&note),
             ..ImportOptions::default()
         };
         let imported = import(store, actor, self.campaign, file, options).await;
-        imported.map_err(|error| refused(error.to_string()))
+        let (id, report) = imported.map_err(|error| refused(error.to_string()))?;
+        Ok((id, report, note.into_inner()))
     }
 
     /// What the page of an uploaded file shows before it is imported.

@@ -14,6 +14,7 @@ use app::domain::{AuditActor, CampaignId, ImportId, ImportReport};
 use server_store::Store;
 use server_store::contacts::{AddOutcome, Addition, Importable, Staging, importable};
 use server_store::time_zones::KnownZones;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::io::AsyncRead;
 
@@ -32,6 +33,8 @@ pub struct ImportOptions<'a> {
     pub replace: bool,
     /// Counts the rows while they are read.
     pub rows_read: Option<&'a AtomicU64>,
+    /// Receives what there is to know about its columns, in a sentence: of which names it has none.
+    pub note: Option<&'a OnceLock<&'static str>>,
 }
 
 /// Adds the contacts of a CSV file, whose headings say what its columns mean, to a campaign: [`import`].
@@ -76,6 +79,9 @@ pub async fn import(
     }
     let (mut file, headings) = File::open(reader).await?;
     let layout = Layout::of(&Layout::columns(&headings, &options.columns)?)?;
+    if let Some((receiver, note)) = options.note.zip(layout.note()) {
+        receiver.get_or_init(|| note);
+    }
     let rules = rules(store, layout, options.region).await?;
     phone::prepare().await;
     let mut staging = Staging::open(store).await?;

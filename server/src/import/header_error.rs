@@ -22,7 +22,7 @@ pub enum HeaderError {
     /// More columns than a file may have.
     #[error("{}", page::file_has_too_many_columns(&MAX_COLUMNS.to_string()))]
     TooManyColumns,
-    /// Required columns are missing.
+    /// Required columns are missing, or columns of names that others seem to be meant for.
     #[error("{}{}", page::header_lacks_columns(&quoted(.missing.iter().copied()), .present), suggested(.guesses))]
     Missing {
         /// The names of the missing columns.
@@ -72,13 +72,16 @@ impl HeaderError {
             } => {
                 let asked =
                     page::choose_the_column(&quoted(missing.iter().map(|name| in_words(name))));
-                let guesses: Vec<_> = guesses
-                    .iter()
-                    .map(|(heading, field)| {
-                        format!(" {}", page::did_you_mean(heading, in_words(field)))
-                    })
-                    .collect();
-                Some(asked + &guesses.concat())
+                let mut advice = vec![asked];
+                for (heading, field) in guesses {
+                    advice.push(page::did_you_mean(heading, in_words(field)));
+                }
+                // A file needs no names.
+                let cell = ContactColumn::Cell.as_str();
+                if guesses.iter().any(|(_, field)| *field != cell) {
+                    advice.push(page::if_the_file_has_no_such_name().to_owned());
+                }
+                Some(advice.join(" "))
             }
             Self::Twice(heading) => Some(page::choose_one_of_this_name(heading)),
             Self::SameMeaning { one, other, field } => {

@@ -17,7 +17,7 @@ pub(super) enum Field {
 }
 
 impl Field {
-    /// All of them, those that a file must have first.
+    /// All of them, names and the cell first.
     pub const ALL: [Self; 6] = [
         Self::FirstName,
         Self::LastName,
@@ -29,7 +29,17 @@ impl Field {
 
     /// Whether a file must have such a column.
     pub fn is_required(self) -> bool {
-        matches!(self, Self::FirstName | Self::LastName | Self::Cell)
+        matches!(self, Self::Cell)
+    }
+
+    /// Whether scripts may name it by the heading of its column too, as they name every other column.
+    pub fn is_custom_too(self) -> bool {
+        matches!(self, Self::Zip | Self::TimeZone | Self::ExternalId)
+    }
+
+    /// Whether it is a name, which stays blank if the file has no such column.
+    pub fn is_name(self) -> bool {
+        matches!(self, Self::FirstName | Self::LastName)
     }
 
     /// The heading that the documentation names.

@@ -6,6 +6,7 @@ use super::header_error::HeaderError;
 use super::heading::{Field, MAX_NAME_CHARS};
 use super::reason::excerpt;
 use super::records::MAX_COLUMNS;
+use sentences::page;
 
 /// The maximum number of columns that an error names.
 const MAX_NAMED: usize = 10;
@@ -13,8 +14,8 @@ const MAX_NAMED: usize = 10;
 /// The positions of a contact's fields in a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Layout {
-    pub first_name: usize,
-    pub last_name: usize,
+    pub first_name: Option<usize>,
+    pub last_name: Option<usize>,
     pub cell: usize,
     pub zip: Option<usize>,
     pub time_zone: Option<usize>,
@@ -74,8 +75,9 @@ impl Layout {
         );
         let external_id = position(columns, Field::ExternalId)?;
         let custom = custom(columns)?;
-        let (Some(first_name), Some(last_name), Some(cell)) = (first_name, last_name, cell) else {
-            return Err(missing(columns));
+        let missing = missing(columns);
+        let (Some(cell), true) = (cell, missing.is_empty()) else {
+            return Err(lacks(columns, &missing));
         };
         Ok(Self {
             first_name,
@@ -87,6 +89,16 @@ impl Layout {
             custom,
             columns: columns.len(),
         })
+    }
+
+    /// What to know before the file is imported: of which names it has no column.
+    pub fn note(&self) -> Option<&'static str> {
+        match (self.first_name, self.last_name) {
+            (Some(_), Some(_)) => None,
+            (None, Some(_)) => Some(page::no_column_for_first_names()),
+            (Some(_), None) => Some(page::no_column_for_last_names()),
+            (None, None) => Some(page::no_column_for_names()),
+        }
     }
 }
 
@@ -160,7 +172,7 @@ fn custom(columns: &[(String, Column)]) -> Result<Vec<(usize, String)>, HeaderEr
     for (at, (heading, column)) in columns.iter().enumerate() {
         let is_custom = match column {
             Column::Custom => true,
-            Column::Field(field) => !field.is_required() && !heading.is_empty(),
+            Column::Field(field) => field.is_custom_too() && !heading.is_empty(),
             Column::Ignored => false,
         };
         if !is_custom {
@@ -191,28 +203,38 @@ fn named(columns: &[(String, Column)]) -> String {
     named
 }
 
-fn missing(columns: &[(String, Column)]) -> HeaderError {
-    let fields: Vec<Field> = Field::ALL
-        .into_iter()
-        .filter(|field| field.is_required())
-        .filter(|field| {
-            !columns
-                .iter()
-                .any(|(_, column)| *column == Column::Field(*field))
-        })
-        .collect();
-    let others = || {
-        columns
-            .iter()
-            .filter(|(_, column)| *column == Column::Custom)
-            .map(|(heading, _)| heading.as_str())
+/// The fields whose column has to be said: those that a file must have, and names that a heading may have been meant for.
+fn missing(columns: &[(String, Column)]) -> Vec<Field> {
+    let is_there = |field: Field| {
+        let mut meanings = columns.iter().map(|(_, column)| column);
+        meanings.any(|column| *column == Column::Field(field))
     };
+    let is_meant = |field: Field| field.guess(custom_headings(columns)).is_some();
+    Field::ALL
+        .into_iter()
+        .filter(|field| !is_there(*field))
+        .filter(|field| field.is_required() || field.is_name() && is_meant(*field))
+        .collect()
+}
+
+/// The headings that mean no field.
+fn custom_headings(columns: &[(String, Column)]) -> impl Iterator<Item = &str> {
+    columns
+        .iter()
+        .filter(|(_, column)| *column == Column::Custom)
+        .map(|(heading, _)| heading.as_str())
+}
+
+fn lacks(columns: &[(String, Column)], missing: &[Field]) -> HeaderError {
     HeaderError::Missing {
-        missing: fields.iter().map(|field| field.name()).collect(),
+        missing: missing.iter().map(|field| field.name()).collect(),
         present: named(columns),
-        guesses: fields
+        guesses: missing
             .iter()
-            .filter_map(|field| Some((excerpt(field.guess(others())?), field.name())))
+            .filter_map(|field| {
+                let heading = field.guess(custom_headings(columns))?;
+                Some((excerpt(heading), field.name()))
+            })
             .collect(),
     }
 }

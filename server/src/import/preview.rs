@@ -31,6 +31,8 @@ pub struct Preview {
     pub rows: Vec<PreviewedRow>,
     /// What is wrong with the columns, for which there is advice.
     pub problem: Option<HeaderError>,
+    /// Of which names it has no column, in a sentence.
+    pub note: Option<&'static str>,
 }
 
 /// Reads the beginning of a file.
@@ -85,6 +87,7 @@ pub async fn preview(
         columns: shown,
         rows,
         problem,
+        note: rules.and_then(|rules| rules.layout.note()),
     })
 }
 

@@ -53,7 +53,8 @@ pub(super) fn read(record: &Records, rules: &Rules) -> Result<Option<Row>, Rejec
         remarks.push((Remark::Nul, whole(&fields)));
     }
     let layout = &rules.layout;
-    let last = layout.first_name.max(layout.last_name).max(layout.cell);
+    let names = layout.first_name.max(layout.last_name);
+    let last = names.map_or(layout.cell, |at| at.max(layout.cell));
     if let Some(surplus) = check_columns(&fields, last, layout.columns, record.lines())? {
         remarks.push((Remark::Surplus, surplus));
     }
@@ -156,10 +157,11 @@ fn contact(
     let layout = &rules.layout;
     let value = |at: usize| without_placeholder(field(fields, at));
     let name = |name, column| within(name, column, MAX_NAME_CHARS).map(str::to_owned);
-    let last_name = last_name_without_placeholder(field(fields, layout.last_name));
+    let optional = |at: Option<usize>| at.map_or("", value);
+    let last_name = layout.last_name.map_or("", |at| field(fields, at));
     let (first_name, last_name) = (
-        name(value(layout.first_name), "firstName")?,
-        name(last_name, "lastName")?,
+        name(optional(layout.first_name), "firstName")?,
+        name(last_name_without_placeholder(last_name), "lastName")?,
     );
     let cell = normalise(value(layout.cell), rules.region)?;
     let mut custom_fields = Map::new();
@@ -167,7 +169,6 @@ fn contact(
         let text = within(value(*at), column, MAX_FIELD_CHARS)?;
         custom_fields.insert(column.clone(), Value::from(text));
     }
-    let optional = |at: Option<usize>| at.map_or("", value);
     let external_id = within(
         optional(layout.external_id),
         "externalId",

@@ -39,6 +39,8 @@ impl ImportTask {
             claim: Some(claim),
             replace: self.replace,
             rows_read: Some(&rows_read),
+            // Its page has said it.
+            note: None,
         };
         let imported = import(&store, self.actor, self.campaign, reader, options);
         let imported = tokio::select! {

@@ -81,6 +81,7 @@ impl ContactUploads for KeptUploads {
             columns: preview.columns,
             rows: preview.rows,
             problem: preview.problem.and_then(|error| error.advice()),
+            note: preview.note,
             may_replace: answered(RESPOND_WITHIN, may_replace).await?,
         })
     }

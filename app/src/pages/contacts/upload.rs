@@ -83,6 +83,7 @@ fn Upload(campaign: CampaignId, id: UploadId, upload: ports::UploadPage) -> impl
         <div role="status">
             {upload.failure.map(|failure| view! { <p class="notice notice-error">{failure}</p> })}
             {problem.map(|problem| view! { <p class="notice notice-warning">{problem}</p> })}
+            {upload.note.map(|note| view! { <p class="notice">{note}</p> })}
         </div>
         <form method="post" action=ImportUpload::PATH class="form" data-unsaved="import">
             <input type="hidden" name="campaign" value=campaign.to_string()/>

@@ -24,6 +24,9 @@ pub(super) fn describe_preview(preview: &Preview) -> String {
             "{problem} --map 'COLUMN=MEANING' says what a column is."
         );
     } else {
+        if let Some(note) = preview.note {
+            let _ = writeln!(text, "{note}");
+        }
         text.push_str("The first rows would be taken for:\n");
         for row in &preview.rows {
             let _ = writeln!(text, "  {}", described(row));

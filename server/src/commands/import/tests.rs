@@ -55,6 +55,14 @@ async fn finds_the_organization_by_the_campaign_and_reads_the_file(pool: PgPool)
         ..command(campaign, None)
     };
     assert_eq!(mapped.import(&world.store).await.unwrap().1.added, 1);
+    std::fs::write(file.path(), "firstName,cell\nCy,0151 12345670\n").unwrap();
+    let nameless = command(campaign, None).import(&world.store).await;
+    let (_, report, note) = nameless.unwrap();
+    assert_eq!(report.added, 1);
+    assert_eq!(
+        note,
+        Some("The file has no column for last names: they stay blank.")
+    );
     let unknown = Import {
         map: vec!["Mobil=cell".parse().unwrap()],
         ..command(campaign, None)
@@ -133,6 +141,13 @@ async fn a_dry_run_shows_what_would_be_taken_and_imports_nobody(pool: PgPool) {
         "{problem}"
     );
     assert!(describe_preview(&doubtful).contains(&problem));
+    let nameless = command(&["Voter phone=cell", "lastName=ignore"]);
+    let nameless = nameless.preview(&world.store).await.unwrap();
+    let text = describe_preview(&nameless);
+    assert!(
+        text.contains("The file has no column for last names: they stay blank.\nThe first rows"),
+        "{text}"
+    );
     let command = command(&["Voter phone=cell"]);
     let preview = command.preview(&world.store).await.unwrap();
     assert_eq!(

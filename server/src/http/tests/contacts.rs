@@ -71,6 +71,28 @@ async fn columns_in_doubt_are_asked_about_and_the_choice_is_kept(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_file_without_last_names_says_so_and_is_imported(pool: PgPool) {
+    let (app, campaign, admin) = scene(pool).await;
+    let upload = "firstName,cell\nAda,(0)212-555-0177\n";
+    let upload = app.world.upload(campaign, upload).await;
+    let path = format!("/campaigns/{campaign}/uploads/{upload}");
+    let page = app.get(&path, Some(&admin)).await.body;
+    assert!(
+        page.contains("The file has no column for last names: they stay blank."),
+        "{page}"
+    );
+    assert!(page.contains("+12125550177"), "{page}");
+    let columns = "columns[0]=firstName&columns[1]=cell";
+    let form = format!("campaign={campaign}&upload={upload}&{columns}");
+    let done = app.submit("/api/contacts/import", Some(&admin), &form);
+    let report = app.follow(&done.await, &admin).await.body;
+    assert!(report.contains("1 contact added"), "{report}");
+    let added = "select count(*) from contact
+                  where first_name = 'Ada' and last_name = '' and cell = '+12125550177'";
+    assert_eq!(app.world.count(added).await, 1);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_draft_s_list_is_replaced_by_another_and_by_nothing_else(pool: PgPool) {
     let (app, campaign, admin) = scene(pool).await;
     let world = &app.world;

@@ -149,7 +149,7 @@ async fn headings_are_understood_asked_about_or_guessed(pool: PgPool) {
         case!(world, campaign, "header_typo")
             .unwrap_err()
             .to_string(),
-        "The header line has no column “firstName”. It has to name firstName, lastName and cell; \
+        "The header line has no column “firstName”. It has to name cell, and firstName and lastName if there are names; \
          it names firsstName, lastName, cell. Did you mean “firsstName” to be firstName?"
     );
     assert_eq!(

@@ -83,7 +83,7 @@ async fn a_file_that_cannot_be_understood_is_refused_in_words_and_writes_nothing
         (b"\xef\xbb\xbf\r\n", "The file is empty."),
         (
             b"Ada,Byron,2025550101\n",
-            "The header line has no column \u{201c}firstName\u{201d} or \u{201c}lastName\u{201d} or \u{201c}cell\u{201d}.",
+            "The header line has no column \u{201c}cell\u{201d}. It has to name cell, and",
         ),
         (
             b"firstName,lastName,county\nAda,Byron,2025550101\n",
@@ -116,6 +116,32 @@ async fn a_file_that_cannot_be_understood_is_refused_in_words_and_writes_nothing
         assert!(sentence.starts_with(beginning), "{sentence}");
     }
     assert_eq!(written(&world).await, 0);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn names_that_a_file_has_no_column_for_stay_blank(pool: PgPool) {
+    let world = World::new(pool).await;
+    let cell = "+12025550101";
+    for (file, first, last, custom) in [
+        ("firstName,cell\nAda,2025550101\n", "Ada", "", "{}"),
+        ("cell;surname\n2025550101;Byron\n", "", "Byron", "{}"),
+        (
+            "Full Name,Phone Number\nAda Byron,(202) 555-0101\n",
+            "",
+            "",
+            r#"{"Full Name": "Ada Byron"}"#,
+        ),
+        ("cell\n(202) 555-0101\n", "", "", "{}"),
+    ] {
+        let campaign = world.campaign().await;
+        let report = import(&world, campaign, file).await.unwrap();
+        assert_eq!((report.added, report.total()), (1, 1), "{report:?}");
+        assert_eq!(
+            on(&world, campaign).await,
+            [contact(first, last, cell, custom)],
+            "{file:?}"
+        );
+    }
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

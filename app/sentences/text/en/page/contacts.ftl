@@ -32,13 +32,13 @@ file-is-too-large = The file is larger than { $most } MB. Nothing was imported; 
 archived-takes-no-contacts = This campaign is archived. Unarchive it before adding contacts to it.
 # $why is English, and what the network or the reader of the form said.
 file-ended-too-early = The file could not be read to its end: { $why }. Nothing was imported.
-file-is-empty = The file is empty. Its first line has to name the columns firstName, lastName and cell.
+file-is-empty = The file is empty. Its first line has to name a column cell, and firstName and lastName if there are names.
 # $most is a number.
 header-is-too-long = The header line is longer than { $most } kB; perhaps a quotation mark is never closed.
 # $most is a number.
 file-has-too-many-columns = The file has more than { $most } columns. Remove those that are not needed.
 # $missing: “lastName” or “cell”. $present: firstName, phone.
-header-lacks-columns = The header line has no column { $missing }. It has to name firstName, lastName and cell; it names { $present }.
+header-lacks-columns = The header line has no column { $missing }. It has to name cell, and firstName and lastName if there are names; it names { $present }.
 one-or-other = { $one } or { $other }
 column-is-named-twice = The header line names the column “{ $column }” twice. Remove or rename one of them.
 # $most is a number.

@@ -30,6 +30,11 @@ what-the-import-finds = Numbers that are in the file twice, are on the campaign 
 replace-the-contacts = Replace the contacts that are on this campaign now: they are removed first
 # $missing: “First name” or “Cell”.
 choose-the-column = No column is { $missing }. Choose below which one it is.
+# Behind “Did you mean “lat” to be Last name?”
+if-the-file-has-no-such-name = If the file has no such names, leave that column out or rename it in the file.
+no-column-for-first-names = The file has no column for first names: they stay blank.
+no-column-for-last-names = The file has no column for last names: they stay blank.
+no-column-for-names = The file has no columns for names: they stay blank.
 choose-one-of-this-name = Two columns are called “{ $column }” and would be the same. Leave one of them out.
 # $field: Cell.
 choose-one-of-two = Both “{ $one }” and “{ $other }” may be { $field }. Choose one of them, and something else for the other.

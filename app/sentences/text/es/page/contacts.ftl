@@ -32,13 +32,13 @@ file-is-too-large = El archivo tiene más de { $most } MB. No se importó nada; 
 archived-takes-no-contacts = Esta campaña está archivada. Desarchívala antes de agregarle contactos.
 # $why está en inglés, y es lo que dijo la red o el lector del formulario.
 file-ended-too-early = El archivo no se pudo leer hasta el final: { $why }. No se importó nada.
-file-is-empty = El archivo está vacío. Su primera línea tiene que nombrar las columnas firstName, lastName y cell.
+file-is-empty = El archivo está vacío. Su primera línea tiene que nombrar una columna cell, y firstName y lastName si hay nombres.
 # $most es un número.
 header-is-too-long = La línea de encabezados tiene más de { $most } kB; quizá unas comillas no se cierran nunca.
 # $most es un número.
 file-has-too-many-columns = El archivo tiene más de { $most } columnas. Quita las que no hagan falta.
 # $missing: «lastName» o «cell». $present: firstName, phone.
-header-lacks-columns = La línea de encabezados no tiene la columna { $missing }. Tiene que nombrar firstName, lastName y cell; nombra { $present }.
+header-lacks-columns = La línea de encabezados no tiene la columna { $missing }. Tiene que nombrar cell, y firstName y lastName si hay nombres; nombra { $present }.
 one-or-other = { $one } o { $other }
 column-is-named-twice = La línea de encabezados nombra dos veces la columna «{ $column }». Quita una de las dos o cámbiale el nombre.
 # $most es un número.

@@ -1,7 +1,7 @@
 ## Leer un archivo de contactos: qué necesita y qué está mal en todo él.
 
 # Lo que va entre ` es el nombre de una columna, que está en inglés en todos los archivos.
-what-a-file-needs = Un archivo CSV con las columnas `firstName`, `lastName` y `cell`; `zip` o `timeZone` dicen a qué horas se puede escribir a cada contacto. Cada una de las demás columnas se convierte en un campo personalizado. Las filas que no se pueden agregar se muestran con el motivo.
+what-a-file-needs = Un archivo CSV con una columna `cell` y, por lo general, `firstName` y `lastName`; `zip` o `timeZone` dicen a qué horas se puede escribir a cada contacto. Cada una de las demás columnas se convierte en un campo personalizado. Las filas que no se pueden agregar se muestran con el motivo.
 file-is-a-workbook = El archivo es una hoja de cálculo, no un CSV. Guárdalo como «CSV UTF-8» e impórtalo de nuevo.
 header-is-not-utf8 = La línea de encabezados tiene letras con una codificación dañada. Guarda el archivo como «CSV UTF-8» e impórtalo de nuevo.
 columns-mean-the-same = Tanto «{ $one }» como «{ $other }» pueden ser la columna { $field }. Quita una de las dos o cámbiale el nombre.

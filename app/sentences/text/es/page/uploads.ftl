@@ -26,6 +26,11 @@ would-not-be-added = No se agregaría:
 what-the-import-finds = Los números repetidos en el archivo, los que ya están en la campaña y los que se dieron de baja se detectan al importar.
 replace-the-contacts = Reemplazar los contactos que hay ahora en esta campaña: primero se quitan
 choose-the-column = Ninguna columna es { $missing }. Elige abajo cuál es.
+# Va detrás de «¿Querías que «lat» fuera Apellido?».
+if-the-file-has-no-such-name = Si el archivo no tiene esos nombres, omite esa columna o cambia su encabezado en el archivo.
+no-column-for-first-names = El archivo no tiene una columna de nombres: quedan en blanco.
+no-column-for-last-names = El archivo no tiene una columna de apellidos: quedan en blanco.
+no-column-for-names = El archivo no tiene columnas de nombres ni de apellidos: quedan en blanco.
 choose-one-of-this-name = Dos columnas se llaman «{ $column }» y serían lo mismo. Omite una de ellas.
 choose-one-of-two = Tanto «{ $one }» como «{ $other }» pueden ser { $field }. Elige una de ellas, y otra cosa para la otra.
 ignore-the-long-name = La columna «{ $column }» tiene un nombre de más de { $most } caracteres. Omítela, o cambia su nombre en el archivo.
