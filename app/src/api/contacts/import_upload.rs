@@ -2,7 +2,7 @@ use crate::domain::{CampaignId, UploadId};
 use crate::error::AppError;
 use leptos::prelude::*;
 
-/// Imports an uploaded file of contacts. Admins only.
+/// Imports an uploaded file of contacts. Admins only. Of one that is gone it leads to the campaign.
 ///
 /// # Errors
 /// As [`crate::ports::ContactUploads::import_upload`].
@@ -22,6 +22,7 @@ pub async fn import_upload(
     #[server(default)]
     look: bool,
 ) -> Result<(), AppError> {
+    use super::missing_upload;
     use crate::api;
     use crate::domain::ContactColumn;
     use crate::ports::UploadProgress;
@@ -41,6 +42,9 @@ pub async fn import_upload(
         .map(|(name, column)| (name.as_str(), *column))
         .collect();
     if look {
+        if let Err(error) = uploads.upload_progress(&viewer, campaign, upload).await {
+            return missing_upload::refuse(&viewer, campaign, error).await;
+        }
         leptos_axum::redirect(&with_query(&upload_page, &fields));
         return Ok(());
     }
@@ -62,7 +66,7 @@ pub async fn import_upload(
         Err(error @ AppError::Invalid(_)) => {
             return Err(api::redisplay(&upload_page, "import", &fields, error));
         }
-        Err(error) => return Err(error),
+        Err(error) => return missing_upload::refuse(&viewer, campaign, error).await,
     }
     Ok(())
 }

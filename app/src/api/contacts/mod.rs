@@ -3,6 +3,8 @@
 mod correct;
 mod discard_upload;
 mod import_upload;
+#[cfg(feature = "ssr")]
+mod missing_upload;
 mod remove;
 mod undo_import;
 

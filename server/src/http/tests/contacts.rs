@@ -250,6 +250,44 @@ async fn a_list_that_cannot_go_on_begins_anew_and_says_so(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn the_page_of_a_file_that_another_has_replaced_leads_to_the_campaign(pool: PgPool) {
+    let (app, campaign, admin) = scene(pool).await;
+    let old = app.world.upload(campaign, FILE).await;
+    let new = app.world.upload(campaign, FILE).await;
+    let columns = "&columns[0]=firstName&columns[1]=lastName&columns[2]=cell&columns[3]=ignore";
+    let page = format!("/campaigns/{campaign}?");
+    let gone = "Nothing was imported: this file is no longer there.";
+    for (path, fields) in [
+        ("/api/contacts/import", columns.to_owned()),
+        ("/api/contacts/import", format!("{columns}&look=true")),
+        ("/api/contacts/discard-upload", String::new()),
+    ] {
+        let form = format!("campaign={campaign}&upload={old}{fields}");
+        let answer = app.submit(path, Some(&admin), &form).await;
+        let location = answer.location();
+        assert!(location.starts_with(&page), "{path}: {location}");
+        let shown = app.follow(&answer, &admin).await;
+        assert!(shown.body.contains(gone), "{path}: {}", shown.body);
+    }
+    // Of a campaign that is not there nothing is said.
+    let elsewhere = format!("campaign={}&upload={old}", campaign.0 + 1_000);
+    let discard = "/api/contacts/discard-upload";
+    let elsewhere = app.call(discard, Some(&admin), &elsewhere).await;
+    assert_eq!(elsewhere.status, StatusCode::NOT_FOUND);
+    // One that is being imported is not discarded, and its page says so.
+    let (store, organization) = (&app.world.store, app.world.organization);
+    let claimed = claim(store, organization, campaign, new).await.unwrap();
+    assert!(claimed.is_some());
+    let form = format!("campaign={campaign}&upload={new}");
+    let answer = app.submit(discard, Some(&admin), &form).await;
+    let page = format!("/campaigns/{campaign}/uploads/{new}");
+    assert_eq!(answer.location(), page);
+    let uploads = "select count(*) from contact_upload";
+    assert_eq!(app.world.count(uploads).await, 1);
+    assert_eq!(app.world.count("select count(*) from contact").await, 0);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_file_that_was_forgotten_is_gone(pool: PgPool) {
     let (app, campaign, admin) = scene(pool).await;
     let upload = app.world.upload(campaign, FILE).await;

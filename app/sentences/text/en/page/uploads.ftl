@@ -42,6 +42,8 @@ choose-one-of-two = Both “{ $one }” and “{ $other }” may be { $field }. 
 ignore-the-long-name = The column “{ $column }” has a name longer than { $most } characters. Leave it out, or rename it in the file.
 file-has-no-column = The file has no column “{ $column }”.
 upload-is-gone = This file was imported or discarded meanwhile.
+# Said on the page of its campaign.
+upload-is-not-there = Nothing was imported: this file is no longer there. Another file was uploaded to the campaign meanwhile, or this one was discarded.
 list-was-texted = Contacts of this campaign have been texted already, so they cannot be replaced. Nothing was imported; add the file to them, or use another campaign.
 list-was-launched = This campaign was launched meanwhile, so its contacts cannot be replaced. Nothing was imported; add the file to them, or use another campaign.
 nobody-to-replace-by = No one in this file can be added, so the contacts that are on this campaign stay. Look at what its columns mean and at the first rows below.

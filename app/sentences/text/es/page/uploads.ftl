@@ -36,6 +36,8 @@ choose-one-of-two = Tanto «{ $one }» como «{ $other }» pueden ser { $field }
 ignore-the-long-name = La columna «{ $column }» tiene un nombre de más de { $most } caracteres. Omítela, o cambia su nombre en el archivo.
 file-has-no-column = El archivo no tiene la columna «{ $column }».
 upload-is-gone = Mientras tanto, este archivo se importó o se descartó.
+# Se dice en la página de su campaña.
+upload-is-not-there = No se importó nada: este archivo ya no está. Mientras tanto se subió otro archivo a la campaña, o este se descartó.
 list-was-texted = Ya se ha escrito a contactos de esta campaña, así que no se pueden reemplazar. No se importó nada; agrega el archivo a ellos, o usa otra campaña.
 list-was-launched = Mientras tanto, esta campaña se lanzó, así que sus contactos no se pueden reemplazar. No se importó nada; agrega el archivo a ellos, o usa otra campaña.
 nobody-to-replace-by = No se puede agregar a nadie de este archivo, así que los contactos que hay en esta campaña se quedan. Revisa qué significan sus columnas y las primeras filas de abajo.
