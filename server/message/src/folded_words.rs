@@ -13,16 +13,31 @@ pub(crate) fn sentences(folded: &str) -> impl Iterator<Item = Vec<String>> {
     folded.split(is_end_of_sentence).map(words)
 }
 
+/// The words of each part of a sentence of a folded text, between commas, colons, brackets and dashes. A hyphen inside
+/// a word parts nothing.
+pub(crate) fn clauses(folded: &str) -> impl Iterator<Item = Vec<String>> {
+    folded
+        .split([',', ':', '(', ')', '–', '—'])
+        .flat_map(|part| part.split(" -"))
+        .flat_map(|part| part.split("- "))
+        .flat_map(sentences)
+}
+
 /// Letters as Unicode's compatibility decomposition has them, in lower case, without marks and what is not seen. The
 /// lines that stand for attachments are nobody's words.
 pub(crate) fn fold(text: &str) -> String {
-    text.split('\n')
-        .filter(|line| !is_attachment(line.trim_end()))
+    own_lines(text)
         .flat_map(|line| line.chars().chain(['\n']))
         .nfkd()
         .filter(|&c| !is_combining_mark(c) && !is_invisible(c) && !is_apostrophe(c))
         .flat_map(char::to_lowercase)
         .collect()
+}
+
+/// The lines of a text but for those that stand for attachments.
+pub(crate) fn own_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n')
+        .filter(|line| !is_attachment(line.trim_end()))
 }
 
 /// The words of a folded text.
@@ -42,11 +57,15 @@ fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`')
 }
 
-/// NUL, soft hyphens, joiners, marks of direction and tags, which a phone or a clipboard adds unseen.
+/// NUL, soft hyphens, joiners, marks of direction, tags and fillers of Korean syllables, which a phone or a clipboard
+/// adds unseen. Compatibility decomposition makes U+1160 of the fillers U+3164 and U+FFA0.
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\0' | '\u{ad}'
+            | '\u{61c}'
+            | '\u{115f}'
+            | '\u{1160}'
             | '\u{180e}'
             | '\u{200b}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}'

@@ -31,9 +31,13 @@ impl InboundText {
             .map(MessagingServiceSid::as_str)
     }
 
-    /// The keyword that it is: the service's, else that of its words.
+    /// The keyword that it is: the service's, else that of its words. A stop word is one whatever the service takes it for.
     pub fn keyword(&self) -> Option<Keyword> {
-        self.service_keyword.or_else(|| Keyword::of(&self.body))
+        let of_words = Keyword::of(&self.body);
+        if of_words == Some(Keyword::Stop) {
+            return of_words;
+        }
+        self.service_keyword.or(of_words)
     }
 }
 

@@ -1,10 +1,11 @@
 //! Keywords, by which a contact opts out, and in again.
 
+use super::courtesy::is_nothing_but;
 use super::folded_words::folded_words;
 
 /// The carriers' list (CTIA's messaging principles and the FCC's rule of April 2025), as [`folded_words`] has it: what
 /// stands between two words, a space, a hyphen or `=`, does not matter.
-const STOP: &[&str] = &[
+pub(crate) const STOP: &[&str] = &[
     "stop",
     "stopall",
     "stop all",
@@ -35,30 +36,6 @@ const START: &[&str] = &["start", "unstop"];
 
 /// What asks who this is.
 const HELP: &[&str] = &["help", "info"];
-
-/// What may stand around a keyword.
-const COURTESY: &[&str] = &[
-    "please",
-    "pls",
-    "plz",
-    "kindly",
-    "thanks",
-    "thank you",
-    "thank u",
-    "thankyou",
-    "thx",
-    "ty",
-    "hi",
-    "hello",
-    "hey",
-    "ok",
-    "okay",
-    "sorry",
-    "sir",
-    "maam",
-    "por favor",
-    "gracias",
-];
 
 /// A message with a meaning of its own, by the rules of the carriers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,66 +70,4 @@ impl Keyword {
             _ => None,
         }
     }
-}
-
-/// Whether the words are a stop word and courtesy.
-pub(crate) fn is_stop(words: &[String]) -> bool {
-    is_nothing_but(words, STOP)
-}
-
-/// The carriers' words, each in one piece.
-pub(crate) fn joined_stop_words() -> impl Iterator<Item = String> {
-    STOP.iter().map(|phrase| phrase.replace(' ', ""))
-}
-
-/// The words that the carriers' words are made of.
-pub(crate) fn parts_of_stop_words() -> impl Iterator<Item = &'static str> {
-    STOP.iter().flat_map(|phrase| phrase.split(' '))
-}
-
-/// The words without courtesy.
-pub(crate) fn without_courtesy(words: &[String]) -> Vec<&str> {
-    let mut rest = words;
-    let mut others = Vec::new();
-    while let Some((word, behind)) = rest.split_first() {
-        match longest_at_start(rest, COURTESY) {
-            0 => {
-                others.push(word.as_str());
-                rest = behind;
-            }
-            length => rest = rest.get(length..).unwrap_or_default(),
-        }
-    }
-    others
-}
-
-/// Whether the words are at least one of the phrases, and courtesy.
-pub(crate) fn is_nothing_but(words: &[String], phrases: &[&str]) -> bool {
-    let mut rest = words;
-    let mut found = false;
-    while !rest.is_empty() {
-        let phrase = longest_at_start(rest, phrases);
-        let length = phrase.max(longest_at_start(rest, COURTESY));
-        if length == 0 {
-            return false;
-        }
-        found |= phrase == length;
-        rest = rest.get(length..).unwrap_or_default();
-    }
-    found
-}
-
-/// How many words the longest phrase has that they begin with; 0: with none.
-pub(crate) fn longest_at_start(words: &[String], phrases: &[&str]) -> usize {
-    let at_start = phrases.iter().filter(|phrase| begins(words, phrase));
-    let lengths = at_start.map(|phrase| phrase.split(' ').count());
-    lengths.max().unwrap_or(0)
-}
-
-/// Whether the words begin with the phrase.
-pub(crate) fn begins(words: &[String], phrase: &str) -> bool {
-    let mut words = words.iter();
-    phrase
-        .split(' ')
-        .all(|part| words.next().is_some_and(|word| word == part))
 }

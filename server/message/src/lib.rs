@@ -1,6 +1,7 @@
 //! Text messages as values, which the store writes down and a message service carries. The two crates share these types
 //! and do not depend on each other; the engine and the webhooks connect them.
 
+mod courtesy;
 mod delivery_report;
 mod folded_words;
 mod inbound_media;
@@ -8,6 +9,7 @@ mod inbound_text;
 mod keyword;
 mod opt_out_review;
 mod outbound_text;
+mod phrases;
 mod reaction;
 mod service_sid;
 #[cfg(test)]

@@ -19,7 +19,17 @@ const CARRIERS: [&str; 14] = [
     "stop=quit",
     "stop to quit",
 ];
-const COURTESY: [&str; 5] = ["please", "Thank you", "thanks", "Hi", "ok"];
+const COURTESY: [&str; 9] = [
+    "please",
+    "Thank you",
+    "thanks",
+    "Hi",
+    "ok",
+    "thank you very much",
+    "and thank you",
+    "God bless",
+    "have a nice day",
+];
 /// Words that are no courtesy, and no part of a stop word.
 const OTHERS: [&str; 8] = ["by", "when", "does", "bus", "my", "voting", "I", "wont"];
 /// What may stand around and between.
@@ -30,6 +40,9 @@ const AROUND: [&str; 14] = [
 fn around() -> impl Strategy<Value = String> {
     prop::collection::vec(select(AROUND.to_vec()), 0..4).prop_map(|parts| parts.concat())
 }
+
+/// What parts a sentence.
+const SEPARATORS: [&str; 8] = [", ", ": ", " (", " - ", " -", "- ", " – ", "—"];
 
 /// A phrase as somebody may type it: any case, perhaps in full-width letters.
 fn typed(phrase: &'static str) -> impl Strategy<Value = String> {
@@ -89,6 +102,12 @@ fn courtesy() -> impl Strategy<Value = String> {
     })
 }
 
+/// Words that are no courtesy, and no part of a stop word.
+fn others(length: std::ops::Range<usize>) -> impl Strategy<Value = String> {
+    let words = prop::collection::vec(select(OTHERS.to_vec()).prop_flat_map(typed), length);
+    words.prop_map(|words| words.join(" "))
+}
+
 /// A part of a message, and whether it is of the carriers' list, courtesy, or neither.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Part {
@@ -132,6 +151,20 @@ proptest! {
         after in courtesy(),
     ) {
         let message = format!("{before} {word} {after}");
+        prop_assert_ne!(Keyword::of(&message), Some(Keyword::Stop), "{}", message);
+        prop_assert!(may_want_to_opt_out(&message), "{}", message);
+    }
+
+    #[test]
+    fn a_stop_word_that_is_a_part_of_a_sentence_is_looked_at_by_somebody(
+        before in others(1..4),
+        first in select(SEPARATORS.to_vec()),
+        beside in select(vec!["", "no ", "Just ", "please "]),
+        word in select(CARRIERS.to_vec()).prop_flat_map(typed),
+        second in select(SEPARATORS.to_vec()),
+        after in others(0..4),
+    ) {
+        let message = format!("{before}{first}{beside}{word}{second}{after}");
         prop_assert_ne!(Keyword::of(&message), Some(Keyword::Stop), "{}", message);
         prop_assert!(may_want_to_opt_out(&message), "{}", message);
     }

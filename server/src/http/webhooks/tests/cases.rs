@@ -221,20 +221,32 @@ async fn start_by_the_service_lifts_what_the_contact_recorded(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn help_by_the_service_is_a_message_whatever_its_words(pool: PgPool) {
+async fn a_stop_counts_by_the_service_or_by_its_words_and_help_is_a_message(pool: PgPool) {
     let (world, thread) = world(pool).await;
-    let fields = [
-        ("From", CONTACT),
-        ("To", NUMBER),
-        ("Body", "End"),
-        ("OptOutType", "HELP"),
+    let texts = [
+        ("Ayuda", "HELP", "needs_response", false),
+        ("Start", "HELP", "needs_response", false),
+        ("Stop", "HELP", "closed", true),
+        ("Yes", "START", "needs_response", false),
+        ("“STOP”, please", "START", "closed", true),
+        ("Yes", "START", "needs_response", false),
+        ("Basta", "STOP", "closed", true),
     ];
-    deliver(&world, &text(1, &fields)).await;
-    let row = world.row(thread).await;
-    assert_eq!(
-        (row.status.as_str(), row.opted_out),
-        ("needs_response", false)
-    );
+    for (sid, (body, service, status, opted_out)) in (1..).zip(texts) {
+        let fields = [
+            ("From", CONTACT),
+            ("To", NUMBER),
+            ("Body", body),
+            ("OptOutType", service),
+        ];
+        deliver(&world, &text(sid, &fields)).await;
+        let row = world.row(thread).await;
+        assert_eq!(
+            (row.status.as_str(), row.opted_out),
+            (status, opted_out),
+            "{body}, {service}"
+        );
+    }
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
