@@ -4,6 +4,7 @@
 #[cfg(test)]
 mod tests;
 mod twilio;
+mod twilio_number;
 mod twilio_report;
 
 pub use twilio::{PATH as TWILIO_PATH, STATUS_PATH as TWILIO_STATUS_PATH, TwilioWebhook};

@@ -1,3 +1,4 @@
+use super::twilio_number::with_plus;
 use super::twilio_report;
 use crate::config::BaseUrl;
 use axum::body::Bytes;
@@ -182,12 +183,17 @@ fn value<'a>(parameters: &'a [(String, String)], key: &str) -> Option<&'a str> {
 const INBOUND: [&str; 2] = ["receiving", "received"];
 
 /// Whether a call is about a text that was sent: a number may have this address for both. What it names as its sender is
-/// a number of ours.
+/// a number of ours. It has no words; what has any is a text, whatever status it comes with.
 fn is_delivery_report(parameters: &[(String, String)]) -> bool {
+    let value = |key: &str| value(parameters, key);
+    if value("Body").is_some() || value("NumMedia").is_some() {
+        return false;
+    }
     ["MessageStatus", "SmsStatus"].into_iter().any(|key| {
-        let status = value(parameters, key).unwrap_or_default();
+        let status = value(key).unwrap_or_default();
+        let mut inbound = INBOUND.into_iter();
         // Empty is as good as missing.
-        !status.is_empty() && !INBOUND.contains(&status)
+        !status.is_empty() && !inbound.any(|word| word.eq_ignore_ascii_case(status))
     })
 }
 
@@ -208,8 +214,8 @@ fn read(parameters: &[(String, String)], call: &[u8]) -> InboundText {
     InboundText {
         service: ServiceKind::Twilio,
         sid: ServiceSid(sid),
-        from: value("From").unwrap_or_default().to_owned(),
-        to: value("To").unwrap_or_default().to_owned(),
+        from: with_plus(value("From").unwrap_or_default()),
+        to: with_plus(value("To").unwrap_or_default()),
         messaging_service: non_empty("MessagingServiceSid").and_then(|sid| sid.parse().ok()),
         media: media
             .zip(&content_types)

@@ -7,7 +7,8 @@ use server_message::{DeliveryReport, FailureCode, ReportedState, ServiceKind, Se
 pub(super) fn read<'a>(value: impl Fn(&str) -> Option<&'a str>) -> Option<DeliveryReport> {
     let non_empty = |key| value(key).filter(|value| !value.is_empty());
     let sid = non_empty("MessageSid").or_else(|| non_empty("SmsSid"))?;
-    let state = match non_empty("MessageStatus").or_else(|| non_empty("SmsStatus"))? {
+    let status = non_empty("MessageStatus").or_else(|| non_empty("SmsStatus"))?;
+    let state = match status.to_ascii_lowercase().as_str() {
         "sent" => ReportedState::Sent,
         // `read` is of services that say so.
         "delivered" | "read" => ReportedState::Delivered,

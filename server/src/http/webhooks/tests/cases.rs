@@ -106,7 +106,6 @@ async fn whatever_writes_is_kept_and_only_the_contact_is_in_their_thread(pool: P
         "72345",
         "VOTE",
         "whatsapp:+12135550100",
-        "12135550100",
         "2135550100",
         "+44 20 7946 0123",
         "+4920123456",
@@ -141,6 +140,25 @@ async fn whatever_writes_is_kept_and_only_the_contact_is_in_their_thread(pool: P
     assert_eq!(unmatched(&world).await.len(), senders.len() * 3);
     assert_eq!(world.thread_texts(thread).await, ["> outbound text"]);
     assert!(!world.row(thread).await.opted_out);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_number_that_lost_its_plus_is_the_same_number(pool: PgPool) {
+    let (world, thread) = world(pool).await;
+    let numbers = [
+        ("12135550100", NUMBER, "Yes"),
+        (CONTACT, "12135550900", "Where?"),
+        (" 12135550100", " 12135550900", "STOP"),
+    ];
+    for (sid, (from, to, body)) in (1..).zip(numbers) {
+        let fields = [("From", from), ("To", to), ("Body", body)];
+        deliver(&world, &text(sid, &fields)).await;
+    }
+    assert_eq!(
+        world.thread_texts(thread).await,
+        ["> outbound text", "< Yes", "< Where?", "< STOP"]
+    );
+    assert!(world.row(thread).await.opted_out);
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

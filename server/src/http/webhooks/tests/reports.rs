@@ -64,6 +64,14 @@ async fn delivered_stays_whatever_comes_behind_it(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn its_word_counts_in_any_case(pool: PgPool) {
+    let (world, thread) = sent(pool).await;
+    let delivered = case!("delivered").replace("=delivered", "=Delivered");
+    report(&world, &[&delivered]).await;
+    assert_eq!(shown(&world, thread).await, Delivery::Delivered);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_reason_is_not_wiped_by_a_report_without_one(pool: PgPool) {
     let (world, thread) = sent(pool).await;
     report(

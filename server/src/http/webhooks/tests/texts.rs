@@ -138,7 +138,7 @@ async fn nul_anywhere_is_left_out_of_what_is_stored(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
-async fn a_status_that_is_empty_or_of_what_comes_in_makes_no_report_of_a_text(pool: PgPool) {
+async fn no_status_makes_a_report_of_a_text(pool: PgPool) {
     let world = World::new(pool).await;
     let thread = texted_contact(&world).await;
     let mut texts = vec!["> outbound text".to_owned()];
@@ -150,6 +150,10 @@ async fn a_status_that_is_empty_or_of_what_comes_in_makes_no_report_of_a_text(po
         "SmsStatus=receiving",
         "MessageStatus=receiving",
         "SmsStatus=received&MessageStatus=received",
+        "SmsStatus=Received",
+        "SmsStatus=accepted",
+        "SmsStatus=delivered",
+        "MessageStatus=delivered",
     ]
     .iter()
     .enumerate()
@@ -162,4 +166,23 @@ async fn a_status_that_is_empty_or_of_what_comes_in_makes_no_report_of_a_text(po
         texts.push(format!("< Yes {sid}"));
     }
     assert_eq!(world.thread_texts(thread).await, texts);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn without_a_body_its_status_says_whether_it_is_a_text(pool: PgPool) {
+    let world = World::new(pool).await;
+    let thread = texted_contact(&world).await;
+    let own = "From=%2B12025550123&To=%2B12025550100";
+    for call in [
+        "MessageSid=SM1&SmsStatus=Received",
+        "MessageSid=SM2&SmsStatus=accepted&NumMedia=0",
+        "MessageSid=SM3&SmsStatus=accepted",
+    ] {
+        let response = deliver_signed(&world, &format!("{call}&{own}")).await;
+        assert_eq!(response.status(), StatusCode::OK);
+    }
+    assert_eq!(
+        world.thread_texts(thread).await,
+        ["> outbound text", "< ", "< "]
+    );
 }
