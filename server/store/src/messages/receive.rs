@@ -33,9 +33,9 @@ pub enum Received {
 }
 
 /// Takes in a text, in one transaction: keeps it, puts it into the thread of the most recent outbound
-/// text to that cell from that sender, and opts its writer out if it says stop, or lifts the opt-out that
-/// they made if it says start. Who holds the conversation keeps it, unless they are suspended: then it goes
-/// into the pool.
+/// text to that cell from that sender, on a campaign that runs if there is one, and opts its writer out if
+/// it says stop, or lifts the opt-out that they made if it says start. Who holds the conversation keeps it,
+/// unless they are suspended: then it goes into the pool.
 ///
 /// # Errors
 /// The database. Nothing was written then; the same text can be delivered again.

@@ -4,7 +4,7 @@ use crate::clock::Clock;
 use sqlx::PgExecutor;
 
 /// Keeps these texts, one after the other, and puts each into its thread, by the function of
-/// `server/store/migrations/0442_conversation_wrote_opted_out_at.sql`. What each did, in their order.
+/// `server/store/migrations/0451_receive_text_where_it_runs.sql`. What each did, in their order.
 #[tracing::instrument(name = "db.message.insert", skip_all)]
 pub(super) async fn write(
     executor: impl PgExecutor<'_>,

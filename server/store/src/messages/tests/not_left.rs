@@ -141,6 +141,25 @@ async fn one_that_was_sent_is_until_the_carrier_says_that_it_did_not_reach_them(
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn one_that_failed_is_on_a_campaign_that_runs_where_the_other_is_archived(pool: PgPool) {
+    let contact = Contact::new(pool).await;
+    let store = &contact.world.store;
+    let claimed = contact.claimed().await.unwrap();
+    outbox::fail(store, &claimed, Some(FailureCode(30008)), "not delivered")
+        .await
+        .unwrap();
+    assert_eq!(contact.answers_in().await, contact.texted);
+    contact
+        .world
+        .execute(format!(
+            "update campaign set archived_at = now() where id <> {}",
+            contact.other_campaign
+        ))
+        .await;
+    assert_eq!(contact.answers_in().await, contact.other);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn where_none_has_left_it_is_kept_with_the_latest(pool: PgPool) {
     let contact = Contact::new(pool).await;
     let world = &contact.world;

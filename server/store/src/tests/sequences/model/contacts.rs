@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use server_message::Keyword;
 
 impl Model {
-    /// What somebody writes is in the thread of the last text that may have reached them; one on a campaign that is not
-    /// archived comes first.
+    /// What somebody writes is in the thread of the last text on a campaign that is not archived, or else on any; of those
+    /// one that may have reached them comes first.
     pub(super) fn inbound(&mut self, person: usize, keyword: Option<Keyword>) -> Expected {
         let stop = keyword == Some(Keyword::Stop);
         if stop {
@@ -43,16 +43,16 @@ impl Model {
         self.inbound(person, Some(Keyword::Start))
     }
 
-    /// Which text of a conversation is its last: whether they may have it, whether its campaign is there, its moment
+    /// Which text of a conversation is its last: whether its campaign is there, whether they may have it, its moment
     /// and its place.
     fn last_text(&self, at: usize) -> Option<(bool, bool, DateTime<Utc>, usize)> {
         let c = &self.conversations[at];
         let is_there = !self.campaigns[c.campaign].archived;
-        let first = c.began_with.map(|(at, order)| (true, is_there, at, order));
+        let first = c.began_with.map(|(at, order)| (is_there, true, at, order));
         let texts = self.outbox.iter().filter(|text| text.conversation == at);
         let texts = texts.map(|text| {
             let reaches = matches!(text.state, TextState::Sending | TextState::Sent);
-            (reaches, is_there, text.written_at, text.order)
+            (is_there, reaches, text.written_at, text.order)
         });
         texts.chain(first).max()
     }
