@@ -41,7 +41,7 @@ impl DeliveryFailure {
 pub struct FailureCode(pub i32);
 
 /// What is known of codes. All others mean [`FailureMeaning::Other`].
-const MEANINGS: [(FailureCode, FailureMeaning); 37] = [
+const MEANINGS: [(FailureCode, FailureMeaning); 39] = [
     (FailureCode::OPTED_OUT, FailureMeaning::OptedOut),
     (FailureCode(30003), FailureMeaning::Unreachable),
     (FailureCode(30005), FailureMeaning::Unreachable),
@@ -61,6 +61,8 @@ const MEANINGS: [(FailureCode, FailureMeaning); 37] = [
     (FailureCode(30023), FailureMeaning::LimitReached),
     (FailureCode(30027), FailureMeaning::LimitReached),
     (FailureCode(30001), FailureMeaning::LimitReached),
+    (FailureCode(20429), FailureMeaning::LimitReached),
+    (FailureCode(21611), FailureMeaning::LimitReached),
     (FailureCode(30002), FailureMeaning::AccountNotActive),
     (FailureCode(21408), FailureMeaning::CountryNotAllowed),
     (FailureCode(21606), FailureMeaning::SenderNotUsable),

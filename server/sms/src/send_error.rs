@@ -15,6 +15,17 @@ pub enum SendError {
         /// The service's `Retry-After`.
         retry_after: Option<Duration>,
     },
+    /// The service did not accept it yet: it has too many requests, or too many texts of the sender. A later attempt
+    /// succeeds, however long that takes.
+    #[error("{reason}")]
+    Deferred {
+        /// A sentence for people.
+        reason: String,
+        /// The service's code of the reason, if it gave one.
+        code: Option<FailureCode>,
+        /// The service's `Retry-After`.
+        retry_after: Option<Duration>,
+    },
     /// The service did not accept it because of its sender, which somebody can correct: then a later attempt succeeds.
     #[error("{reason}")]
     SenderNotUsable {

@@ -36,14 +36,15 @@ pub fn of_answer(status: StatusCode, refusal: Refusal, retry_after: Option<Durat
     let code = code.map(FailureCode);
     match (status.as_u16(), code) {
         _ if code == Some(FailureCode::OPTED_OUT) => SendError::OptedOut,
-        (429, _) => SendError::Transient {
-            reason,
-            retry_after,
-        },
-        (_, Some(code)) if TOO_MANY.contains(&code) => SendError::Transient {
-            reason,
-            retry_after,
-        },
+        _ if status == StatusCode::TOO_MANY_REQUESTS
+            || code.is_some_and(|code| TOO_MANY.contains(&code)) =>
+        {
+            SendError::Deferred {
+                reason,
+                code,
+                retry_after,
+            }
+        }
         (400..=499, Some(code)) if SENDER.contains(&code) => {
             SendError::SenderNotUsable { reason, code }
         }

@@ -109,7 +109,7 @@ async fn the_answers_of_the_cases_are_an_opt_out_and_too_many() {
     assert_eq!(refused(400, opted_out).await, SendError::OptedOut);
     let too_many = refused(429, answer(include_str!("cases/api_error_429.json"))).await;
     assert!(
-        matches!(too_many, SendError::Transient { .. }),
+        matches!(too_many, SendError::Deferred { .. }),
         "{too_many:?}"
     );
 }
@@ -145,7 +145,7 @@ async fn what_is_wrong_with_the_text_is_final() {
 
 #[tokio::test]
 async fn what_somebody_can_mend_is_tried_again() {
-    for (status, code) in [(401, 20003), (403, 20005), (404, 20404), (400, 21611)] {
+    for (status, code) in [(401, 20003), (403, 20005), (404, 20404)] {
         let error = refused(status, json!({ "code": code, "message": "no" })).await;
         assert!(
             matches!(error, SendError::Transient { .. }),
@@ -180,11 +180,27 @@ async fn too_many_requests_are_tried_again_when_twilio_says() {
     let reason = "Twilio 20429: Too many requests".into();
     assert_eq!(
         twilio.send(&text()).await,
-        Err(SendError::Transient {
+        Err(SendError::Deferred {
             reason,
+            code: Some(FailureCode(20429)),
             retry_after
         })
     );
+}
+
+#[tokio::test]
+async fn a_sender_with_too_many_texts_is_tried_again_later() {
+    let full = json!({ "code": 21611, "message": "the queue is full", "status": 400 });
+    let code = FailureCode(21611);
+    assert_eq!(
+        refused(400, full).await,
+        SendError::Deferred {
+            reason: "Twilio 21611: the queue is full".into(),
+            code: Some(code),
+            retry_after: None,
+        }
+    );
+    assert_eq!(code.meaning(), FailureMeaning::LimitReached);
 }
 
 #[tokio::test]

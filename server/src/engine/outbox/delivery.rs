@@ -34,9 +34,12 @@ impl Outbox {
         let Some(service) = self.services.get(kind) else {
             let reason = format!("This server is not configured for {kind}.");
             let code = FailureCode::NOT_CONFIGURED;
-            return self
-                .retry(claimed, claimed.resumed, None, code, &reason)
-                .await;
+            let to = if claimed.resumed {
+                Postponed::Unclear
+            } else {
+                Postponed::Queued
+            };
+            return self.retry(claimed, to, None, code, &reason).await;
         };
         let mut checks = claimed.checks;
         if claimed.resumed {
@@ -49,13 +52,13 @@ impl Outbox {
                     }
                 }
                 Err(error) => {
-                    let code = FailureCode::NOT_ACCEPTED;
+                    let (to, code) = (Postponed::Unclear, FailureCode::NOT_ACCEPTED);
                     return self
-                        .retry(claimed, true, None, code, &error.to_string())
+                        .retry(claimed, to, None, code, &error.to_string())
                         .await;
                 }
             }
-            if claimed.attempt > self.settings.attempts {
+            if self.is_exhausted(claimed, claimed.attempt - 1) {
                 let reason = "The carrier did not accept it, or did not answer.";
                 let code = Some(FailureCode::NOT_ACCEPTED);
                 return self.fail_text(claimed, code, reason).await;
@@ -133,15 +136,26 @@ impl Outbox {
                 reason,
                 retry_after,
             }) => {
-                let code = FailureCode::NOT_ACCEPTED;
-                self.retry(claimed, false, retry_after, code, &reason).await
+                let (to, code) = (Postponed::Queued, FailureCode::NOT_ACCEPTED);
+                self.retry(claimed, to, retry_after, code, &reason).await
+            }
+            Err(SendError::Deferred {
+                reason,
+                code,
+                retry_after,
+            }) => {
+                let code = code.unwrap_or(FailureCode::NOT_ACCEPTED);
+                let to = Postponed::Deferred;
+                self.retry(claimed, to, retry_after, code, &reason).await
             }
             Err(SendError::SenderNotUsable { reason, code }) => {
-                self.retry(claimed, false, None, code, &reason).await
+                let to = Postponed::Queued;
+                self.retry(claimed, to, None, code, &reason).await
             }
             Err(SendError::Uncertain { reason }) => {
-                let (settle, code) = (self.settings.settle, FailureCode::NOT_ACCEPTED);
-                self.retry(claimed, true, Some(settle), code, &reason).await
+                let (to, code) = (Postponed::Unclear, FailureCode::NOT_ACCEPTED);
+                let settle = Some(self.settings.settle);
+                self.retry(claimed, to, settle, code, &reason).await
             }
             Err(SendError::Permanent { reason, code }) => {
                 self.fail_text(claimed, code, &reason).await
@@ -153,31 +167,46 @@ impl Outbox {
         }
     }
 
-    /// Postpones the text, at least by `not_before`. After the last attempt it fails with the `code`, except if it is unclear whether
-    /// it was sent: then the service has to be asked first.
+    /// Postpones the text, at least by `not_before`, but by no more than the longest delay: a carrier may say anything.
+    /// After the last attempt it fails with the `code`, except if it is unclear whether it was sent: then the service has to
+    /// be asked first.
     async fn retry(
         &self,
         claimed: &Claimed,
-        unclear: bool,
+        to: Postponed,
         not_before: Option<Duration>,
         code: FailureCode,
         reason: &str,
     ) -> Result<Outcome, StoreError> {
-        if !unclear && claimed.attempt >= self.settings.attempts {
+        let is_exhausted = self.is_exhausted(claimed, claimed.attempt);
+        let (outcome, is_last) = match to {
+            Postponed::Unclear => (Outcome::Unclear, false),
+            // The first such answer begins the time that is counted.
+            Postponed::Deferred if claimed.deferred_for.is_none() => (Outcome::Retried, false),
+            Postponed::Deferred | Postponed::Queued => (Outcome::Retried, is_exhausted),
+        };
+        if is_last {
             return self.fail_text(claimed, Some(code), reason).await;
         }
-        let delay = self.settings.backoff.after(claimed.attempt, rand::random());
+        let backoff = self.settings.backoff;
+        let delay = backoff.after(claimed.attempt, rand::random());
         let delay = delay.max(not_before.unwrap_or_default());
-        let (to, outcome) = if unclear {
-            (Postponed::Unclear, Outcome::Unclear)
-        } else {
-            (Postponed::Queued, Outcome::Retried)
-        };
+        let delay = delay.min(backoff.cap);
         tracing::info!(message = %claimed.message, attempt = claimed.attempt, ?to, ?delay, reason, "a text could not be sent and is postponed");
         Ok(if_marked(
             write_mark(|| postpone(&self.store, claimed, to, delay, reason)).await?,
             outcome,
         ))
+    }
+
+    /// Whether a text is given up after so many attempts. Once the carrier has asked to have it later, the time since then
+    /// counts and not the attempts, because the carrier does answer, and nobody is handed a first text again that was given
+    /// up. A goodbye says nothing any more when it comes late.
+    fn is_exhausted(&self, claimed: &Claimed, attempts: i16) -> bool {
+        match claimed.deferred_for {
+            Some(time) if !claimed.checks.goodbye => time >= self.settings.deferral,
+            _ => attempts >= self.settings.attempts,
+        }
     }
 
     async fn fail_text(

@@ -16,9 +16,12 @@ pub struct OutboxSettings {
     pub send_timeout: Duration,
     /// The time after a send without an answer, before the service is asked whether it has the text.
     pub settle: Duration,
-    /// The maximum number of attempts.
+    /// The maximum number of attempts at a text that the carrier never asked to have later.
     pub attempts: i16,
-    /// The delays between attempts, an hour in all, which is longer than most outages.
+    /// The time in which a text is tried from when the carrier first asked to have it later, however often: it answers, and
+    /// takes no more than it can send on in a while.
+    pub deferral: Duration,
+    /// The delays between attempts, an hour in all, which is longer than most outages. No carrier is given longer.
     pub backoff: Backoff,
 }
 
@@ -30,6 +33,7 @@ impl Default for OutboxSettings {
             send_timeout: Duration::from_secs(30),
             settle: Duration::from_secs(20),
             attempts: 12,
+            deferral: Duration::from_hours(24),
             backoff: Backoff {
                 first: Duration::from_secs(5),
                 cap: Duration::from_secs(900),

@@ -28,6 +28,7 @@ const SETTINGS: OutboxSettings = OutboxSettings {
     send_timeout: Duration::from_secs(30),
     settle: Duration::from_secs(20),
     attempts: 3,
+    deferral: Duration::from_secs(3600),
     backoff: Backoff {
         first: Duration::from_secs(10),
         cap: Duration::from_secs(60),

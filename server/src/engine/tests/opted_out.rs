@@ -121,6 +121,23 @@ async fn no_goodbye_goes_out_after_their_own_stop_word_wherever_it_waits(pool: P
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_goodbye_is_not_tried_for_a_day_where_the_carrier_takes_it_later(pool: PgPool) {
+    let later = || SendError::Deferred {
+        reason: "the queue is full".into(),
+        code: None,
+        retry_after: None,
+    };
+    let (desk, goodbye) = goodbye_with(pool, later()).await;
+    for attempt in 2..=i64::from(SETTINGS.attempts) {
+        assert_eq!(desk.world.outbox_row(goodbye).await.state, "queued");
+        desk.at(60 * attempt);
+        desk.service.script_answers([Err(later())]);
+        desk.outbox.run_once().await.unwrap();
+    }
+    assert_eq!(desk.world.outbox_row(goodbye).await.state, "failed");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn no_goodbye_goes_out_after_the_opt_out_was_lifted(pool: PgPool) {
     for answer in [busy(), lost()] {
         let (desk, goodbye) = goodbye_with(pool.clone(), answer).await;

@@ -27,6 +27,14 @@ fn passing() -> SendError {
     }
 }
 
+fn later(retry_after: Option<Duration>) -> SendError {
+    SendError::Deferred {
+        reason: "Twilio 21611: the queue is full".into(),
+        code: Some(FailureCode(21611)),
+        retry_after,
+    }
+}
+
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn a_text_that_is_due_is_sent_once_and_marked(pool: PgPool) {
     let desk = Desk::new(pool).await;
@@ -126,7 +134,7 @@ async fn a_passing_failure_is_tried_again_after_a_wait(pool: PgPool) {
 async fn it_is_not_tried_before_the_service_wants_it_to_be(pool: PgPool) {
     let desk = Desk::new(pool).await;
     let message = desk.world.queue(desk.thread, "Hello").await;
-    let retry_after = Some(Duration::from_secs(300));
+    let retry_after = Some(Duration::from_secs(45));
     desk.service.script_answers([Err(SendError::Transient {
         reason: "slow down".into(),
         retry_after,
@@ -134,8 +142,63 @@ async fn it_is_not_tried_before_the_service_wants_it_to_be(pool: PgPool) {
     desk.outbox.run_once().await.unwrap();
     assert_eq!(
         desk.world.outbox_row(message).await.next_attempt_at,
-        noon() + TimeDelta::seconds(300)
+        noon() + TimeDelta::seconds(45)
     );
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn no_service_makes_it_wait_for_longer_than_the_longest_delay(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    let message = desk.world.queue(desk.thread, "Hello").await;
+    let mut at = 0;
+    for seconds in [86_400, 3_153_600_000, 99_999_999_999_999_999] {
+        desk.at(at);
+        desk.service
+            .script_answers([Err(later(Some(Duration::from_secs(seconds))))]);
+        assert_eq!(desk.outbox.run_once().await.unwrap().retried, 1);
+        at += 60;
+        assert_eq!(
+            desk.world.outbox_row(message).await.next_attempt_at,
+            noon() + TimeDelta::seconds(at)
+        );
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_the_service_takes_later_is_tried_for_a_time_however_often_that_is(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    let message = desk.world.queue(desk.thread, "Hello").await;
+    desk.service
+        .script_answers((0..6).map(|_| Err(later(None))));
+    for at in [0, 60, 120, 180, 3599] {
+        desk.at(at);
+        let counts = desk.outbox.run_once().await.unwrap();
+        assert_eq!((counts.retried, counts.failed), (1, 0), "at {at} s");
+    }
+    desk.at(3660);
+    assert_eq!(desk.outbox.run_once().await.unwrap().failed, 1);
+    assert_eq!(desk.world.outbox_row(message).await.attempts, 6);
+    let view = desk.world.store.open(&desk.world.ann, desk.thread).await;
+    let shown = view.unwrap().messages.pop().unwrap().delivery;
+    let failure = DeliveryFailure::Code(FailureCode(21611));
+    assert_eq!(shown, Some(Delivery::Failed(failure)));
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn another_failure_after_that_does_not_end_it(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    let message = desk.world.queue(desk.thread, "Hello").await;
+    let answers = [later(None), later(None), later(None), passing()];
+    desk.service.script_answers(answers.map(Err));
+    for at in [0, 60, 120, 180] {
+        desk.at(at);
+        let counts = desk.outbox.run_once().await.unwrap();
+        assert_eq!((counts.retried, counts.failed), (1, 0), "at {at} s");
+    }
+    desk.at(240);
+    assert_eq!(desk.outbox.run_once().await.unwrap().sent, 1);
+    let row = desk.world.outbox_row(message).await;
+    assert_eq!((row.state.as_str(), row.attempts), ("sent", 5));
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

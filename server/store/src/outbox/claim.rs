@@ -27,6 +27,8 @@ pub struct Claimed {
     pub message: MessageId,
     /// Which attempt this is, from 1; fences what is written about it.
     pub attempt: i16,
+    /// For how long the carrier has asked to have it later; `None` if it never did.
+    pub deferred_for: Option<Duration>,
     /// Somebody claimed it before, and it is not known how far they came: ask the service first.
     pub resumed: bool,
     /// Who serves the sender; `None` if the sender is not the organization's any more.
@@ -45,6 +47,7 @@ struct Row {
     message_id: i64,
     attempts: i16,
     resumed: bool,
+    deferred_seconds: Option<f64>,
     #[sqlx(flatten)]
     checks: SendChecks,
     service: Option<String>,
@@ -158,9 +161,10 @@ pub(crate) const DUE_TEXTS: &str = formatcp!(
              next_attempt_at = {NOW} + $3 * interval '1 second'
          from chosen d
          where o.organization_id = d.organization_id and o.message_id = d.message_id
-         returning o.organization_id, o.message_id, o.attempts, o.goodbye, d.state = 'sending' as resumed
+         returning o.organization_id, o.message_id, o.attempts, o.goodbye, d.state = 'sending' as resumed,
+                   extract(epoch from {NOW} - o.deferred_since)::float8 as deferred_seconds
      )
-     select k.organization_id, k.message_id, k.attempts, k.resumed,
+     select k.organization_id, k.message_id, k.attempts, k.resumed, k.deferred_seconds,
             s.service, m.own_number, c.cell, m.body, m.created_at,
             {COLUMNS}
        from claimed k
@@ -209,6 +213,10 @@ impl TryFrom<Row> for Claimed {
             organization: OrganizationId(row.organization_id),
             message: MessageId(row.message_id),
             attempt: row.attempts,
+            // Negative: the clock was set back.
+            deferred_for: row
+                .deferred_seconds
+                .map(|seconds| Duration::try_from_secs_f64(seconds).unwrap_or_default()),
             resumed: row.resumed,
             checks: row.checks,
             service: service.map_err(|e| corrupt(&e))?,

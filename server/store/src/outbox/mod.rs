@@ -15,6 +15,9 @@
 //!
 //! The checks of a send are made once more when a text leaves, because it may have waited ([`SendChecks`]).
 //!
+//! A text that the carrier takes later waits as `queued`, and keeps since when it was asked to (`deferred_since`); its number
+//! has it on its way meanwhile, for the choice of a new thread's.
+//!
 //! Every claim counts an attempt, and the number of the attempt fences what follows: whoever comes
 //! back after its lease ended, and finds that another claimed the row, changes nothing.
 

@@ -8,6 +8,8 @@ use std::time::Duration;
 pub enum Postponed {
     /// It surely was not taken: it is sent again.
     Queued,
+    /// It was not taken, because the carrier takes it later: it is sent again, and its number has it on its way until then.
+    Deferred,
     /// It may have been taken: the service is asked first.
     Unclear,
 }
@@ -25,14 +27,17 @@ pub async fn postpone(
     reason: &str,
 ) -> Result<Mark, StoreError> {
     let state = match to {
-        Postponed::Queued => "queued",
+        Postponed::Queued | Postponed::Deferred => "queued",
         // As if the lease ended then.
         Postponed::Unclear => "sending",
     };
     let postponed = sqlx::query!(
         "update outbox
          set state = $4::text::outbox_state, last_error = $5,
-             next_attempt_at = coalesce($6, statement_timestamp()) + $7 * interval '1 second'
+             next_attempt_at = coalesce($6, statement_timestamp()) + $7 * interval '1 second',
+             deferred_since = case when $8 then coalesce(deferred_since, $6, statement_timestamp())
+                                   else deferred_since end,
+             paced_number = case when $8 then $9 else paced_number end
          where organization_id = $1 and message_id = $2
            and state = 'sending' and attempts = $3",
         claimed.organization.0,
@@ -42,6 +47,8 @@ pub async fn postpone(
         reason,
         store.clock.pinned(),
         delay.as_secs_f64(),
+        to == Postponed::Deferred,
+        claimed.text.from.as_str(),
     )
     .execute(&store.pool)
     .await?;
