@@ -93,7 +93,8 @@ impl Locked {
     }
 }
 
-/// How many texts that wait for the turn of a number are counted. Numbers with more are as good as each other.
+/// How many texts are counted that wait for the turn of a number, or until the carrier takes more of it. Numbers with more
+/// are as good as each other.
 const MAX_WAITING: i32 = 500;
 
 /// `$1` organization, `$2` clock, `$3` the sender, `$4` conversation, `$5` the text, `$6` whether Twilio carries texts.
@@ -111,10 +112,10 @@ pub(crate) const LOCKED: &str = formatcp!(
             coalesce((select m.own_number from message m
                        where m.organization_id = cv.organization_id and m.conversation_id = cv.id
                        order by m.id desc limit 1),
-                     -- The number with the fewest texts that wait for its turn; only where there is a choice they are
-                     -- counted, from `outbox_paced`. Of those with as many, the one that hashes lowest together with the
-                     -- contact's: even over contacts, the same again for this one, and another number takes over only its
-                     -- own share.
+                     -- The number with the fewest texts that wait for its turn, or that the carrier takes later; only
+                     -- where there is a choice they are counted, from `outbox_paced` and `outbox_deferred`. Of those with
+                     -- as many, the one that hashes lowest together with the contact's: even over contacts, the same
+                     -- again for this one, and another number takes over only its own share.
                      (select s.number
                         from (select number, organization_id, count(*) over () > 1 as is_choice
                                 from sending_number
@@ -122,8 +123,13 @@ pub(crate) const LOCKED: &str = formatcp!(
                                  and (service <> 'twilio' or $6)) s
                        order by case when s.is_choice
                                      then (select count(*)
-                                             from (select from outbox o
+                                             from (select 1 from outbox o
                                                     where o.state = 'paced' and o.organization_id = s.organization_id
+                                                      and o.paced_number = s.number
+                                                   union all
+                                                   select 1 from outbox o
+                                                    where o.state = 'queued' and o.deferred_since is not null
+                                                      and o.organization_id = s.organization_id
                                                       and o.paced_number = s.number
                                                     limit {MAX_WAITING}) waiting)
                                 end,

@@ -4,10 +4,12 @@ use super::{SECOND, THIRD, add_simulated, number};
 use crate::conversations::locked::LOCKED;
 use crate::messages::receive;
 use crate::numbers::{add, save_rate, take_out_of_use, use_again};
-use crate::outbox::{ClaimId, claim};
-use crate::testing::World;
+use crate::outbox::{ClaimId, Postponed, claim, mark_sent, postpone};
+use crate::testing::{World, noon};
 use app::domain::{ConversationId, ServiceKind, TextRate};
 use app::ports::Conversations;
+use chrono::TimeDelta;
+use server_message::ServiceSid;
 use sqlx::{PgPool, Row};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -151,6 +153,39 @@ async fn a_new_conversation_gets_the_number_with_the_fewest_texts_that_wait(pool
     let now = chosen(&world).await.into_iter().enumerate().filter(is_new);
     let before = of_hash.into_iter().enumerate().filter(is_new);
     assert!(now.eq(before), "those with as many are as good");
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_number_whose_texts_the_carrier_takes_later_gets_no_new_conversation(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = &world.store;
+    let (first, campaign) = (world.number().await, world.campaign().await);
+    for _ in 0..20 {
+        world.unsent(campaign, &world.ann).await;
+    }
+    let messaged = world.pooled(campaign, 10).await;
+    world.queue(messaged, "Hello").await;
+    add_simulated(&world, SECOND).await;
+    let of_hash = chosen(&world).await;
+    assert!(of_hash[..20].contains(&Some(first)));
+
+    let claimed = async || {
+        let claimed = claim(store, ClaimId::random(), 16, Duration::from_secs(60)).await;
+        claimed.unwrap().swap_remove(0)
+    };
+    let (text, delay) = (claimed().await, Duration::from_secs(900));
+    let reason = "The queue is full.";
+    postpone(store, &text, Postponed::Deferred, delay, reason)
+        .await
+        .unwrap();
+    let meanwhile = chosen(&world).await;
+    let is_second = |own: &Option<String>| own.as_deref() == Some(SECOND);
+    assert!(meanwhile[..20].iter().all(is_second), "{meanwhile:?}");
+
+    store.clock.set(noon() + TimeDelta::minutes(15));
+    let sid = ServiceSid("SM1".into());
+    mark_sent(store, &claimed().await, &sid).await.unwrap();
+    assert_eq!(chosen(&world).await, of_hash);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

@@ -1,5 +1,5 @@
-//! The claim of texts that are due, and the count of those that wait for the turn of their number, among many that were
-//! sent.
+//! The claim of texts that are due, and the count of those that wait for the turn of their number or that the carrier takes
+//! later, among many that were sent.
 
 use crate::conversations::locked::LOCKED;
 use crate::outbox::claim::DUE_TEXTS;
@@ -15,10 +15,12 @@ async fn full_outbox(pool: PgPool) -> (World, PoolConnection<Postgres>) {
     for statement in [
         "set session_replication_role = replica".to_owned(),
         format!(
-            "insert into outbox (organization_id, message_id, state, paced_number, next_attempt_at)
+            "insert into outbox (organization_id, message_id, state, paced_number, deferred_since, next_attempt_at)
              select {organization}, n,
                     case when n % 100 = 0 then 'queued' when n % 10 = 1 then 'paced' else 'sent' end::outbox_state,
-                    case when n % 10 = 1 then (select number from sending_number where organization_id = {organization}) end,
+                    case when n % 10 = 1 or n % 1000 = 0
+                         then (select number from sending_number where organization_id = {organization}) end,
+                    case when n % 1000 = 0 then '2026-11-01'::timestamptz end,
                     '2026-11-01'::timestamptz + n * interval '1 second'
                from generate_series(1, 50000) n"
         ),
@@ -63,7 +65,7 @@ async fn what_is_due_is_claimed_by_its_indexes_with_and_without_rates(pool: PgPo
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn texts_that_wait_for_a_number_are_counted_by_their_index(pool: PgPool) {
+async fn texts_that_wait_for_a_number_are_counted_by_their_indexes(pool: PgPool) {
     let (world, mut connection) = full_outbox(pool).await;
     let plan: Vec<(String,)> = sqlx::query_as(AssertSqlSafe(format!("explain {LOCKED}")))
         .bind(world.organization.0)
@@ -77,6 +79,11 @@ async fn texts_that_wait_for_a_number_are_counted_by_their_index(pool: PgPool) {
         .unwrap();
     let plan: Vec<&str> = plan.iter().map(|(line,)| line.as_str()).collect();
     let plan = plan.join("\n");
-    assert!(plan.contains("using outbox_paced on outbox"), "{plan}");
+    for walk in [
+        "using outbox_paced on outbox",
+        "using outbox_deferred on outbox",
+    ] {
+        assert!(plan.contains(walk), "{walk}:\n{plan}");
+    }
     assert!(!plan.contains("Seq Scan on outbox"), "{plan}");
 }
