@@ -19,6 +19,11 @@ pub fn own_page(address: &str) -> Option<&str> {
     (is_own && !address.contains(char::is_control)).then_some(address)
 }
 
+/// The address, if it is the list of Message Review, with any filters.
+pub fn review_list(address: &str) -> Option<&str> {
+    own_page(address).filter(|address| *address == "/review" || address.starts_with("/review?"))
+}
+
 /// The sign-in page, which leads back to the page that was asked for, by its path and query. The error of a form is not
 /// part of that page.
 pub fn sign_in_for(path: &str, query: &str) -> String {
@@ -33,7 +38,7 @@ pub fn sign_in_for(path: &str, query: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{own_page, sign_in_for, with_query};
+    use super::{own_page, review_list, sign_in_for, with_query};
 
     #[test]
     fn leads_back_to_pages_of_this_server_alone() {
@@ -49,6 +54,22 @@ mod tests {
             "/\n/evil.test",
         ] {
             assert_eq!(own_page(foreign), None, "{foreign}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_message_review_is_no_other_page() {
+        for list in ["/review", "/review?campaign=7&open=8"] {
+            assert_eq!(review_list(list), Some(list));
+        }
+        for other in [
+            "",
+            "/reviews",
+            "/review/actions/7",
+            "/texts?/review",
+            "//review?",
+        ] {
+            assert_eq!(review_list(other), None, "{other}");
         }
     }
 

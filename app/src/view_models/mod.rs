@@ -48,7 +48,7 @@ mod unmessaged_words;
 #[cfg(feature = "ssr")]
 pub use blank_field_words::blank_field_words;
 #[cfg(feature = "ssr")]
-pub use bulk_action::{bulk_change_label, bulk_chosen_words, bulk_lead, bulk_title};
+pub use bulk_action::{bulk_change_label, bulk_chosen_words, bulk_lead, bulk_list, bulk_title};
 pub use campaign_card::{CampaignCardView, CardLink};
 #[cfg(feature = "admin")]
 pub use campaign_figures::campaign_figures;

@@ -3,13 +3,15 @@
 use super::AppState;
 use super::error_page::{ErrorPage, escape};
 use super::security::POLICY_WITH_SCRIPT;
+use app::api::reviews::bulk_page;
 use app::domain::{BulkAction, BulkActionId, BulkState, Decider};
 use app::error::AppError;
-use app::view_models::bulk_title;
-use axum::extract::{Path, State};
+use app::view_models::{bulk_list, bulk_title};
+use axum::extract::{Path, Query, State};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::{Router, routing::get};
 use http::header::CONTENT_SECURITY_POLICY;
+use leptos::server_fn::error::ServerFnUrlError;
 use sentences::page;
 use server_auth::{Allowed, Refused};
 
@@ -21,6 +23,17 @@ pub(super) fn routes() -> Router<AppState> {
     Router::new().route("/review/actions/{id}/progress", get(progress))
 }
 
+/// The query of the address.
+#[derive(serde::Deserialize)]
+struct ProgressQuery {
+    /// The list from which the action was prepared.
+    #[serde(default)]
+    back: String,
+    /// Why **Stop** was refused, if it was.
+    #[serde(rename = "__err")]
+    refusal: Option<String>,
+}
+
 /// A page that is fetched again and again by its script (`script/progress.js`), and counts on each time, until the
 /// conversations are counted, or the action or its undo has ended; then it leads to the page of the action. It is no page of
 /// the app, which would keep the script of the one that was shown before.
@@ -28,6 +41,7 @@ async fn progress(
     State(state): State<AppState>,
     decider: Result<Allowed<Decider>, Refused>,
     Path(id): Path<String>,
+    Query(query): Query<ProgressQuery>,
 ) -> Response {
     let found = async {
         let Allowed(viewer) = decider.map_err(|refused| refused.0)?;
@@ -38,11 +52,11 @@ async fn progress(
     match found.await {
         Err(error) => refusal(&error),
         Ok(action) if action.state.is_settled() => {
-            Redirect::to(&format!("/review/actions/{}", action.subject.id)).into_response()
+            Redirect::to(&bulk_page(action.subject.id, &query.back)).into_response()
         }
         Ok(action) => {
             let policy = [(CONTENT_SECURITY_POLICY, POLICY_WITH_SCRIPT)];
-            (policy, Html(html(&state, &action))).into_response()
+            (policy, Html(html(&state, &action, &query))).into_response()
         }
     }
 }
@@ -58,8 +72,17 @@ fn refusal(error: &AppError) -> Response {
     .into_response()
 }
 
-fn html(state: &AppState, action: &BulkAction) -> String {
+fn html(state: &AppState, action: &BulkAction, query: &ProgressQuery) -> String {
     let files = &state.site.files;
+    let list = escape(&bulk_list(&action.subject, &query.back));
+    let refusal = query.refusal.as_deref().map(|refusal| {
+        let error = ServerFnUrlError::<AppError>::decode_err(refusal);
+        format!(
+            "<p class=\"notice notice-error\" role=\"alert\">{}</p>",
+            escape(&error.to_string())
+        )
+    });
+    let refusal = refusal.unwrap_or_default();
     let language = sentences::current().tag();
     let (lead, percent, stop) = match &action.state {
         BulkState::Started { progress, undo } => {
@@ -81,7 +104,8 @@ fn html(state: &AppState, action: &BulkAction) -> String {
         Some(true) => format!("<p class=\"hint\">{}</p>", escape(page::bulk_stopping())),
         Some(false) => format!(
             "<form method=\"post\" action=\"/api/reviews/stop-bulk\">\
-             <input type=\"hidden\" name=\"action\" value=\"{}\"><button class=\"button\">{}</button></form>",
+             <input type=\"hidden\" name=\"action\" value=\"{}\">\
+             <input type=\"hidden\" name=\"back\" value=\"{list}\"><button class=\"button\">{}</button></form>",
             action.subject.id,
             escape(page::bulk_stop()),
         ),
@@ -102,13 +126,13 @@ fn html(state: &AppState, action: &BulkAction) -> String {
          <script type=\"module\" src=\"{}\"></script>\
          <noscript><meta http-equiv=\"refresh\" content=\"{REFRESH_SECONDS}\"></noscript>\
          <title>{title} · Baton</title></head>\
-         <body><main id=\"main\" class=\"narrow\" tabindex=\"-1\"><h1>{title}</h1>\
+         <body><main id=\"main\" class=\"narrow\" tabindex=\"-1\">{refusal}<h1>{title}</h1>\
          <div id=\"counting\" data-part>{counting}</div>\
          <p><progress class=\"import-progress\" max=\"100\"{value} aria-label=\"{title}\"></progress></p>\
          <p id=\"lead\" data-part>{}</p><p id=\"hint\" class=\"hint\" data-part>{hint}</p>\
          <div id=\"stop\" data-part>{stop}</div>\
          <p id=\"lost\" class=\"notice notice-error\" role=\"alert\" hidden>{lost}</p>\
-         <p><a href=\"/review\">{back}</a></p></main></body></html>\n",
+         <p><a href=\"{list}\">{back}</a></p></main></body></html>\n",
         escape(&files.style),
         escape(&files.admin_style),
         escape(&files.progress_script),

@@ -80,7 +80,9 @@ pub(super) fn router_within(state: AppState, limit: Duration) -> Router {
         .merge(live::routes())
         .merge(media::routes())
         .merge(upload::progress::routes())
-        .merge(bulk_progress::routes())
+        .merge(
+            bulk_progress::routes().layer(from_fn_with_state(state.clone(), form_redirect::guard)),
+        )
         .merge(exports)
         .layer(from_fn(form_body::refuse_unreadable))
         .layer(from_fn(organization_guard::guard))

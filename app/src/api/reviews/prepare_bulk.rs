@@ -28,14 +28,13 @@ pub async fn prepare_bulk_action(
     back: String,
 ) -> Result<(), AppError> {
     use super::bulk_form::{bulk_change, listed_by};
+    use super::bulk_page::bulk_page;
     use crate::api;
     use crate::domain::BulkChosen;
-    use crate::url::own_page;
+    use crate::url::review_list;
     let viewer = api::decider()?;
     let bulk_actions = api::ports()?.bulk_actions;
-    let back = own_page(&back)
-        .filter(|back| *back == "/review" || back.starts_with("/review?"))
-        .unwrap_or("/review");
+    let back = review_list(&back).unwrap_or("/review");
     let prepared = async {
         let change = bulk_change(&change, &member, &tag)?;
         let chosen = match matching {
@@ -48,7 +47,7 @@ pub async fn prepare_bulk_action(
     };
     match prepared.await {
         Ok(id) => {
-            leptos_axum::redirect(&format!("/review/actions/{id}"));
+            leptos_axum::redirect(&bulk_page(id, back));
             Ok(())
         }
         Err(error) => {

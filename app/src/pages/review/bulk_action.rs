@@ -1,14 +1,14 @@
 //! The page of a bulk action: what it would change, or what came of it.
 
 use crate::api;
-use crate::api::reviews::{StartBulkAction, UndoBulkAction};
+use crate::api::reviews::{StartBulkAction, UndoBulkAction, bulk_progress_page};
 use crate::components::undo_words;
 use crate::domain::{BulkAction, BulkActionId, BulkState, Decider, LeftOut, ReleaseProgress, Role};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
-use crate::pages::query::path_id;
+use crate::pages::query::{path_id, query};
 use crate::pages::see_other::see_other;
-use crate::view_models::{bulk_chosen_words, bulk_lead, bulk_title};
+use crate::view_models::{bulk_chosen_words, bulk_lead, bulk_list, bulk_title};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::{island, page};
@@ -21,26 +21,29 @@ pub fn BulkActionPage() -> impl IntoView {
         let viewer = api::decider()?;
         let id = path_id::<BulkActionId>()?;
         let action = api::ports()?.bulk_actions.bulk_action(&viewer, id).await?;
+        let back = query("back").unwrap_or_default();
         if !action.state.is_settled() {
-            see_other(&format!("/review/actions/{id}/progress"));
+            see_other(&bulk_progress_page(id, &back));
             return Ok(().into_any());
         }
         let title = bulk_title(&action.subject);
+        let list = bulk_list(&action.subject, &back);
+        let back = list.clone();
         let content = match action.state.clone() {
             BulkState::Counting | BulkState::Counted => {
-                view! { <Preview viewer=viewer.clone() action/> }.into_any()
+                view! { <Preview viewer=viewer.clone() action list/> }.into_any()
             }
             BulkState::Nothing => {
                 view! { <p class="notice" role="status">{page::bulk_nothing_was_changed()}</p> }
                     .into_any()
             }
             BulkState::Started { progress, undo } => {
-                view! { <Outcome viewer=viewer.clone() action progress undo/> }.into_any()
+                view! { <Outcome viewer=viewer.clone() action progress undo list/> }.into_any()
             }
         };
         Ok(view! {
             <Page title=title.clone() viewer=Some(viewer.into()) class="narrow">
-                <p class="back"><a href="/review">{page::message_review()}</a></p>
+                <p class="back"><a href=back>{page::message_review()}</a></p>
                 <h1>{title}</h1>
                 {content}
             </Page>
@@ -51,7 +54,12 @@ pub fn BulkActionPage() -> impl IntoView {
 
 /// How many would be changed, from whom they are taken, what is left alone and why, and the button.
 #[component]
-fn Preview(viewer: Decider, action: BulkAction) -> impl IntoView {
+fn Preview(
+    viewer: Decider,
+    action: BulkAction,
+    /// The address of the list.
+    list: String,
+) -> impl IntoView {
     let count = action.expected;
     let sentence = match count {
         0 => page::bulk_would_change_none().to_owned(),
@@ -75,9 +83,10 @@ fn Preview(viewer: Decider, action: BulkAction) -> impl IntoView {
         (_, true) => view! {
             <form method="post" action=StartBulkAction::PATH>
                 <input type="hidden" name="action" value=action.subject.id.to_string()/>
+                <input type="hidden" name="back" value=list.clone()/>
                 <p class="hint">{page::bulk_changes_meanwhile()}</p>
                 <div class="dialog-actions">
-                    <a class="button" href="/review">{island::cancel()}</a>
+                    <a class="button" href=list>{island::cancel()}</a>
                     <button class="button primary">{page::bulk_do_it()}</button>
                 </div>
             </form>
@@ -118,6 +127,8 @@ fn Outcome(
     action: BulkAction,
     progress: ReleaseProgress,
     undo: Option<ReleaseProgress>,
+    /// The address of the list.
+    list: String,
 ) -> impl IntoView {
     let had_changed = (progress.kept > 0).then(|| page::bulk_had_changed(progress.kept));
     let may_undo = action.maker == viewer.member || viewer.role >= Role::Admin;
@@ -125,6 +136,7 @@ fn Outcome(
         view! {
             <form method="post" action=UndoBulkAction::PATH class="progress-undo">
                 <input type="hidden" name="action" value=action.subject.id.to_string()/>
+                <input type="hidden" name="back" value=list.clone()/>
                 <button class="button">{island::undo()}</button>
                 <span class="hint"><strong>{undo_words(Some(left))}</strong>". "{page::bulk_undo_returns()}</span>
             </form>
@@ -145,7 +157,7 @@ fn Outcome(
             <LeftAlone left_out=action.left_out.clone()/>
             {form}
             {history}
-            <p><a href="/review">{page::bulk_back()}</a></p>
+            <p><a href=list>{page::bulk_back()}</a></p>
         </section>
     }
 }

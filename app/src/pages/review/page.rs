@@ -84,10 +84,11 @@ pub fn ReviewPage() -> impl IntoView {
             },
             None => view! { <p class="review-hint">{page::review_choose_one()}</p> }.into_any(),
         };
+        let back = review_url(&filter, after, open);
         Ok(view! {
             <Page title=page::message_review() viewer=Some(viewer.into())>
                 <h1>{page::message_review()}</h1>
-                <RecentBulkActions actions=recent/>
+                <RecentBulkActions actions=recent back/>
                 <div class="review" class:review-open=open.is_some()>
                     <div class="review-list">
                         <p class="lead">{page::review_lead()}</p>

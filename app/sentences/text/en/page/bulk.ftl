@@ -66,6 +66,11 @@ bulk-nothing-to-do = There is nothing to do: no conversation is left that would 
 
 # The list of what the reader changed a moment ago, for who cannot see it.
 bulk-recent = Your recent bulk changes
+# Unfolds those that are not shown at once.
+bulk-recent-more = { $count ->
+    [one] { $count } more bulk change
+   *[other] { $count } more bulk changes
+ }
 
 bulk-goes-on = It goes on if you close this page.
 bulk-stop = Stop

@@ -66,6 +66,11 @@ bulk-nothing-to-do = No hay nada que hacer: no queda ninguna conversación que s
 
 # La lista de lo que quien lee acaba de cambiar, para quien no puede verla.
 bulk-recent = Tus cambios recientes en bloque
+# Despliega los que no se muestran enseguida.
+bulk-recent-more = { $count ->
+    [one] { $count } cambio en bloque más
+   *[other] { $count } cambios en bloque más
+ }
 
 bulk-goes-on = Sigue aunque cierres esta página.
 bulk-stop = Detener

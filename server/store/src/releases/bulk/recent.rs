@@ -9,8 +9,10 @@ use app::domain::{BulkState, RecentBulkAction, Viewer};
 use const_format::formatcp;
 use sqlx::types::Json;
 
-/// So many of either kind are listed.
-const MAX_LISTED: i64 = 10;
+/// So many that are not started are listed.
+const MAX_NOT_STARTED: i64 = 10;
+/// So many that were started: more than a person starts within the ten minutes in which each can be undone.
+const MAX_STARTED: i64 = 200;
 
 /// `$1` organization, `$2` clock, `$3` the reviewer, `$4` how many: those that were started, and their undos. By the index
 /// of what ended just now.
@@ -57,7 +59,7 @@ async fn started(store: &Store, viewer: &Viewer) -> Result<Vec<RecentBulkAction>
         .bind(viewer.organization.0)
         .bind(store.clock.pinned())
         .bind(viewer.member.0)
-        .bind(MAX_LISTED)
+        .bind(MAX_STARTED)
         .fetch_all(&store.pool)
         .await?;
     let read = |row: StartedRow| {
@@ -100,7 +102,7 @@ async fn not_started(store: &Store, viewer: &Viewer) -> Result<Vec<RecentBulkAct
         viewer.organization.0,
         viewer.member.0,
         store.clock.pinned(),
-        MAX_LISTED,
+        MAX_NOT_STARTED,
     )
     .fetch_all(&store.pool)
     .await?;

@@ -46,6 +46,24 @@ async fn what_can_be_undone_is_in_reach_of_its_maker_as_long_as_it_can(pool: PgP
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn all_that_can_be_undone_are_in_reach_the_newest_first(pool: PgPool) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 10).await;
+    let mut all = Vec::new();
+    for _ in 0..6 {
+        for receiver in [world.ben.member, world.ann.member] {
+            let change = BulkChange::Reassign(receiver);
+            all.insert(0, done(&world, &vera, change, &[reply]).await);
+        }
+    }
+    let reach = in_reach(&world, &vera).await.into_iter();
+    let reach: Vec<_> = reach.map(|(id, _)| id).collect();
+    assert_eq!(reach, all);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn what_takes_long_to_count_is_in_reach_until_it_is_carried_out(pool: PgPool) {
     let world = World::new(pool).await;
     let vera = world.supervolunteer().await;
