@@ -67,6 +67,11 @@ impl BulkChange {
         }
     }
 
+    /// Whether it leaves alone what has changed since it was counted. Tags and opt-outs do not depend on what has.
+    pub fn spares_what_changed(self) -> bool {
+        matches!(self, Self::Reassign(_) | Self::Unassign | Self::Close)
+    }
+
     /// To whom it gives.
     pub fn member(self) -> Option<MemberId> {
         match self {

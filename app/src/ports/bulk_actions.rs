@@ -53,7 +53,8 @@ pub trait BulkActions: Send + Sync {
     /// on if the caller goes away. One that was started before is left as it is.
     ///
     /// # Errors
-    /// No such bulk action; somebody else prepared it; it is not counted; the database.
+    /// No such bulk action; somebody else prepared it; it is not counted; who was to get them is suspended, or the tag was
+    /// deleted; the database.
     async fn start_bulk_action(&self, viewer: &Decider, id: BulkActionId) -> Result<(), AppError>;
 
     /// Asks it to stop after the batch that it is at.

@@ -77,6 +77,11 @@ fn Preview(
         }
     });
     let is_maker = action.maker == viewer.member;
+    let hint = if action.subject.change.spares_what_changed() {
+        [page::bulk_changes_meanwhile(), page::bulk_can_be_undone()].join(" ")
+    } else {
+        page::bulk_can_be_undone().to_owned()
+    };
     let form = match (count, is_maker) {
         (0, _) => ().into_any(),
         (_, false) => view! { <p class="hint">{page::bulk_only_its_maker()}</p> }.into_any(),
@@ -84,7 +89,7 @@ fn Preview(
             <form method="post" action=StartBulkAction::PATH>
                 <input type="hidden" name="action" value=action.subject.id.to_string()/>
                 <input type="hidden" name="back" value=list.clone()/>
-                <p class="hint">{page::bulk_changes_meanwhile()}</p>
+                <p class="hint">{hint}</p>
                 <div class="dialog-actions">
                     <a class="button" href=list>{island::cancel()}</a>
                     <button class="button primary">{page::bulk_do_it()}</button>

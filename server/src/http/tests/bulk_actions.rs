@@ -217,6 +217,26 @@ async fn its_page_leads_back_to_the_list_from_which_it_was_prepared(pool: PgPool
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn what_changes_meanwhile_is_spared_only_where_its_page_says_so(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let vera = world.supervolunteer().await;
+    let reply = world.reply(world.campaign().await, &world.ann, 10).await;
+    let tag = world.ordinary_tag("Yard sign").await;
+    let cookie = app.sign_in(&vera).await;
+    let cookie = Some(cookie.as_str());
+    for (change, spares) in [("close", true), ("add_tag", false), ("opt_out", false)] {
+        let form = format!("back=/review&change={change}&tag={tag}&conversations[0]={reply}");
+        let path = "/api/reviews/prepare-bulk";
+        let prepared = app.submit(path, cookie, &form).await;
+        let preview = app.get(prepared.location(), cookie).await.body;
+        let says = preview.contains("Conversations that change before you press the button");
+        assert_eq!(says, spares, "{change}: {preview}");
+        assert!(preview.contains("You can undo this for ten minutes."));
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn its_progress_is_a_page_that_goes_on_until_it_is_over(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;

@@ -51,7 +51,8 @@ bulk-from-whom = From whom
 # $name: Ann Lee. $count: 12.
 bulk-loser = { $name }: { NUMBER($count) }
 bulk-left-alone = Not changed, and why
-bulk-changes-meanwhile = Conversations that change before you press the button are not changed. You can undo this for ten minutes.
+bulk-changes-meanwhile = Conversations that change before you press the button are not changed.
+bulk-can-be-undone = You can undo this for ten minutes.
 bulk-do-it = Apply
 bulk-only-its-maker = Only whoever prepared this can do it.
 bulk-counting = Counting the conversations…

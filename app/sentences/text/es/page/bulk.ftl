@@ -51,7 +51,8 @@ bulk-from-whom = De quién
 # $name: Ann Lee. $count: 12.
 bulk-loser = { $name }: { NUMBER($count) }
 bulk-left-alone = No se cambian, y por qué
-bulk-changes-meanwhile = Las conversaciones que cambien antes de que pulses el botón no se tocan. Puedes deshacerlo durante diez minutos.
+bulk-changes-meanwhile = Las conversaciones que cambien antes de que pulses el botón no se tocan.
+bulk-can-be-undone = Puedes deshacerlo durante diez minutos.
 bulk-do-it = Aplicar
 bulk-only-its-maker = Solo puede hacerlo quien lo preparó.
 bulk-counting = Contando las conversaciones…

@@ -114,9 +114,10 @@ async fn forget_old(
     Ok(())
 }
 
-/// The name of the member who is to get them, or the title of the tag; empty if there is neither.
+/// The name of the member who is to get them, or the title of the tag; empty if there is neither. Refused with a sentence,
+/// if the member may not text or the tag is gone.
 #[tracing::instrument(name = "db.bulk_action.name", skip_all)]
-async fn name_of(
+pub(super) async fn name_of(
     connection: &mut PgConnection,
     organization: OrganizationId,
     change: BulkChange,

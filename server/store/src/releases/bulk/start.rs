@@ -2,6 +2,7 @@
 
 use super::filter_json::FilterJson;
 use super::finish::finish_with_retries;
+use super::prepare::name_of;
 use super::run::BulkRun;
 use super::subject::SubjectRow;
 use crate::audit::{self, Change};
@@ -34,7 +35,7 @@ pub(super) async fn start(
 
 /// Writes it into the history. Once that is committed it happens: here, or on another server if this one ends.
 #[tracing::instrument(name = "db.bulk_action.start", skip_all, fields(%id))]
-async fn order(
+pub(super) async fn order(
     store: &Store,
     viewer: &Viewer,
     id: BulkActionId,
@@ -72,6 +73,8 @@ async fn order(
         filter: row.filter,
     };
     let change = subject.change()?;
+    // Who was to get them may have been suspended since, and the tag deleted.
+    name_of(&mut transaction, organization, change).await?;
     let left_out: Vec<LeftOut> = row
         .left_out
         .iter()

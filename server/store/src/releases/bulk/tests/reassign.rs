@@ -1,7 +1,10 @@
+use super::super::finish::finish;
+use super::super::start::order;
 use super::{done, left_out, prepared, progress, undone, view};
 use crate::testing::{World, noon};
 use app::domain::{
-    BulkChange, BulkChosen, ConversationId, Direction, Holding, LeftOutReason, PageState, PoolKind,
+    BulkChange, BulkChosen, BulkState, ConversationId, Direction, Holding, LeftOutReason,
+    PageState, PoolKind,
 };
 use app::error::AppError;
 use app::ports::{BulkActions, Conversations, Releases};
@@ -127,7 +130,17 @@ async fn nobody_gets_what_they_could_not_answer_any_more(pool: PgPool) {
     let to_ben = BulkChange::Reassign(world.ben.member);
     let id = prepared(&world, &vera, to_ben, &[reply]).await;
     world.suspend(world.ben.member).await;
-    world.store.start_bulk_action(&vera, id).await.unwrap();
+
+    let refused = world.store.start_bulk_action(&vera, id).await;
+
+    let sentence = sentences::page::bulk_member_cannot_text().to_owned();
+    assert_eq!(refused, Err(AppError::Invalid(sentence)));
+    assert_eq!(view(&world, &vera, id).await.state, BulkState::Counted);
+    // Nor do they if they are suspended once it has begun.
+    world.lift(world.ben.member).await;
+    let run = order(&world.store, &vera, id).await.unwrap().unwrap();
+    world.suspend(world.ben.member).await;
+    finish(&world.store, &run).await.unwrap();
     assert_eq!(world.holder(reply).await, Some(world.ann.member));
 }
 
