@@ -14,7 +14,7 @@ pub struct ReleasedConversation {
     pub id: ConversationId,
     /// Its contact and campaign; `None` if they are not there any more.
     pub contact: Option<ReleasedContact>,
-    /// Who had it, or, of an undo, got it.
+    /// Who lost it, or, of an undo, got it; `None` for nobody.
     pub texter: Option<String>,
     /// Who has it now; `None` for nobody.
     pub holder: Option<String>,

@@ -102,6 +102,7 @@ test('all that match are tagged, closed and opted out, and the release history h
   await page.locator('.record').first().getByRole('link').first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Opt out' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Export CSV' })).toBeVisible()
+  await expect(page.getByText('Takes back only what no one has changed since.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('status').getByText('Undone: 2 of 2 conversations returned')).toBeVisible()
 })

@@ -42,9 +42,8 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
         let words = match progress.kind {
             ReleaseKind::Replies => admin::returns_replies(),
             ReleaseKind::Unsent => admin::returns_unsent_messages(),
-            ReleaseKind::Held | ReleaseKind::SecondPass | ReleaseKind::Bulk => {
-                admin::returns_conversations()
-            }
+            ReleaseKind::Held | ReleaseKind::SecondPass => admin::returns_conversations(),
+            ReleaseKind::Bulk => admin::returns_bulk_changes(),
         };
         words.to_owned()
     });

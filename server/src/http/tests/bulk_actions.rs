@@ -99,6 +99,11 @@ async fn one_is_chosen_previewed_carried_out_and_undone_by_forms(pool: PgPool) {
     assert!(history.body.contains("Reassign to"), "{}", history.body);
     let lines = app.get("/releases/1/conversations.csv", Some(&admin)).await;
     assert_eq!(lines.body.lines().count(), 3, "{}", lines.body);
+    let detail = app.get("/releases/1", Some(&admin)).await.body;
+    assert!(
+        detail.contains("Takes back only what no one has changed since."),
+        "{detail}"
+    );
 
     app.submit("/api/reviews/undo-bulk", cookie, "action=1")
         .await;

@@ -63,7 +63,9 @@ pub async fn conversations(
                   btrim(concat_ws(' ', co.first_name, co.last_name)) as contact, co.cell as "cell?",
                   ca.title as "campaign?", texter.name as "texter?", holder.name as "holder?"
              from (select e.id as batch, moved.position, e.happened_at as at, moved.id,
-                          case when e.reason = 'given_back' then e.new_holder else moved.holder end as texter
+                          case e.reason when 'given_back' then e.new_holder
+                                        when 'changed' then null
+                                        else moved.holder end as texter
                      from (select *
                              from assignment_event
                             where organization_id = $1 and release_id = $2 and id >= $3

@@ -26,7 +26,7 @@ pub(super) async fn detail(
     )
     .fetch_all(&store.pool)
     .await?;
-    // Who had it, or, of what was given back, who got it.
+    // Who had it, or, of what was given back, who got it. What was changed in their hands nobody has lost.
     let by_texter = sqlx::query!(
         r#"select m.id, a.name, count(*) as "count!"
            from assignment_event e
@@ -34,7 +34,7 @@ pub(super) async fn detail(
            join member m on m.organization_id = e.organization_id
                         and m.id = case when e.reason = 'given_back' then e.new_holder else moved.holder end
            join account a on a.id = m.account_id
-          where e.organization_id = $1 and e.release_id = $2
+          where e.organization_id = $1 and e.release_id = $2 and e.reason <> 'changed'
           group by m.id, a.name
           order by count(*) desc, a.name, m.id"#,
         organization.0,

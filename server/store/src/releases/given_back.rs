@@ -17,9 +17,12 @@ pub(super) const RECEIVING: &str = "receiving as materialized (
 
 /// `by_holder` and `audit`: what was `given`, a row of the audit for each holder. `$1` organization, `$2` clock, `$4` who
 /// undoes, `$5` the undo. `given` has `id`, `campaign_id`, `assigned_to` and `lease_epoch`, as they are now. `$previous`: who
-/// had them until then.
+/// had them until then; `$holder`: who got them, of those who have them now.
 macro_rules! audit {
     ($previous:literal) => {
+        audit!($previous, "holder")
+    };
+    ($previous:literal, $holder:literal) => {
         const_format::formatcp!(
             "by_holder as (
          select assigned_to as holder, count(*) as conversations, array_agg(id order by id) as ids,
@@ -31,10 +34,11 @@ macro_rules! audit {
                 (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,
                  new_holder, actor_id, release_id, happened_at)
          select $1, 'given_back', ids, array_fill({PREVIOUS}, array[conversations::int]), epochs, campaigns,
-                holder, $4, $5, coalesce($2::timestamptz, statement_timestamp())
+                {HOLDER}, $4, $5, coalesce($2::timestamptz, statement_timestamp())
            from by_holder
      )",
-            PREVIOUS = $previous
+            PREVIOUS = $previous,
+            HOLDER = $holder
         )
     };
 }
@@ -44,3 +48,9 @@ pub(super) const AUDIT: &str = audit!("null::bigint");
 
 /// What somebody had been given, by the row of the audit that is `event`.
 pub(super) const AUDIT_OF_GIVEN: &str = audit!("(select new_holder from event)");
+
+/// What stayed in the same hands, where the row of the audit that is `event` says so: whoever has it got nothing then.
+pub(super) const AUDIT_OF_CHANGED: &str = audit!(
+    "null::bigint",
+    "case when (select reason from event) <> 'changed' then holder end"
+);

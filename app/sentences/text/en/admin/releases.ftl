@@ -72,6 +72,8 @@ undoing = Undoing…
 returns-replies = Returns replies that no one has picked up yet.
 returns-unsent-messages = Returns unsent messages that no one has picked up yet.
 returns-conversations = Returns conversations that no one has picked up yet.
+# Of a bulk action of Message Review, whatever it does.
+returns-bulk-changes = Takes back only what no one has changed since.
 releasing-replies = Releasing: { NUMBER($done) } of { $all ->
     [one] { $all } reply
    *[other] { $all } replies

@@ -72,6 +72,8 @@ undoing = Deshaciendo…
 returns-replies = Devuelve las respuestas que nadie ha tomado todavía.
 returns-unsent-messages = Devuelve los mensajes sin enviar que nadie ha tomado todavía.
 returns-conversations = Devuelve las conversaciones que nadie ha tomado todavía.
+# De una acción en bloque de Revisión de mensajes, haga lo que haga.
+returns-bulk-changes = Deshace solo lo que nadie ha cambiado desde entonces.
 releasing-replies = Liberando: { NUMBER($done) } de { $all ->
     [one] { $all } respuesta
    *[other] { $all } respuestas

@@ -17,7 +17,7 @@ macro_rules! seen {
         formatcp!(
             "seen as materialized (
          select cv.id, cv.campaign_id, cv.assigned_to as holder, cv.status, cv.lease_epoch, cv.escalated_by,
-                part.last_message, {LOST} as is_lost
+                cv.held_since, part.last_message, {LOST} as is_lost
            from unnest($4::bigint[], $5::integer[], $6::bigint[]) part (id, epoch, last_message)
            join conversation cv on cv.organization_id = $1 and cv.id = part.id
            join campaign ca on ca.organization_id = cv.organization_id and ca.id = cv.campaign_id
@@ -33,30 +33,27 @@ macro_rules! seen {
 }
 
 /// The rows of the audit for what `changed` has, of which `$which`. `$reason` is a word of it, and `$holder` the new holder.
-/// For an undo that needs it, `$statuses` are how each was before, `$last_messages` what was said last in each, and
-/// `$escalated_by` who had escalated each.
+/// `$columns` are those that an undo needs besides, and `$before` what each had been in them; each begins with a comma.
 macro_rules! audit {
     ($which:expr, $reason:literal, $holder:literal) => {
-        audit!($which, $reason, $holder, "null", "null", "null")
+        audit!($which, $reason, $holder, "", "")
     };
-    ($which:expr, $reason:literal, $holder:literal, $statuses:literal, $last_messages:literal, $escalated_by:literal) => {
+    ($which:expr, $reason:literal, $holder:literal, $columns:literal, $before:literal) => {
         formatcp!(
             "insert into assignment_event
                 (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,
-                 new_holder, actor_id, release_id, happened_at, previous_statuses, last_messages,
-                 previous_escalated_by)
+                 new_holder, actor_id, release_id, happened_at{COLUMNS})
          select $1, '{REASON}', array_agg(id order by id), array_agg(holder order by id),
                 array_agg(lease_epoch order by id), array_agg(distinct campaign_id),
-                {HOLDER}, $7, $8, {NOW}, {STATUSES}, {LAST_MESSAGES}, {ESCALATED_BY}
+                {HOLDER}, $7, $8, {NOW}{BEFORE}
            from changed
           where {WHICH}
          having count(*) > 0",
             WHICH = $which,
             REASON = $reason,
             HOLDER = $holder,
-            STATUSES = $statuses,
-            LAST_MESSAGES = $last_messages,
-            ESCALATED_BY = $escalated_by
+            COLUMNS = $columns,
+            BEFORE = $before
         )
     };
 }
@@ -112,12 +109,18 @@ pub(crate) const REASSIGN: &str = formatcp!(
                 lease_epoch = cv.lease_epoch + 1
            from seen, receiver
           where cv.organization_id = $1 and cv.id = seen.id
-         returning cv.id, cv.campaign_id, seen.holder, seen.is_lost, cv.lease_epoch
+         returning cv.id, cv.campaign_id, seen.holder, seen.is_lost, seen.held_since, cv.lease_epoch
      ), audit as (
          {AUDIT}
      ), {NOTICES_AND_COUNT}",
     SEEN = seen!(SAME_HANDS, NOT_REASSIGNED, IS_HELD),
-    AUDIT = audit!(ALL, "reassigned", "$3")
+    AUDIT = audit!(
+        ALL,
+        "reassigned",
+        "$3",
+        ", previous_held_since",
+        ", array_agg(held_since order by id)"
+    )
 );
 
 /// Takes them from their texters, into the pool, as a release does.
@@ -160,9 +163,8 @@ pub(crate) const CLOSE: &str = formatcp!(
         ALL,
         "changed",
         "null::bigint",
-        "array_agg(status order by id)",
-        "array_agg(last_message order by id)",
-        "array_agg(escalated_by order by id)"
+        ", previous_statuses, last_messages, previous_escalated_by",
+        ", array_agg(status order by id), array_agg(last_message order by id), array_agg(escalated_by order by id)"
     )
 );
 
@@ -195,7 +197,7 @@ pub(crate) const ADD_TAG: &str = formatcp!(
             and cv.organization_id = $1 and cv.id = seen.id
          returning cv.id, cv.lease_epoch
      ), changed as (
-         select seen.id, seen.campaign_id, seen.holder, seen.is_lost,
+         select seen.id, seen.campaign_id, seen.holder, seen.is_lost, seen.escalated_by,
                 coalesce(settled.lease_epoch, seen.lease_epoch) as lease_epoch
            from seen
            join added on added.id = seen.id
@@ -206,8 +208,20 @@ pub(crate) const ADD_TAG: &str = formatcp!(
          {AUDIT_OF_LOST}
      ), {NOTICES_AND_COUNT}",
     SEEN = seen!(WHATEVER, NOT_TO_TAG, TAG_TAKES_IT),
-    AUDIT = audit!("not is_lost", "changed", "null::bigint"),
-    AUDIT_OF_LOST = audit!("is_lost", "escalated", "null::bigint")
+    AUDIT = audit!(
+        "not is_lost",
+        "changed",
+        "null::bigint",
+        ", previous_escalated_by",
+        ", array_agg(escalated_by order by id)"
+    ),
+    AUDIT_OF_LOST = audit!(
+        "is_lost",
+        "escalated",
+        "null::bigint",
+        ", previous_escalated_by",
+        ", array_agg(escalated_by order by id)"
+    )
 );
 
 /// Takes the tag `$3` off them.

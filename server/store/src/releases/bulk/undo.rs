@@ -4,7 +4,7 @@
 //! tag. What was unassigned is given back by the statement of every release.
 
 use super::judge::LAST_MESSAGE;
-use crate::releases::given_back::{AUDIT, AUDIT_OF_GIVEN, RECEIVING};
+use crate::releases::given_back::{AUDIT_OF_CHANGED, AUDIT_OF_GIVEN, RECEIVING};
 use crate::rules::{NOW, tags_held};
 use const_format::formatcp;
 
@@ -52,19 +52,24 @@ const LOST: &str = "event as materialized (
          select each.*
            from event
           cross join unnest(event.conversation_ids, event.previous_holders, event.lease_epochs, event.previous_statuses,
-                            event.last_messages, event.previous_escalated_by)
-                     as each (id, holder, epoch, status, last_message, escalated_by)
+                            event.last_messages, event.previous_escalated_by, event.previous_held_since)
+                     as each (id, holder, epoch, status, last_message, escalated_by, held_since)
      )";
 
 /// Back to who had them, where who got them has done nothing with them; to nobody, where nobody had them, or who had them
-/// is suspended. What is escalated by now goes to nobody whose teams do not handle it: it stays.
+/// is suspended. What is escalated by now goes to nobody whose teams do not handle it: it stays. What nobody has then waits
+/// for as long as before, and what nobody had is again that of who had lost it.
 pub(crate) const REASSIGN: &str = formatcp!(
     "with {RECEIVING}, {LOST}, given as (
          update conversation cv
             set assigned_to = receiving.id,
-                released_from = null,
-                released_by = null,
-                held_since = case when receiving.id is null then cv.held_since else {NOW} end,
+                -- The change left both as they were, where nobody had it.
+                released_from = case when lost.holder is null then cv.released_from end,
+                released_by = case when lost.holder is null then cv.released_by end,
+                held_since = case when receiving.id is not null then {NOW}
+                                  -- Earlier versions kept none.
+                                  when event.previous_held_since is null then cv.held_since
+                                  else lost.held_since end,
                 lease_epoch = cv.lease_epoch + 1
            from event
           cross join lost
@@ -120,7 +125,7 @@ pub(crate) const CLOSE: &str = formatcp!(
            from given
           where is_pooled
          having count(*) > 0
-     ), {AUDIT}, {NOTICES_AND_COUNT}"
+     ), {AUDIT_OF_CHANGED}, {NOTICES_AND_COUNT}"
 );
 
 /// SQL over a conversation `cv`: it carries another escalation tag than `$7`.
@@ -129,18 +134,44 @@ const ESCALATED_OTHERWISE: &str = "exists (select from conversation_tag ct
                      where ct.organization_id = $1 and ct.conversation_id = cv.id
                        and t.escalation and t.id <> $7)";
 
-/// Without the tag `$7` again, where it is the one that was added then. What it had taken from its texter goes back to
-/// them, if nobody has it and they may hold it.
+/// The same: it was given that one after `$7`.
+const ESCALATED_SINCE: &str = "exists (select from conversation_tag ct
+                      join tag t on t.organization_id = ct.organization_id and t.id = ct.tag_id
+                     where ct.organization_id = $1 and ct.conversation_id = cv.id
+                       and t.escalation and t.id <> $7 and ct.created_at > event.happened_at)";
+
+/// The same: the holder `lost.holder` may be given it as far as those others decide.
+const OTHERS_HELD: &str = tags_held!(
+    "select $7::bigint
+      union all
+     select tt.tag_id
+       from team_member tm
+       join team_tag tt on tt.organization_id = tm.organization_id and tt.team_id = tm.team_id
+      where tm.organization_id = $1 and tm.member_id = lost.holder"
+);
+
+/// Without the tag `$7` again, where it is the one that was added then; one that escalates, only where it is in the same
+/// hands. What it had taken from its texter goes back to them, if they may hold it. Who had escalated it before is known
+/// again, unless somebody has looked at it or escalated it since; an ordinary tag says nothing of that. Their rows are
+/// locked before.
 pub(crate) const ADD_TAG: &str = formatcp!(
     "with {RECEIVING}, {LOST}, ours as materialized (
-         select cv.id, receiving.id as receiver, event.reason = 'escalated' as was_lost
+         select cv.id, event.reason = 'escalated' as was_lost, {ESCALATED_OTHERWISE} as is_escalated,
+                case when event.reason = 'escalated' and not cv.opted_out and {OTHERS_HELD}
+                     then receiving.id end as receiver,
+                (t.escalation or event.reason = 'escalated') and cv.assigned_to is null
+                and cv.escalated_by is not distinct from event.actor_id as is_escalator,
+                {ESCALATED_SINCE} as is_escalated_since,
+                lost.escalated_by, event.previous_escalated_by is not null as is_recorded
            from event
           cross join lost
+           join tag t on t.organization_id = $1 and t.id = $7
            join conversation_tag ct on ct.organization_id = $1 and ct.conversation_id = lost.id
                                    and ct.tag_id = $7 and ct.created_at = event.happened_at
            join conversation cv on cv.organization_id = $1 and cv.id = lost.id
            left join receiving on receiving.id = lost.holder
-          where event.reason <> 'escalated' or cv.lease_epoch = lost.epoch and cv.assigned_to is null
+          where cv.lease_epoch = lost.epoch and (event.reason <> 'escalated' or cv.assigned_to is null)
+             or not t.escalation and event.reason <> 'escalated'
      ), removed as (
          delete from conversation_tag ct
           using ours
@@ -148,17 +179,24 @@ pub(crate) const ADD_TAG: &str = formatcp!(
          returning ct.conversation_id as id
      ), given as (
          update conversation cv
-            set escalated = {ESCALATED_OTHERWISE},
-                escalated_by = case when cv.assigned_to is null then null else cv.escalated_by end,
-                assigned_to = case when ours.was_lost and not cv.opted_out and not {ESCALATED_OTHERWISE}
-                                   then ours.receiver else cv.assigned_to end,
-                held_since = case when ours.was_lost and ours.receiver is not null then {NOW} else cv.held_since end,
+            set escalated = ours.is_escalated,
+                -- What another tag escalates is found in the pool, also where its texter has lost it. Earlier versions did
+                -- not keep who had escalated it.
+                escalated_by = case when not ours.is_escalator
+                                      or ours.is_escalated_since and ours.receiver is null
+                                    then cv.escalated_by
+                                    when ours.is_escalated and ours.receiver is null
+                                     and (ours.was_lost or not ours.is_recorded)
+                                    then coalesce(ours.escalated_by, cv.escalated_by)
+                                    else ours.escalated_by end,
+                assigned_to = coalesce(ours.receiver, cv.assigned_to),
+                held_since = case when ours.receiver is null then cv.held_since else {NOW} end,
                 lease_epoch = cv.lease_epoch + ours.was_lost::int
            from ours
            join removed on removed.id = ours.id
           where cv.organization_id = $1 and cv.id = ours.id
          returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
-     ), {AUDIT}, {NOTICES_AND_COUNT}"
+     ), {AUDIT_OF_CHANGED}, {NOTICES_AND_COUNT}"
 );
 
 /// With the tag `$7` again, where nobody has put it back. If it escalates, only where it is in the same hands.
@@ -183,5 +221,5 @@ pub(crate) const REMOVE_TAG: &str = formatcp!(
            from added, carried
           where cv.organization_id = $1 and cv.id = added.id
          returning cv.id, cv.campaign_id, cv.assigned_to, cv.lease_epoch
-     ), {AUDIT}, {NOTICES_AND_COUNT}"
+     ), {AUDIT_OF_CHANGED}, {NOTICES_AND_COUNT}"
 );

@@ -17,7 +17,7 @@ struct Given {
 }
 
 /// Locks the conversations of a row of the audit in the order of their ids, as a bulk action does. A statement of its own,
-/// so that the messages that are read after it are those that were waited for.
+/// so that the messages and tags that are read after it are those that were waited for.
 #[tracing::instrument(name = "db.bulk_action.undo_lock", skip_all)]
 async fn lock(
     connection: &mut PgConnection,
@@ -58,7 +58,7 @@ pub(in crate::releases) async fn give_back(
         BulkChange::Close => CLOSE,
     };
     let organization = undo.lease.organization;
-    if undo.change == BulkChange::Close {
+    if undo.change == BulkChange::Close || undo.change.tag().is_some() {
         lock(connection, organization, event).await?;
     }
     let given: Given = sqlx::query_as(statement)

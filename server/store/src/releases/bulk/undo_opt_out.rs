@@ -125,13 +125,14 @@ async fn reopen(
          ), audit as (
              insert into assignment_event
                     (organization_id, reason, conversation_ids, previous_holders, lease_epochs, campaign_ids,
-                     new_holder, actor_id, release_id, happened_at)
+                     actor_id, release_id, happened_at)
+             -- Whoever holds one got nothing.
              select $1, 'given_back', array_agg(id order by id), array_fill(null::bigint, array[count(*)::int]),
-                    array_agg(lease_epoch order by id), array_agg(distinct campaign_id), assigned_to, $4, $5,
+                    array_agg(lease_epoch order by id), array_agg(distinct campaign_id), $4, $5,
                     coalesce($6, statement_timestamp())
                from changed
               where is_chosen
-              group by assigned_to
+             having count(*) > 0
          ), counted as (
              update release
                 set conversations = conversations + (select count(*) from changed where is_chosen)

@@ -51,7 +51,7 @@ pub(super) async fn replay(
             continue;
         }
         if event.reason == "given_back" && event.epoch == before.1 {
-            assert_eq!((before.0, event.previous), (event.new_holder, None));
+            assert_eq!((event.previous, event.new_holder), (None, None));
             continue;
         }
         assert_eq!(before, (event.previous, event.epoch - 1));

@@ -2,6 +2,8 @@
 
 mod close;
 mod count_abandoned;
+mod escalated;
+mod history;
 mod index_use;
 mod matching;
 mod opt_out;

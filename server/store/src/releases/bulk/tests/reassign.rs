@@ -1,7 +1,7 @@
 use super::super::finish::finish;
 use super::super::start::order;
 use super::{done, left_out, prepared, progress, undone, view};
-use crate::testing::{World, noon};
+use crate::testing::{Row, World, noon};
 use app::domain::{
     BulkChange, BulkChosen, BulkState, ConversationId, Direction, Holding, LeftOutReason,
     PageState, PoolKind,
@@ -176,4 +176,42 @@ async fn its_undo_gives_back_what_the_new_holder_did_not_touch(pool: PgPool) {
     assert_eq!(world.holder(answered).await, Some(world.ben.member));
     assert_eq!(world.epoch(anns).await, 2);
     assert_eq!(world.store.notices(&world.ann).await.unwrap().taken, 1);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn its_undo_puts_into_the_pool_what_waits_there_for_as_long_as_before(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = &world.store;
+    let vera = world.supervolunteer().await;
+    let cara = world.texter().await;
+    let campaign = world.campaign().await;
+    let released = world.reply(campaign, &world.ann, 31 * 60).await;
+    store.release_mine(&world.ann).await.unwrap();
+    let never_held = world.pooled(campaign, 31 * 60).await;
+    world.change(never_held, "held_since = null".into()).await;
+    let caras = world.reply(campaign, &cara, 31 * 60).await;
+    let ids = [released, never_held, caras];
+    let before = [
+        world.row(released).await,
+        world.row(never_held).await,
+        world.row(caras).await,
+    ];
+    let id = done(&world, &vera, BulkChange::Reassign(world.ben.member), &ids).await;
+    world.suspend(cara.member).await;
+
+    let undo = undone(&world, &vera, id).await;
+
+    assert_eq!((undo.conversations, undo.kept), (3, 0));
+    for (conversation, before) in ids.into_iter().zip(before) {
+        let as_before = Row {
+            assigned_to: None,
+            lease_epoch: before.lease_epoch + 2,
+            ..before
+        };
+        assert_eq!(world.row(conversation).await, as_before);
+    }
+    // Whoever had lost it may take it back again, and reads why they lost it.
+    let watched = store.watch(&world.ann, released).await.unwrap();
+    assert_eq!(watched.holding, Holding::Released);
+    assert!(watched.why.is_some());
 }

@@ -82,6 +82,11 @@ async fn an_escalation_tag_takes_it_from_who_does_not_handle_it(pool: PgPool) {
     assert_eq!(world.holder(anns).await, Some(world.ann.member));
     assert_eq!(world.holder(pooled).await, None);
     assert_eq!(world.store.notices(&world.ann).await.unwrap().taken, 0);
+    // The history has who lost one and got it back, and nobody else.
+    for release in [progress(&world, &vera, id).await.release, undo.release] {
+        let detail = world.store.detail(&world.admin, release).await.unwrap();
+        assert_eq!(detail.by_texter, [(world.ann.member, "Ann".to_owned(), 1)]);
+    }
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -114,7 +119,8 @@ async fn who_lost_it_before_takes_back_what_was_escalated_if_they_handle_it_or_o
 
     let undo = undone(&world, &vera, id).await;
 
-    assert_eq!((undo.conversations, undo.kept), (2, 0));
+    // Ben has it since.
+    assert_eq!((undo.conversations, undo.kept), (1, 1));
     assert_eq!(back(&world.ann, anns).await, Ok(()));
     assert_eq!(world.holder(anns).await, Some(world.ann.member));
 }

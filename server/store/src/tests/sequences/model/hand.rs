@@ -171,6 +171,7 @@ impl Model {
             self.last = Some(Release {
                 taken,
                 given_to: None,
+                held_since: None,
                 statuses: Statuses::One(status),
                 at: self.now,
                 undone: false,
@@ -209,6 +210,7 @@ impl Model {
             self.last = Some(Release {
                 taken,
                 given_to: None,
+                held_since: None,
                 statuses: Statuses::Changed(
                     ConversationStatus::NeedsMessage,
                     ConversationStatus::Messaged,

@@ -2,6 +2,7 @@
 
 use super::{Expected, Model, Release, Statuses};
 use app::domain::ConversationStatus;
+use chrono::{DateTime, Utc};
 
 impl Model {
     /// What a hand-out could give to the texter, whatever its status; their clock starts.
@@ -10,14 +11,14 @@ impl Model {
         let Some(before) = self.moved(at, Some(texter)) else {
             return Expected::Refused;
         };
-        self.conversations[at].held_since = Some(now);
-        self.changed_hands(at, before, Some(texter))
+        let held_since = self.conversations[at].held_since.replace(now);
+        self.changed_hands(at, before, Some(texter), held_since)
     }
 
     /// What a release could take, whatever its status and however long it has waited.
     pub(super) fn unassign(&mut self, at: usize) -> Expected {
         match self.moved(at, None) {
-            Some(before) => self.changed_hands(at, before, None),
+            Some(before) => self.changed_hands(at, before, None, None),
             None => Expected::Refused,
         }
     }
@@ -39,10 +40,12 @@ impl Model {
         at: usize,
         before: Option<usize>,
         given_to: Option<usize>,
+        held_since: Option<DateTime<Utc>>,
     ) -> Expected {
         self.last = Some(Release {
             taken: vec![(at, before, self.conversations[at].epoch)],
             given_to,
+            held_since,
             statuses: Statuses::Any,
             at: self.now,
             undone: false,
@@ -70,6 +73,7 @@ impl Model {
         self.last = Some(Release {
             taken: vec![(at, c.holder, c.epoch)],
             given_to: None,
+            held_since: None,
             statuses: Statuses::Closed { before, said },
             at: now,
             undone: false,

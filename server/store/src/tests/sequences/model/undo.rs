@@ -11,6 +11,8 @@ pub(in super::super) struct Release {
     pub taken: Vec<(usize, Option<usize>, i32)>,
     /// To whom it gave them; `None` = into the pool.
     pub given_to: Option<usize>,
+    /// Since when what it gave to somebody was held before.
+    pub held_since: Option<DateTime<Utc>>,
     pub statuses: Statuses,
     pub at: DateTime<Utc>,
     pub undone: bool,
@@ -74,7 +76,12 @@ impl Model {
             if untouched && c.status == status && !protected {
                 c.status = gives;
                 c.holder = *holder;
-                c.released_from = None;
+                // It is in the pool as before: it has waited for as long, and whoever lost it is remembered.
+                if goes_to_nobody {
+                    c.held_since = release.held_since;
+                } else {
+                    c.released_from = None;
+                }
                 if holder.is_some() {
                     c.held_since = Some(self.now);
                 }
