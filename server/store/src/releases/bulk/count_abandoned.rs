@@ -10,10 +10,10 @@ const ABANDONED_AFTER_SECONDS: f64 = 5.0;
 
 /// Counts the bulk actions of all organizations to their end that nobody has counted on for a while, and says how many.
 /// Each is counted as the member who prepared it would count it; one whose maker may not any more is left. One that could
-/// not be counted within an hour is counted on its page alone.
+/// not be counted within an hour is counted on its page alone, and one that the database will never count is discarded.
 ///
 /// # Errors
-/// The last fault. What was not counted is found again later.
+/// The last fault. What was not counted, and may be, is found again later.
 pub async fn count_abandoned(store: &Store) -> Result<u32, StoreError> {
     let mut counted = 0;
     let mut fault = None;
@@ -22,6 +22,10 @@ pub async fn count_abandoned(store: &Store) -> Result<u32, StoreError> {
             Ok(()) => counted += 1,
             Err(error) => {
                 tracing::warn!(%error, bulk_action = id.0, "a bulk action could not be counted on");
+                // Of another fault a newer server may know more, or the next moment.
+                if matches!(error, StoreError::Database(_)) && !error.is_passing() {
+                    discard(store, &maker, id).await?;
+                }
                 fault = Some(error);
             }
         }
@@ -31,6 +35,26 @@ pub async fn count_abandoned(store: &Store) -> Result<u32, StoreError> {
 
 async fn count_to_end(store: &Store, maker: &Viewer, id: BulkActionId) -> Result<(), StoreError> {
     while count_on(store, maker, id).await? {}
+    Ok(())
+}
+
+/// Removes one that is not counted, with what of it was.
+#[tracing::instrument(name = "db.bulk_action.discard", skip_all, fields(%id))]
+async fn discard(store: &Store, maker: &Viewer, id: BulkActionId) -> Result<(), StoreError> {
+    let discarded = sqlx::query!(
+        "delete from bulk_action
+          where organization_id = $1 and id = $2 and counted_at is null and started_at is null",
+        maker.organization.0,
+        id.0,
+    )
+    .execute(&store.pool)
+    .await?;
+    if discarded.rows_affected() > 0 {
+        tracing::warn!(
+            bulk_action = id.0,
+            "a bulk action was discarded because it can never be counted"
+        );
+    }
     Ok(())
 }
 

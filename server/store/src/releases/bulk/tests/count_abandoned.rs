@@ -3,6 +3,7 @@ use super::{not_counted, view};
 use crate::releases::count_abandoned_bulk_actions;
 use crate::testing::World;
 use app::domain::{BulkChange, BulkChosen, BulkState, Role};
+use app::error::AppError;
 use app::ports::BulkActions;
 use sqlx::PgPool;
 
@@ -54,4 +55,27 @@ async fn what_its_maker_may_do_no_more_is_not_counted(pool: PgPool) {
     assert_eq!(state, BulkState::Counting);
     let state = view(&world, &world.admin, other).await.state;
     assert_eq!(state, BulkState::Counted);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_can_never_be_counted_is_tried_once_and_discarded(pool: PgPool) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let id = not_counted(&world, &vera).await;
+    let other = not_counted(&world, &vera).await;
+    let highest = i32::MAX;
+    world
+        .execute(format!(
+            "update bulk_action set seen = {highest} where id = {id}"
+        ))
+        .await;
+    silent(&world).await;
+    let refused = count_abandoned_bulk_actions(&world.store).await;
+    assert!(refused.is_err_and(|error| !error.is_passing()));
+    let gone = world.store.bulk_action(&vera, id).await;
+    assert_eq!(gone, Err(AppError::NotFound));
+    let state = view(&world, &vera, other).await.state;
+    assert_eq!(state, BulkState::Counted);
+    silent(&world).await;
+    assert_eq!(count_abandoned(&world).await, 0);
 }
