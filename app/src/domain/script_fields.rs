@@ -68,8 +68,8 @@ impl<'a> ScriptFields<'a> {
         (!has_gap.get()).then_some(text)
     }
 
-    /// The marks in a text that one of the scripts or its writer meant to be filled in, and that are not. What looks like
-    /// one and is the contact's own is none.
+    /// The marks in a text that one of the scripts or its writer meant to be filled in, and that are not, whether there is
+    /// such a field or not. What looks like one and is the contact's own is none.
     pub fn unfilled<'t>(&self, scripts: &[&str], text: &'t str) -> Vec<&'t str> {
         let named: Vec<(String, bool)> = scripts.iter().flat_map(|one| named_fields(one)).collect();
         let is_field =
@@ -164,9 +164,12 @@ mod tests {
                 "{pollinglocation}"
             ]
         );
-        // A texter may write braces about what is nobody's field.
+        // Nobody reads `{FirstName}` either, nor what is no field at all, unless it is the contact's own.
+        let text = "Hi {FirstName}, use {code}.";
+        assert_eq!(ole.unfilled(&[], text), ["{FirstName}", "{code}"]);
         let none: [&str; 0] = [];
-        assert_eq!(nobody.unfilled(&[script], "Use {code}."), none);
+        assert_eq!(ole.unfilled(&[], "{firstName} {ask}"), none);
+        assert_eq!(nobody.unfilled(&[script], "{} :{ {...}"), none);
     }
 
     #[test]

@@ -42,14 +42,55 @@ fn finds_the_marks_that_name_nothing() {
     assert_eq!(unknown("Hi {name|you}, {first"), ["{name|you}", "{first"]);
     assert_eq!(unknown("Hi {firstName, vote"), ["{firstName"]);
     assert_eq!(unknown("{firstName|{site}} { "), ["{firstName", "{"]);
+    assert_eq!(
+        unknown("Hi firstName }, at { site"),
+        ["{ site", "firstName }"]
+    );
+    for as_it_stands in ["} Thanks :}", "Hi {firstName}}, vote", "Línea2} ."] {
+        assert_eq!(unknown(as_it_stands), Vec::<String>::new());
+    }
     assert_eq!(unknown("No marks"), Vec::<String>::new());
 }
 
 #[test]
-fn a_field_that_is_not_closed_is_not_filled_in() {
+fn a_field_that_is_not_closed_or_not_opened_is_not_filled_in() {
     let unfilled = |text| unfilled(text, |name| name == "firstName");
     assert_eq!(unfilled("Hi { firstName, vote"), ["{ firstName"]);
-    assert_eq!(unfilled("Hi Ada :{ {site} {"), Vec::<&str>::new());
+    assert_eq!(unfilled("Hi Ada :{ site {"), Vec::<&str>::new());
+    assert_eq!(unfilled("Hi firstName }, vote"), ["firstName }"]);
+    assert_eq!(unfilled("Hi Ada :} site} }"), Vec::<&str>::new());
+}
+
+#[test]
+fn a_closed_mark_made_of_words_is_not_filled_in_however_it_is_spelled() {
+    fn left(text: &str) -> Vec<&str> {
+        unfilled(text, |name| name == "polling.place")
+    }
+    for mark in [
+        "{firstname}",
+        "{First Name}",
+        "{ first_name }",
+        "{first-name|neighbor}",
+        "{nope}",
+        "{site|}",
+        "{Línea 2}",
+        "{polling.place}",
+    ] {
+        assert_eq!(left(&format!("Hi {mark}, vote")), [mark]);
+    }
+    for text in [
+        "{}",
+        "{ }",
+        "{...}",
+        "{-}",
+        ":-} {",
+        "{|}",
+        "{ x = 1; }",
+        "{\"zip\": 80202}",
+        "{a/b}",
+    ] {
+        assert_eq!(left(text), Vec::<&str>::new(), "{text}");
+    }
 }
 
 #[test]

@@ -9,8 +9,8 @@ use sentences::page;
 use sqlx::types::Json;
 use std::collections::BTreeMap;
 
-/// Refuses a text that holds a field of the script, of a canned response, or of any script, that was not filled in: its contact would read
-/// `{firstName}`. What the contact's own data holds is theirs, and is sent.
+/// Refuses a text that holds a field of the script, of a canned response, or of any script, that was not filled in, or what
+/// reads like one: its contact would read `{firstName}`. What the contact's own data holds is theirs, and is sent.
 #[tracing::instrument(name = "db.conversation.refuse_unfilled", skip_all, fields(%id))]
 pub(super) async fn refuse_unfilled(
     connection: &mut sqlx::PgConnection,
@@ -18,7 +18,7 @@ pub(super) async fn refuse_unfilled(
     id: ConversationId,
     body: &str,
 ) -> Result<(), StoreError> {
-    if !body.contains('{') {
+    if !body.contains(['{', '}']) {
         return Ok(());
     }
     let row = sqlx::query!(

@@ -227,6 +227,24 @@ async fn empty_and_overlong_texts_are_refused(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_mark_is_refused_however_it_is_spelled_unless_it_is_the_contacts_own(pool: PgPool) {
+    let (world, _, reply) = ann_holds_one(pool).await;
+    let statement = "update contact set custom_fields = '{\"motto\": \"Say {yes}\"}'";
+    world.execute(statement.into()).await;
+    let send = |text: &str| {
+        world
+            .store
+            .send(&world.ann, reply, 0.into(), text.to_owned())
+    };
+    for mark in ["{firstname}", "{First Name}", "{nope}", "{site|}"] {
+        let refused = send(&format!("Hi {mark}!")).await.unwrap_err();
+        assert!(refused.to_string().contains(mark), "{refused}");
+    }
+    assert_eq!(traces(&world).await, (0, 0, Some("Hi {site|}!".into())));
+    assert_eq!(send("Say {yes} :-{ {}").await, Ok(()));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn typing_protects_the_conversation_and_an_empty_draft_is_forgotten(pool: PgPool) {
     let (world, _, reply) = ann_holds_one(pool).await;
     world
