@@ -24,9 +24,37 @@ impl Goodbye {
     }
 }
 
+/// Why edited words were not sent to a contact, who is opted out all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GoodbyeRefusal {
+    /// These marks in them are not filled in: `{firstName}, {site}`.
+    Unfilled(String),
+    /// They are longer than a text may be.
+    TooLong,
+}
+
+impl GoodbyeRefusal {
+    /// As the address of the next page says it.
+    pub fn as_field(&self) -> &str {
+        match self {
+            Self::Unfilled(marks) => marks,
+            Self::TooLong => "long",
+        }
+    }
+
+    /// As such an address says it. Marks begin with a brace.
+    pub fn of_field(field: String) -> Self {
+        if field.starts_with('{') {
+            Self::Unfilled(field)
+        } else {
+            Self::TooLong
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Goodbye;
+    use super::{Goodbye, GoodbyeRefusal};
 
     #[test]
     fn a_goodbye_that_is_not_wanted_or_empty_is_none() {
@@ -39,6 +67,17 @@ mod tests {
             (true, text("Bye"), Goodbye::Edited("Bye".into())),
         ] {
             assert_eq!(Goodbye::of_form(wanted, text), expected);
+        }
+    }
+
+    #[test]
+    fn the_next_page_says_why_words_were_not_sent() {
+        for refusal in [
+            GoodbyeRefusal::Unfilled("{firstName}, { site".into()),
+            GoodbyeRefusal::TooLong,
+        ] {
+            let field = refusal.as_field().to_owned();
+            assert_eq!(GoodbyeRefusal::of_field(field), refusal);
         }
     }
 }

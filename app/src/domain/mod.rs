@@ -134,7 +134,7 @@ pub use escalated::{EscalatedConversation, EscalatedKey, MAX_ESCALATED};
 pub use figures::{
     ActiveTexter, CampaignFigures, FailedTexts, OrganizationFigures, TextFigures, TexterFigures,
 };
-pub use goodbye::Goodbye;
+pub use goodbye::{Goodbye, GoodbyeRefusal};
 pub use hand_out_obstacle::HandOutObstacle;
 pub use holdings::Holdings;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};

@@ -2,8 +2,8 @@
 
 use crate::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, Goodbye,
-    InboxEntry, ListedConversation, MessageId, MovableReply, OptOutQuestion, PageState, PoolKind,
-    ReplyCounts, ShownThread, TagId, Tagging, Texter, Watch,
+    GoodbyeRefusal, InboxEntry, ListedConversation, MessageId, MovableReply, OptOutQuestion,
+    PageState, PoolKind, ReplyCounts, ShownThread, TagId, Tagging, Texter, Watch,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -265,15 +265,15 @@ pub trait Conversations: Send + Sync {
     /// Records that the contact wants no more texts, organization-wide. Accepted from who holds the
     /// conversation or held it, and from supervolunteers and admins, always: a wish to be left alone does not wait for who is in charge. The goodbye is sent,
     /// if the organization has one, the cell was not opted out before, the campaign runs, it is within the contact's
-    /// texting hours, and the contact was texted before and did not write a stop word themselves.
+    /// texting hours, and the contact was texted before and did not write a stop word themselves. Edited words that are
+    /// too long, or hold a field that is not filled in, are not sent: which it was is given back.
     ///
     /// # Errors
-    /// Not in this organization, or never this texter's; edited words that are too long, or hold a field that is not
-    /// filled in: nobody is opted out then; the database.
+    /// Not in this organization, or never this texter's; the database.
     async fn opt_out(
         &self,
         viewer: &Texter,
         id: ConversationId,
         goodbye: Goodbye,
-    ) -> Result<(), AppError>;
+    ) -> Result<Option<GoodbyeRefusal>, AppError>;
 }

@@ -6,7 +6,10 @@ import { expect, test } from '../../support/test.ts'
 test('an admin hides last names and sets the goodbye that a contact gets who is opted out', async ({ page, enterAs, somebody, organization }) => {
   const { admin, ann } = organization
   const campaign = await createCampaign(organization, 'Early vote')
-  const [maya] = await addReplies(campaign, [{ minutes: 30, holder: ann, name: 'Maya Lin' }])
+  const [maya, omar] = await addReplies(campaign, [
+    { minutes: 30, holder: ann, name: 'Maya Lin' },
+    { minutes: 20, holder: ann, name: 'Omar Said' },
+  ])
   await enterAs(admin, '/settings')
   const form = page.getByRole('form', { name: 'Organization' })
   await form.getByLabel('Name of the organization').fill('Vote Now')
@@ -33,16 +36,24 @@ test('an admin hides last names and sets the goodbye that a contact gets who is 
   await expect(goodbye).toBeChecked()
   const words = anns.getByRole('textbox', { name: 'Last text' })
   await expect(words).toHaveValue('Sorry, Maya. We will not text you again.')
-  await words.fill('Sorry, {firstName}. Good luck!')
-  await anns.getByRole('button', { name: 'Yes, opt out' }).click()
-  await expect(words).toHaveAccessibleDescription(/\{firstName\}/)
-  await expect(words).toHaveValue('Sorry, {firstName}. Good luck!')
-  await expect(goodbye).toBeChecked()
   await words.fill('Sorry, Maya. Good luck!')
   await anns.getByRole('button', { name: 'Yes, opt out' }).click()
-  await expect(anns.getByText('has opted out.')).toBeVisible()
+  await expect(anns.getByText('Maya has opted out.')).toBeVisible()
   const bodies = async () => (await received(maya?.cell ?? '')).map(({ body }) => body)
   await expect.poll(bodies).toContain('Sorry, Maya. Good luck!')
+
+  // What cannot be sent holds up no opt-out. Omar's page is next.
+  await anns.getByRole('link', { name: 'Opt out' }).click()
+  await expect(words).toHaveValue('Sorry, Omar. We will not text you again.')
+  await words.fill('Sorry, {first name}. Good luck!')
+  await anns.getByRole('button', { name: 'Yes, opt out' }).click()
+  await expect(anns.getByText('Omar has opted out.')).toBeVisible()
+  await expect(anns.getByText('The last text was not sent: it still contained {first name}.')).toBeVisible()
+  // A text that goes out stands in the log as soon as the opt-out does.
+  await anns.goto(`/texts/${omar?.id}`)
+  const log = anns.getByRole('log')
+  await expect(log).toContainText('Opted out by')
+  await expect(log).not.toContainText('Good luck!')
 })
 
 test('an admin says how long messages are kept, and is asked before any are erased', async ({ page, enterAs, organization }) => {

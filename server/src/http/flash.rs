@@ -20,7 +20,7 @@ use tower_sessions::cookie::{Cookie, SameSite};
 /// The parameters that are a flash message: what was done, to whom, or of how many. `sent` is none: the page that follows
 /// a text is fetched ahead of it, and who comes back to it is not told again by the script (`script/outgoing.js`). None is
 /// a field of a form, which comes back in the address of one that is refused.
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 15] = [
     "done",
     "saved",
     "deleted",
@@ -30,6 +30,7 @@ const FIELDS: [&str; 14] = [
     "was_escalated",
     "gave",
     "moved",
+    "not_sent",
     "nothing",
     "opted_out",
     "reopened",

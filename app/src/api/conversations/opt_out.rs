@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 
 /// Records that a contact wants no more texts. The texter goes on to what they have to do next, and who comes from Message
-/// Review goes back there.
+/// Review goes back there. If the goodbye could not be sent as it was edited, that page says so.
 ///
 /// # Errors
 /// As [`crate::ports::Conversations::opt_out`].
@@ -26,8 +26,7 @@ pub async fn opt_out_contact(
     response: String,
 ) -> Result<(), AppError> {
     use crate::api;
-    use crate::domain::{Goodbye, with_straight_quotes};
-    use crate::field_errors::FieldErrors;
+    use crate::domain::{Goodbye, GoodbyeRefusal, with_straight_quotes};
     use crate::url::{own_page, with_query};
     let viewer = api::texter()?;
     let words = goodbye_text.clone().unwrap_or_default();
@@ -51,14 +50,16 @@ pub async fn opt_out_contact(
         .opt_out(&viewer, conversation, last_text)
         .await
     {
-        Ok(()) => {
+        Ok(refusal) => {
+            let not_sent = refusal.as_ref().map_or("", GoodbyeRefusal::as_field);
+            let not_sent = with_query("", &[("not_sent", not_sent)]).replacen('?', "&", 1);
             let address = match back {
-                Some(back) => back.to_owned(),
+                Some(back) => [back, &not_sent].concat(),
                 None => {
                     let sending = super::being_sent();
                     let next = conversations.next_after(&viewer, conversation, &sending);
                     let next = next.await.ok().flatten();
-                    super::next_url(next, &format!("opted_out={conversation}"))
+                    super::next_url(next, &format!("opted_out={conversation}{not_sent}"))
                 }
             };
             leptos_axum::redirect(&address);
@@ -71,12 +72,6 @@ pub async fn opt_out_contact(
                 ("goodbye_text", words.as_str()),
                 ("back", back.unwrap_or_default()),
             ];
-            let error = match error {
-                AppError::Invalid(sentence) => {
-                    AppError::Fields(FieldErrors::one("goodbye_text", &sentence))
-                }
-                other => other,
-            };
             Err(api::redisplay(&page, "opt-out", &fields, error))
         }
     }

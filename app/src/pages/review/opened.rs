@@ -3,7 +3,9 @@
 use super::answer::Answer;
 use crate::islands::{LiveThread, LiveThreadData, WithProps};
 use crate::pages::flash::Flash;
-use crate::pages::texts::{CarriedTags, Thread, earlier_path, full_name, opt_out_path};
+use crate::pages::texts::{
+    CarriedTags, Thread, UnsentLastText, earlier_path, full_name, opt_out_path,
+};
 use crate::ports::ReviewedConversation;
 use crate::view_models::status_words;
 use leptos::prelude::*;
@@ -52,6 +54,7 @@ pub(super) fn Opened(
             <CarriedTags tags/>
         </div></div>
         <Flash words=&[("answered", page::review_was_answered)]/>
+        <div role="status"><UnsentLastText/></div>
         <Thread messages notes contact=name opt_out live earlier/>
         <Answer conversation back/>
         <WithProps props=data><LiveThread/></WithProps>

@@ -34,6 +34,7 @@ pub use home::TextsPage;
 pub(in crate::pages) use media::Media;
 pub use move_reply::MoveReplyPage;
 pub use next::NextPage;
+pub(in crate::pages) use notices::UnsentLastText;
 pub(in crate::pages) use obstacle::Obstacle;
 pub use opt_out::OptOutPage;
 pub(in crate::pages) use opt_out::{OptOutLink, opt_out_path};

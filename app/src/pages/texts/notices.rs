@@ -1,6 +1,6 @@
 //! Notices of what the form did that the browser comes from.
 
-use crate::domain::{ConversationId, Escalation, Texter};
+use crate::domain::{ConversationId, Escalation, GoodbyeRefusal, Texter};
 use crate::error::AppError;
 use crate::pages::query::{query, query_as};
 use crate::ports::Ports;
@@ -60,9 +60,22 @@ pub fn OptedOutNotice(name: Option<String>) -> impl IntoView {
                 <p class="notice notice-good">
                     <strong>{name}</strong>" "{page::name_has_opted_out()}
                 </p>
+                <UnsentLastText/>
             })}
         </div>
     }
+}
+
+/// That the last text to who was just opted out was not sent, and why, if the address says so.
+#[component]
+pub fn UnsentLastText() -> impl IntoView {
+    query("not_sent").map(|field| {
+        let sentence = match GoodbyeRefusal::of_field(field) {
+            GoodbyeRefusal::Unfilled(marks) => page::last_text_had_unfilled_fields(&marks),
+            GoodbyeRefusal::TooLong => page::last_text_was_too_long().to_owned(),
+        };
+        view! { <p class="notice notice-warning">{sentence}</p> }
+    })
 }
 
 /// Who was just opted out, as far as the address says so and it is true.

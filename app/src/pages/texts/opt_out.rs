@@ -2,7 +2,7 @@
 
 use crate::api;
 use crate::api::conversations::OptOutContact;
-use crate::components::{FieldSentence, Segments, TextArea};
+use crate::components::{Segments, TextArea};
 use crate::domain::{ConversationId, OptOutQuestion};
 use crate::error::AppError;
 use crate::pages::contact_name::contact_name;
@@ -104,9 +104,7 @@ fn Question(
                     name="goodbye_text"
                     text=text.clone()
                     maxlength=Segments::MAX_CHARACTERS
-                    described_by="goodbye-text-error"
                 />
-                <FieldSentence id="goodbye-text" error=form.error("goodbye_text")/>
                 <TextLength of="goodbye-text" text/>
             </div>
         }

@@ -84,3 +84,40 @@ async fn the_goodbye_is_counted_and_made_straight_without_a_script(pool: PgPool)
     let tick = ticks.split('>').next().unwrap();
     assert!(!tick.contains("checked"), "{tick}");
 }
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn words_that_cannot_be_sent_hold_up_no_opt_out_and_the_next_page_says_so_once(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    world
+        .change_settings(|settings| settings.opt_out_goodbye = "Bye!".into())
+        .await;
+    let campaign = world.campaign().await;
+    let ann = app.sign_in(&world.ann).await;
+    let vera = app.sign_in(&world.supervolunteer().await.into()).await;
+    let sentence = "The last text was not sent: it still contained {firstName}.";
+    for (cookie, comes_from_review) in [(&ann, false), (&vera, true)] {
+        let reply = world.reply(campaign, &world.ann, 30).await;
+        let back = if comes_from_review {
+            format!("%2Freview%3Fopen%3D{reply}")
+        } else {
+            String::new()
+        };
+        let form = format!(
+            "conversation={reply}&back={back}&goodbye=true&goodbye_text=Sorry,+{{firstName}}."
+        );
+        let done = app.submit(OPT_OUT, Some(cookie), &form).await;
+        assert!(world.row(reply).await.opted_out);
+        assert_eq!(
+            done.location().starts_with("/review?open="),
+            comes_from_review
+        );
+        let page = app.follow(&done, cookie).await.body;
+        assert!(page.contains(sentence), "{page}");
+        assert!(page.contains("has opted out."), "{page}");
+        let again = app.get(done.location(), Some(cookie)).await.body;
+        assert!(!again.contains(sentence), "{again}");
+    }
+    let statement = "select count(*) from outbox where goodbye";
+    assert_eq!(world.count(statement).await, 0);
+}

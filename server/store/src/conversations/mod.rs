@@ -48,8 +48,8 @@ pub use shown::Shown;
 use super::Store;
 use app::domain::{
     Admin, CampaignCard, CampaignId, ConversationId, ConversationView, Escalation, Goodbye,
-    InboxEntry, ListedConversation, MessageId, MovableReply, OptOutQuestion, PageState, PoolKind,
-    ReplyCounts, Role, ShownThread, TagId, Tagging, Texter, Viewer, Watch,
+    GoodbyeRefusal, InboxEntry, ListedConversation, MessageId, MovableReply, OptOutQuestion,
+    PageState, PoolKind, ReplyCounts, Role, ShownThread, TagId, Tagging, Texter, Viewer, Watch,
 };
 use app::error::AppError;
 use app::ports::Conversations;
@@ -267,7 +267,7 @@ impl Conversations for Store {
         viewer: &Texter,
         id: ConversationId,
         goodbye: Goodbye,
-    ) -> Result<(), AppError> {
+    ) -> Result<Option<GoodbyeRefusal>, AppError> {
         Ok(opt_out::opt_out(self, viewer, id, &goodbye).await?)
     }
 }

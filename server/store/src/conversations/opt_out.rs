@@ -4,11 +4,13 @@ use super::goodbye::sendable;
 use super::held_before::HELD_BEFORE;
 use super::last_names::SEES_LAST_NAMES;
 use super::send::text_of;
-use super::unfilled::refuse_unfilled;
+use super::unfilled::unfilled_marks;
 use crate::database::BEGIN_PATIENTLY;
 use crate::opt_outs::{self, Source};
 use crate::{Store, StoreError, notify};
-use app::domain::{CampaignId, ConversationId, Goodbye, OptOutQuestion, PhoneNumber, Role, Viewer};
+use app::domain::{
+    CampaignId, ConversationId, Goodbye, GoodbyeRefusal, OptOutQuestion, PhoneNumber, Role, Viewer,
+};
 use app::error::AppError;
 use const_format::formatcp;
 
@@ -72,15 +74,15 @@ pub(super) async fn question(
 
 /// Opts the contact's cell out of everything in the organization. A wish to be left alone is taken from
 /// whoever heard it: the holder, whoever held it before (also two holders ago), and those who read all in Message Review. The goodbye, if one is
-/// wanted and can go out, is written in the same transaction, by whoever writes the opt-out first; words that could not
-/// be sent are refused before anything is written.
+/// wanted and can go out, is written in the same transaction, by whoever writes the opt-out first. Words that cannot be
+/// sent do not hold it up: they stay unsent, and why is given back.
 #[tracing::instrument(name = "db.conversation.opt_out", skip_all, fields(%id))]
 pub(super) async fn opt_out(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
     goodbye: &Goodbye,
-) -> Result<(), StoreError> {
+) -> Result<Option<GoodbyeRefusal>, StoreError> {
     // Nothing is locked here: `record` locks the cell's conversations in its own order.
     let mut transaction = store.begin_with(BEGIN_PATIENTLY).await?;
     let (cell, campaign): (String, i64) = sqlx::query_as(CELL)
@@ -94,9 +96,6 @@ pub(super) async fn opt_out(
     let cell: PhoneNumber = cell
         .parse()
         .map_err(|error| StoreError::Corrupt(format!("the cell of contact {id}: {error}")))?;
-    if let Goodbye::Edited(words) = goodbye {
-        refuse_unfilled(&mut transaction, viewer, id, text_of(words)?).await?;
-    }
     let affected = opt_outs::record(
         &mut transaction,
         &store.clock,
@@ -112,7 +111,12 @@ pub(super) async fn opt_out(
     } else {
         None
     };
-    let sent = sendable.as_ref().and_then(|sendable| {
+    let refusal = match (&sendable, goodbye) {
+        (Some(_), Goodbye::Edited(words)) => refused(&mut transaction, viewer, id, words).await?,
+        _ => None,
+    };
+    let may_go_out = sendable.as_ref().filter(|_| refusal.is_none());
+    let sent = may_go_out.and_then(|sendable| {
         let body = match goodbye {
             Goodbye::Edited(words) => words.trim(),
             Goodbye::None | Goodbye::Standard => sendable.body.as_deref()?,
@@ -128,7 +132,22 @@ pub(super) async fn opt_out(
     if sent.is_some() {
         store.notifier.outbox_filled();
     }
-    Ok(())
+    Ok(refusal)
+}
+
+/// Why edited words cannot go out, if they cannot.
+async fn refused(
+    connection: &mut sqlx::PgConnection,
+    viewer: &Viewer,
+    id: ConversationId,
+    words: &str,
+) -> Result<Option<GoodbyeRefusal>, StoreError> {
+    // They are not blank: that is no goodbye (`Goodbye::of_form`).
+    let Ok(words) = text_of(words) else {
+        return Ok(Some(GoodbyeRefusal::TooLong));
+    };
+    let marks = unfilled_marks(connection, viewer, id, words).await?;
+    Ok((!marks.is_empty()).then(|| GoodbyeRefusal::Unfilled(marks.join(", "))))
 }
 
 /// Writes the goodbye into the thread and the outbox, as a text of the viewer.

@@ -9,17 +9,32 @@ use sentences::page;
 use sqlx::types::Json;
 use std::collections::BTreeMap;
 
-/// Refuses a text that holds a field of the script, of a canned response, or of any script, that was not filled in, or what
-/// reads like one: its contact would read `{firstName}`. What the contact's own data holds is theirs, and is sent.
-#[tracing::instrument(name = "db.conversation.refuse_unfilled", skip_all, fields(%id))]
+/// Refuses a text with marks that were not filled in: its contact would read `{firstName}`.
 pub(super) async fn refuse_unfilled(
     connection: &mut sqlx::PgConnection,
     viewer: &Viewer,
     id: ConversationId,
     body: &str,
 ) -> Result<(), StoreError> {
-    if !body.contains(['{', '}']) {
+    let marks = unfilled_marks(connection, viewer, id, body).await?;
+    if marks.is_empty() {
         return Ok(());
+    }
+    let sentence = page::text_has_unfilled_fields(&marks.join(", "));
+    Err(AppError::Invalid(sentence).into())
+}
+
+/// The marks of a text that were not filled in: those of the script, of a canned response, or of any script, and what reads
+/// like one. What the contact's own data holds is theirs, and is sent.
+#[tracing::instrument(name = "db.conversation.unfilled_marks", skip_all, fields(%id))]
+pub(super) async fn unfilled_marks<'t>(
+    connection: &mut sqlx::PgConnection,
+    viewer: &Viewer,
+    id: ConversationId,
+    body: &'t str,
+) -> Result<Vec<&'t str>, StoreError> {
+    if !body.contains(['{', '}']) {
+        return Ok(Vec::new());
     }
     let row = sqlx::query!(
         r#"select ca.id as campaign, ca.script, co.first_name, co.last_name, co.cell,
@@ -45,10 +60,5 @@ pub(super) async fn refuse_unfilled(
         texter: &viewer.name,
         custom: &custom,
     };
-    let unfilled = fields.unfilled(&scripts, body);
-    if unfilled.is_empty() {
-        return Ok(());
-    }
-    let sentence = page::text_has_unfilled_fields(&unfilled.join(", "));
-    Err(AppError::Invalid(sentence).into())
+    Ok(fields.unfilled(&scripts, body))
 }

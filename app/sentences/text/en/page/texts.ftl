@@ -28,3 +28,6 @@ tags-were-saved = The tags were saved.
 conversation-is-open-again = This conversation is open again.
 # Follows the contact's name, which is set in bold.
 name-has-opted-out = has opted out. No one in your organization can text them.
+# Of the goodbye to whom was just opted out. $fields: {firstName}, {site}.
+last-text-had-unfilled-fields = The last text was not sent: it still contained { $fields }.
+last-text-was-too-long = The last text was not sent: it was longer than a text may be.

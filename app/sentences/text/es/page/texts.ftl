@@ -28,3 +28,6 @@ tags-were-saved = Se guardaron las etiquetas.
 conversation-is-open-again = Esta conversación está abierta de nuevo.
 # Sigue al nombre del contacto, que está en negrita.
 name-has-opted-out = está de baja. Nadie de tu organización puede enviarle mensajes.
+# De la despedida a quien se acaba de dar de baja. $fields: {firstName}, {site}.
+last-text-had-unfilled-fields = El último mensaje no se envió: todavía contenía { $fields }.
+last-text-was-too-long = El último mensaje no se envió: era más largo de lo que se permite.

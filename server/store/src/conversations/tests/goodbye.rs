@@ -2,7 +2,7 @@
 
 use crate::messages::receive;
 use crate::testing::{World, noon};
-use app::domain::{ConversationId, Goodbye};
+use app::domain::{ConversationId, Goodbye, GoodbyeRefusal};
 use app::ports::Conversations;
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -160,23 +160,29 @@ async fn the_contact_s_own_stop_word_takes_back_a_goodbye_that_waits(pool: PgPoo
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn edited_words_go_out_instead_unless_they_could_not_be_sent(pool: PgPool) {
+async fn edited_words_go_out_instead_and_those_that_cannot_hold_up_no_opt_out(pool: PgPool) {
     let world = world(pool).await;
-    let reply = world.reply(world.campaign().await, &world.ann, 30).await;
+    let campaign = world.campaign().await;
     let (ann, store) = (&world.ann, &world.store);
     for (words, refusal) in [
-        ("Sorry, {firstName}.", "{firstName}"),
-        (&"a".repeat(1_601), "1,600"),
+        (
+            "Sorry, {firstName} of {Town}.".to_owned(),
+            GoodbyeRefusal::Unfilled("{firstName}, {Town}".into()),
+        ),
+        ("a".repeat(1_601), GoodbyeRefusal::TooLong),
     ] {
-        let refused = store
-            .opt_out(ann, reply, Goodbye::Edited(words.into()))
-            .await
-            .unwrap_err();
-        assert!(refused.to_string().contains(refusal), "{refused}");
-        assert!(!world.row(reply).await.opted_out, "nothing is written");
+        let reply = world.reply(campaign, ann, 30).await;
+        let refused = store.opt_out(ann, reply, Goodbye::Edited(words)).await;
+        assert_eq!(refused, Ok(Some(refusal)));
+        assert!(world.row(reply).await.opted_out);
+        assert_eq!(goodbyes(&world).await, 0);
+        // They are not sent another time either.
+        let again = Goodbye::Edited("Sorry, {firstName}.".into());
+        assert_eq!(store.opt_out(ann, reply, again).await, Ok(None));
     }
+    let reply = world.reply(campaign, ann, 30).await;
     let words = Goodbye::Edited(" Sorry, Ada. Good luck! ".into());
-    store.opt_out(ann, reply, words).await.unwrap();
+    assert_eq!(store.opt_out(ann, reply, words).await, Ok(None));
     assert!(world.row(reply).await.opted_out);
     let texts = world.thread_texts(reply).await;
     assert_eq!(texts.last().unwrap(), "> Sorry, Ada. Good luck!");

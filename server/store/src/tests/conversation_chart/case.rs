@@ -176,7 +176,8 @@ impl<'a> Case<'a> {
             "take back" => (send(&world.ann, epoch - 1).await, "who lost it"),
             "opt-out" => {
                 let who = if held { "its texter" } else { "who lost it" };
-                (store.opt_out(&world.ann, id, Goodbye::Standard).await, who)
+                let done = store.opt_out(&world.ann, id, Goodbye::Standard).await;
+                (done.map(drop), who)
             }
             "close" => {
                 let view = store.open(&world.ann, id).await.unwrap();
