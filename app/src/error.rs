@@ -36,7 +36,7 @@ pub enum AppError {
     ChangedHands,
     /// The contact does not want to be texted.
     OptedOut,
-    /// The campaign is not running.
+    /// The campaign is not running, so a text was not sent.
     CampaignClosed,
     /// Outside the contact's texting hours.
     OutsideHours {

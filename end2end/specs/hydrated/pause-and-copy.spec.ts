@@ -40,7 +40,8 @@ test('a pause refuses what is being typed and keeps it; resumed it goes out', as
   await expect(card.getByRole('link', { name: /Answer replies/ })).toHaveCount(0)
   await ahead(page)
   await page.getByRole('button', { name: 'Send' }).click()
-  await expect(page.getByRole('alert').getByText('This campaign is paused, so your text was not sent.')).toBeVisible()
+  const refusal = 'Your text to Maya Lin was not sent. This campaign is paused. Your text is kept as a draft: send it when the campaign is resumed.'
+  await expect(page.getByRole('alert').getByText(refusal)).toBeVisible()
   await page.getByRole('alert').getByRole('link', { name: 'Back to Maya Lin' }).click()
   await expect(page.getByText('This campaign is paused, so nothing can be sent until it is resumed.')).toBeVisible()
   await expect(page.getByLabel('Your reply')).toHaveValue('At 12 Main Street.')

@@ -36,7 +36,7 @@ close-conversation = Close
 
 ## Who holds the conversation.
 
-released-and-yours-again = This conversation was released, and is yours again. Your text is kept as a draft.
+released-and-yours-again = This conversation was released, and is yours again. Anything you typed is kept as a draft.
 # $why: by Ada Admin, after 1 hour without an answer.
 released-and-free = This conversation was released { $why }. No one has taken it yet: if you send, it is yours again.
 released-and-free-while-away = This conversation was released while you were away. No one has taken it yet: if you send, it is yours again.

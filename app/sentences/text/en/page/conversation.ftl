@@ -96,6 +96,6 @@ answered-by-reviewer = by { $name }, who answered it in Message Review
 # $opens: 9:00 AM, New York time.
 campaign-is-paused-now = This campaign is paused, so nothing can be sent until it is resumed. What you write is kept.
 # After Send.
-campaign-is-paused = This campaign is paused, so your text was not sent. It is kept as a draft: send it when the campaign is resumed.
+campaign-is-paused = This campaign is paused. Your text is kept as a draft: send it when the campaign is resumed.
 closed-until = It is outside texting hours for this contact until { $opens }. What you write is kept.
 draft-to-copy = Your draft, to copy

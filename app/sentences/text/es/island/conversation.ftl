@@ -36,7 +36,7 @@ close-conversation = Cerrar
 
 ## Quién tiene la conversación.
 
-released-and-yours-again = Se liberó esta conversación y ahora es tuya otra vez. Tu mensaje queda guardado como borrador.
+released-and-yours-again = Se liberó esta conversación y ahora es tuya otra vez. Lo que hayas escrito queda guardado como borrador.
 # $why: por Ada Admin, tras 1 hora sin contestar.
 released-and-free = Se liberó esta conversación { $why }. Nadie la ha tomado todavía: si envías un mensaje, vuelve a ser tuya.
 released-and-free-while-away = Se liberó esta conversación mientras no estabas. Nadie la ha tomado todavía: si envías un mensaje, vuelve a ser tuya.

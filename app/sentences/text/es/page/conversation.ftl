@@ -96,6 +96,6 @@ answered-by-reviewer = por { $name }, que contestó en Revisión de mensajes
 # $opens: 9:00 a.m., hora de Nueva York.
 campaign-is-paused-now = Esta campaña está en pausa: no se puede enviar nada hasta que se reanude. Lo que escribas se guarda.
 # Después de «Enviar».
-campaign-is-paused = Esta campaña está en pausa, así que tu mensaje no se envió. Se guarda como borrador: envíalo cuando la campaña se reanude.
+campaign-is-paused = Esta campaña está en pausa. Tu mensaje quedó guardado como borrador: envíalo cuando la campaña se reanude.
 closed-until = Este contacto está fuera del horario de mensajes; abre: { $opens }. Lo que escribas se guarda.
 draft-to-copy = Tu borrador, para copiar
