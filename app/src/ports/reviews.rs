@@ -113,7 +113,8 @@ pub trait Reviews: Send + Sync {
     ) -> Result<ReviewedConversation, AppError>;
 
     /// Answers as the reviewer, whoever holds the conversation, fenced by what the page was given, under the checks of
-    /// [`super::Conversations::send`]. Whoever held it has lost it, unless it is the reviewer, who keeps it.
+    /// [`super::Conversations::send`]. Whoever held it has lost it, unless it is the reviewer, who keeps it. A refused text is
+    /// kept as the reviewer's draft, which nobody else is offered.
     ///
     /// # Errors
     /// As [`super::Conversations::send`]; nothing has been sent to the contact yet, whose first text is its texter's; it is

@@ -7,7 +7,7 @@ use crate::error::AppError;
 use crate::pages::form_state::FormState;
 use crate::pages::query::query;
 use crate::pages::text_length::{StraightQuotes, TextLength};
-use crate::pages::texts::{Obstacle, ResponseChoices, SendingBlocked};
+use crate::pages::texts::{Kept, Obstacle, ResponseChoices, SendingBlocked};
 use crate::ports::ReviewedConversation;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -34,8 +34,12 @@ pub(super) fn Answer(
     } else {
         None
     };
+    // What this reviewer wrote when it was refused; another's is not theirs to send.
+    let draft = view.draft.as_ref().filter(|draft| draft.by.is_none());
+    let draft = draft.map(|draft| draft.body.clone()).unwrap_or_default();
     if let Some(sentence) = obstacle {
-        return view! { <Obstacle sentence=Some(sentence) address=back/> }.into_any();
+        let kept = (!draft.is_empty()).then(|| view! { <Kept text=draft/> });
+        return view! { <Obstacle sentence=Some(sentence) address=back/> {kept} }.into_any();
     }
     let mut texts = view.messages.iter().rev();
     let last_text = texts.find(|text| text.direction == Direction::Outbound);
@@ -49,7 +53,10 @@ pub(super) fn Answer(
         (Some(_), _) | (None, Holding::Mine) if may_keep => AfterAnswer::Mine,
         _ => AfterAnswer::Pool,
     };
-    let text = state.text("body", "");
+    let text = state.text("body", draft.as_str());
+    // Who leaves is not asked about what is kept.
+    let is_kept = !draft.is_empty() && text.trim() == draft;
+    let unsaved = if is_kept { "" } else { "answer" };
     let then = query("then").filter(|_| state.filled_in());
     let then = then.and_then(|then| then.parse::<AfterAnswer>().ok());
     let is_offered = |then: &AfterAnswer| may_keep || *then == AfterAnswer::Pool;
@@ -71,11 +78,12 @@ pub(super) fn Answer(
             </details>
         }
     });
-    let blocked = view! { <SendingBlocked view=&view/> }.into_any();
+    let kept = page::review_kept_when_you_send();
+    let blocked = view! { <SendingBlocked view=&view kept/> }.into_any();
     view! {
         <Obstacle sentence=None address=back.clone()/>
         {blocked}
-        <form id="review-answer" method="post" action=AnswerInReview::PATH class="review-answer" data-unsaved="answer" novalidate>
+        <form id="review-answer" method="post" action=AnswerInReview::PATH class="review-answer" data-unsaved=unsaved novalidate>
             <input type="hidden" name="conversation" value=view.id.to_string()/>
             <input type="hidden" name="lease_epoch" value=view.lease_epoch.to_string()/>
             {last_text}

@@ -39,6 +39,7 @@ pub(in crate::pages) use obstacle::Obstacle;
 pub use opt_out::OptOutPage;
 pub(in crate::pages) use opt_out::{OptOutLink, opt_out_path};
 pub use past::PastPage;
+pub(in crate::pages) use reply::Kept;
 pub(in crate::pages) use responses::ResponseChoices;
 pub(in crate::pages) use sending_blocked::SendingBlocked;
 pub(in crate::pages) use tags::CarriedTags;

@@ -5,7 +5,7 @@ use super::obstacle::Obstacle;
 use super::responses::{Responses, chosen_text};
 use super::sending_blocked::SendingBlocked;
 use crate::components::{TextArea, derive};
-use crate::domain::{ConversationStatus, ConversationView, Direction, DraftView, Holding, Watch};
+use crate::domain::{ConversationStatus, ConversationView, Direction, Holding, Watch};
 use crate::error::AppError;
 use crate::islands::{LiveThread, LiveThreadData, OptOut, ReplyBox, ReplyData, WithProps};
 use leptos::prelude::*;
@@ -41,7 +41,7 @@ pub fn Reply(
         };
         return view! {
             <Obstacle sentence=Some(sentence) address/>
-            {view.draft.map(|draft| view! { <Kept draft/> })}
+            {view.draft.map(|draft| view! { <Kept text=draft.body/> })}
             <div class="lost-line"><OptOut conversation done=derive(|| false)/></div>
             <WithProps props=live><LiveThread/></WithProps>
         }
@@ -50,7 +50,8 @@ pub fn Reply(
     // Kept up to date with the thread, whose children are compared one by one.
     let closing = view! { <div id="closing" role="status"><div><IsClosed view=&view/><CloseForm view=&view/></div></div> };
     let closing = closing.into_any();
-    let blocked = view! { <SendingBlocked view=&view/> }.into_any();
+    let kept = page::what_you_write_is_kept();
+    let blocked = view! { <SendingBlocked view=&view kept/> }.into_any();
     let responses = view! { <Responses view=view.clone()/> }.into_any();
     let (draft, begun_by) = match (chosen_text(&view), view.draft) {
         (Some(text), _) => (text, String::new()),
@@ -87,9 +88,12 @@ pub fn Reply(
 
 /// A draft that cannot be sent from here, to be copied.
 #[component]
-fn Kept(draft: DraftView) -> impl IntoView {
+pub fn Kept(
+    /// What was typed.
+    text: String,
+) -> impl IntoView {
     view! {
         <label class="field" for="kept">{page::draft_to_copy()}</label>
-        <TextArea id="kept" text=draft.body readonly=true/>
+        <TextArea id="kept" text readonly=true/>
     }
 }

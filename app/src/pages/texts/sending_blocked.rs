@@ -9,6 +9,8 @@ use sentences::page;
 pub fn SendingBlocked<'a>(
     /// The conversation.
     view: &'a ConversationView,
+    /// What becomes of what is written meanwhile.
+    kept: &'static str,
 ) -> impl IntoView {
     let paused = view.paused.then(page::campaign_is_paused_now);
     let closed = view.closed.as_ref();
@@ -16,8 +18,8 @@ pub fn SendingBlocked<'a>(
     view! {
         <div id="hours" role="status">
             <div>
-                {paused.map(|sentence| view! { <p class="notice">{sentence}</p> })}
-                {closed.map(|sentence| view! { <p class="notice">{sentence}</p> })}
+                {paused.map(|sentence| view! { <p class="notice">{sentence}" "{kept}</p> })}
+                {closed.map(|sentence| view! { <p class="notice">{sentence}" "{kept}</p> })}
             </div>
         </div>
     }

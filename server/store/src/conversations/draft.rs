@@ -24,7 +24,8 @@ struct Drafted {
     was_sent: bool,
 }
 
-/// `$1` organization, `$2` clock, `$3` the texter, `$4` conversation, `$5` the words.
+/// `$1` organization, `$2` clock, `$3` the texter, `$4` conversation, `$5` the words, `$6` whether they review it, as they may
+/// any.
 pub(crate) const MAY: &str = formatcp!(
     "select cv.assigned_to is not distinct from $3 as holds_it,
             coalesce((select m.sent_by = $3 and m.body = $5
@@ -35,18 +36,22 @@ pub(crate) const MAY: &str = formatcp!(
                        limit 1), false) as was_sent
        from conversation cv
       where cv.organization_id = $1 and cv.id = $4
-        and (cv.assigned_to = $3 or {HELD_BEFORE})"
+        and ($6 or cv.assigned_to = $3 or {HELD_BEFORE})"
 );
 
 /// Keeps a draft, and notes on the conversation that its holder is typing. An empty one is forgotten, and so is one that was
 /// sent already: no answer came to its page, which keeps the words, and the next page would send them once more. One of a
 /// contact who is deleted at the same moment is refused as that of any other who is not there.
+///
+/// `reviews`: it was written in Message Review, whose page saves nothing while it is typed. Nobody is typing then, and unless
+/// the writer holds the conversation, nobody else is offered the draft.
 #[tracing::instrument(name = "db.draft.save", skip_all, fields(%id))]
 pub(super) async fn save(
     store: &Store,
     viewer: &Viewer,
     id: ConversationId,
     body: &str,
+    reviews: bool,
 ) -> Result<(), StoreError> {
     if body.chars().count() > MAX_CHARACTERS {
         let sentence = page::draft_is_too_long(&sentences::size(MAX_CHARACTERS));
@@ -59,6 +64,7 @@ pub(super) async fn save(
         .bind(viewer.member.0)
         .bind(id.0)
         .bind(body.trim())
+        .bind(reviews)
         .fetch_optional(&mut *transaction)
         .await?
         .ok_or(AppError::NotFound)?;
@@ -67,15 +73,16 @@ pub(super) async fn save(
         return Ok(transaction.commit().await?);
     }
     sqlx::query!(
-        "insert into draft (organization_id, conversation_id, member_id, body, edited_at)
-         values ($1, $2, $3, $4, coalesce($5, statement_timestamp()))
+        "insert into draft (organization_id, conversation_id, member_id, body, edited_at, in_review)
+         values ($1, $2, $3, $4, coalesce($5, statement_timestamp()), $6)
          on conflict (organization_id, conversation_id, member_id)
-         do update set body = excluded.body, edited_at = excluded.edited_at",
+         do update set body = excluded.body, edited_at = excluded.edited_at, in_review = excluded.in_review",
         viewer.organization.0,
         id.0,
         viewer.member.0,
         body,
         store.clock.pinned(),
+        reviews && !holds_it,
     )
     .execute(&mut *transaction)
     .await
@@ -87,7 +94,7 @@ pub(super) async fn save(
         }
     })?;
     transaction.commit().await?;
-    if holds_it {
+    if holds_it && !reviews {
         match note_typing(store, viewer, id).await {
             // The words are kept; that they are being typed, the next ones say.
             Err(error) if error.is_contention() => {}
@@ -95,6 +102,32 @@ pub(super) async fn save(
         }
     }
     Ok(())
+}
+
+/// Keeps the words of a text that is refused, whose transaction is gone, and gives the refusal back; or why they are not kept.
+/// Other errors are given back as they are.
+pub(super) async fn save_refused(
+    store: &Store,
+    viewer: &Viewer,
+    id: ConversationId,
+    body: &str,
+    reviews: bool,
+    error: StoreError,
+) -> StoreError {
+    match error {
+        refusal @ StoreError::Refused(_) => match save(store, viewer, id, body, reviews).await {
+            Ok(()) | Err(StoreError::Refused(AppError::NotFound)) => refusal,
+            Err(error) => error,
+        },
+        blocked if blocked.is_contention() => {
+            tracing::warn!(error = ?blocked, conversation = %id, "a text was not sent because somebody holds its conversation locked");
+            if let Err(error) = save(store, viewer, id, body, reviews).await {
+                tracing::warn!(?error, conversation = %id, "the words of a text that was not sent are not kept as a draft");
+            }
+            AppError::Busy.into()
+        }
+        failed => failed,
+    }
 }
 
 /// Whether the conversation was deleted after it was found.

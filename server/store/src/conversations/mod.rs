@@ -247,7 +247,7 @@ impl Conversations for Store {
         id: ConversationId,
         body: String,
     ) -> Result<(), AppError> {
-        Ok(draft::save(self, viewer, id, &body).await?)
+        Ok(draft::save(self, viewer, id, &body, false).await?)
     }
 
     async fn watch(&self, viewer: &Texter, id: ConversationId) -> Result<Watch, AppError> {

@@ -209,8 +209,8 @@ pub(super) fn field((name, value): (String, serde_json::Value)) -> (String, Stri
     }
 }
 
-/// The viewer's own draft, else (for those who may read the thread) the last of somebody else's, unless the contact
-/// has been answered since it was written.
+/// The viewer's own draft, else (for those who may read the thread) the last of somebody else's who had the conversation,
+/// unless the contact has been answered since it was written.
 #[tracing::instrument(name = "db.draft.find", skip_all, fields(%id))]
 async fn draft(
     store: &Store,
@@ -225,13 +225,14 @@ async fn draft(
            join account a on a.id = m.account_id
           where d.organization_id = $1 and d.conversation_id = $2
             and (d.member_id = $3
-                 or $4 and d.edited_at > coalesce((select m.created_at
-                                                     from message m
-                                                    where m.organization_id = d.organization_id
-                                                      and m.conversation_id = d.conversation_id
-                                                      and m.direction = 'outbound'
-                                                    order by m.id desc
-                                                    limit 1), '-infinity'))
+                 or $4 and not d.in_review
+                    and d.edited_at > coalesce((select m.created_at
+                                                  from message m
+                                                 where m.organization_id = d.organization_id
+                                                   and m.conversation_id = d.conversation_id
+                                                   and m.direction = 'outbound'
+                                                 order by m.id desc
+                                                 limit 1), '-infinity'))
           order by (d.member_id = $3) desc, d.edited_at desc
           limit 1",
         viewer.organization.0,

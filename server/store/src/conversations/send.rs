@@ -22,27 +22,10 @@ pub(super) async fn send(
     body: &str,
 ) -> Result<(), StoreError> {
     let body = text_of(body)?;
-    match answered(
-        RESPOND_WITHIN,
-        try_send(store, viewer, id, page, first, body),
-    )
-    .await
-    {
-        Err(refusal @ StoreError::Refused(_)) => {
-            // The transaction is gone; the text must not be.
-            match draft::save(store, viewer, id, body).await {
-                Ok(()) | Err(StoreError::Refused(AppError::NotFound)) => Err(refusal),
-                Err(error) => Err(error),
-            }
-        }
-        Err(blocked) if blocked.is_contention() => {
-            tracing::warn!(error = ?blocked, conversation = %id, "a text was not sent because somebody holds its conversation locked");
-            if let Err(error) = draft::save(store, viewer, id, body).await {
-                tracing::warn!(?error, conversation = %id, "the words of a text that was not sent are not kept as a draft");
-            }
-            Err(AppError::Busy.into())
-        }
-        sent_or_failed => sent_or_failed,
+    let sent = try_send(store, viewer, id, page, first, body);
+    match answered(RESPOND_WITHIN, sent).await {
+        Ok(()) => Ok(()),
+        Err(error) => Err(draft::save_refused(store, viewer, id, body, false, error).await),
     }
 }
 

@@ -94,8 +94,10 @@ released-and-taken-while-away = This conversation was released while you were aw
 released-by-own-tag = by yourself, to the team that handles it
 answered-by-reviewer = by { $name }, who answered it in Message Review
 # $opens: 9:00 AM, New York time.
-campaign-is-paused-now = This campaign is paused, so nothing can be sent until it is resumed. What you write is kept.
+campaign-is-paused-now = This campaign is paused, so nothing can be sent until it is resumed.
 # After Send.
 campaign-is-paused = This campaign is paused. Your text is kept as a draft: send it when the campaign is resumed.
-closed-until = It is outside texting hours for this contact until { $opens }. What you write is kept.
+closed-until = It is outside texting hours for this contact until { $opens }.
+# Behind one of these.
+what-you-write-is-kept = What you write is kept.
 draft-to-copy = Your draft, to copy

@@ -40,6 +40,8 @@ review-afterwards-mine = Me
 review-afterwards-pool = No one (back to the pool)
 # $name is the texter's.
 review-texter-loses-it = { $name } has this conversation and will lose it when you send.
+# Behind the sentence that nothing can be sent for now.
+review-kept-when-you-send = What you write is kept when you press “Send”.
 review-goes-back-to-its-teams = This conversation is escalated, and your teams do not handle its tags. You can answer it, but it goes back to the pool.
 review-was-answered = Your answer was sent.
 first-text-is-its-texters = Nothing has been sent to this contact yet. The texter who has the conversation sends the initial message.

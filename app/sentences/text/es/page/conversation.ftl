@@ -94,8 +94,10 @@ released-and-taken-while-away = Se liberó esta conversación mientras no estaba
 released-by-own-tag = por ti, para el equipo que la atiende
 answered-by-reviewer = por { $name }, que contestó en Revisión de mensajes
 # $opens: 9:00 a.m., hora de Nueva York.
-campaign-is-paused-now = Esta campaña está en pausa: no se puede enviar nada hasta que se reanude. Lo que escribas se guarda.
+campaign-is-paused-now = Esta campaña está en pausa: no se puede enviar nada hasta que se reanude.
 # Después de «Enviar».
 campaign-is-paused = Esta campaña está en pausa. Tu mensaje quedó guardado como borrador: envíalo cuando la campaña se reanude.
-closed-until = Este contacto está fuera del horario de mensajes; abre: { $opens }. Lo que escribas se guarda.
+closed-until = Este contacto está fuera del horario de mensajes; abre: { $opens }.
+# Va detrás de una de estas.
+what-you-write-is-kept = Lo que escribas se guarda.
 draft-to-copy = Tu borrador, para copiar

@@ -40,6 +40,8 @@ review-afterwards-mine = A mí
 review-afterwards-pool = A nadie (vuelve a la lista común)
 # $name es el nombre del voluntario.
 review-texter-loses-it = { $name } tiene esta conversación y la perderá cuando envíes.
+# Va detrás de que por ahora no se puede enviar nada.
+review-kept-when-you-send = Lo que escribas se guarda cuando pulses «Enviar».
 review-goes-back-to-its-teams = Esta conversación está escalada y tus equipos no atienden sus etiquetas. Puedes contestar, pero vuelve a la lista común.
 review-was-answered = Tu respuesta se envió.
 first-text-is-its-texters = Aún no se ha enviado nada a este contacto. El mensaje inicial lo envía el voluntario que tiene la conversación.

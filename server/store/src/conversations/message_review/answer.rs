@@ -12,7 +12,7 @@ use app::domain::{
 use app::error::AppError;
 use sentences::page;
 
-/// Sends, or refuses.
+/// Sends, or refuses and keeps the text as the reviewer's draft.
 pub(super) async fn answer(
     store: &Store,
     viewer: &Viewer,
@@ -21,14 +21,18 @@ pub(super) async fn answer(
     body: &str,
     after: AfterAnswer,
 ) -> Result<(), StoreError> {
-    let body = text_of(body)?;
+    let body = match text_of(body) {
+        // Who has taken out all words of a draft means to keep none.
+        Err(refusal) if body.trim().is_empty() => {
+            draft::save(store, viewer, id, "", true).await?;
+            return Err(refusal.into());
+        }
+        text => text?,
+    };
     let sent = try_answer(store, viewer, id, page, body, after);
     match answered(RESPOND_WITHIN, sent).await {
-        Err(blocked) if blocked.is_contention() => {
-            tracing::warn!(error = ?blocked, conversation = %id, "an answer was not sent because somebody holds its conversation locked");
-            Err(AppError::Busy.into())
-        }
-        sent_or_failed => sent_or_failed,
+        Ok(()) => Ok(()),
+        Err(error) => Err(draft::save_refused(store, viewer, id, body, true, error).await),
     }
 }
 

@@ -1,7 +1,7 @@
 use super::page;
 use crate::messages::receive;
 use crate::testing::World;
-use app::domain::{AfterAnswer, Holding, PageState};
+use app::domain::{AfterAnswer, Decider, DraftView, Holding, PageState, Texter, Viewer};
 use app::error::AppError;
 use app::ports::{Conversations, Reviews};
 use sqlx::PgPool;
@@ -193,4 +193,53 @@ async fn what_is_escalated_to_other_teams_is_answered_and_not_kept(pool: PgPool)
     assert!(store.review(&vera, another).await.unwrap().may_keep);
     assert_eq!(sent(another, AfterAnswer::Mine).await, Ok(()));
     assert_eq!(world.holder(another).await, Some(vera.member));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_refused_answer_is_kept_for_its_reviewer_and_for_nobody_else(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = &world.store;
+    let campaign = world.campaign().await;
+    let (vera, sam) = (world.supervolunteer().await, world.supervolunteer().await);
+    let reply = world.reply(campaign, &world.ann, 10).await;
+    let state = page(&world, &vera, reply).await;
+    let answer = async |viewer: &Decider, body: &str| {
+        let answer = store.answer(viewer, reply, state, body.into(), AfterAnswer::Pool);
+        answer.await
+    };
+    let kept = async |viewer: &Decider| store.review(viewer, reply).await.unwrap().view.draft;
+    let own = |body: &str| {
+        Some(DraftView {
+            body: body.to_owned(),
+            by: None,
+        })
+    };
+    world.change_campaign(campaign, "paused_at = now()").await;
+    assert!(answer(&vera, "Wait").await.is_err());
+    assert!(answer(&vera, "At 12").await.is_err());
+    assert_eq!(kept(&vera).await, own("At 12"));
+    assert_eq!(kept(&sam).await, None);
+    // Nor does it make the conversation one that she held.
+    let texter = Texter::try_from(Viewer::from(vera.clone())).unwrap();
+    let opened = store.open(&texter, reply).await;
+    assert_eq!(opened.err(), Some(AppError::NotFound));
+    // It is no text that its texter has begun, nor one that she could go on with.
+    assert_eq!(store.open(&world.ann, reply).await.unwrap().draft, None);
+    let typed = "select count(*) from conversation where draft_edited_at is not null";
+    assert_eq!(world.count(typed).await, 0);
+
+    // Who takes out the words keeps none.
+    assert!(answer(&vera, " ").await.is_err());
+    assert_eq!(kept(&vera).await, None);
+
+    // Of two who answer at once one is refused.
+    world.change_campaign(campaign, "paused_at = null").await;
+    assert_eq!(answer(&vera, "At noon").await, Ok(()));
+    assert_eq!(answer(&sam, "At 12").await, Err(AppError::PageOutdated));
+    assert_eq!(kept(&sam).await, own("At 12"));
+    assert_eq!(kept(&vera).await, None);
+    // What was sent already, with another choice of whose the conversation becomes, is no draft.
+    let again = store.answer(&vera, reply, state, "At noon".into(), AfterAnswer::Mine);
+    assert_eq!(again.await, Err(AppError::PageOutdated));
+    assert_eq!(kept(&vera).await, None);
 }
