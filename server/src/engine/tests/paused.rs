@@ -5,6 +5,7 @@ use crate::engine::OutboxCounts;
 use app::domain::CampaignId;
 use app::ports::{CampaignSetup, Conversations};
 use futures::future::join_all;
+use server_sms::SendError;
 use server_store::outbox::{ClaimId, claim};
 use sqlx::PgPool;
 use std::collections::BTreeSet;
@@ -42,6 +43,59 @@ async fn what_is_in_the_outbox_waits_and_goes_out_when_it_is_resumed(pool: PgPoo
     store.resume(admin, campaign).await.unwrap();
     assert_eq!(desk.outbox.run_once().await.unwrap().sent, 1);
     assert_eq!(desk.service.bodies(), ["Elsewhere", "Hello"]);
+}
+
+fn later() -> Result<(), SendError> {
+    Err(SendError::Deferred {
+        reason: "the queue is full".into(),
+        code: None,
+        retry_after: None,
+    })
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_pause_does_not_count_where_the_carrier_takes_a_text_later(pool: PgPool) {
+    let desk = Desk::new(pool).await;
+    desk.world.queue(desk.thread, "Hello").await;
+    desk.service.script_answers([later(), later()]);
+    assert_eq!(desk.outbox.run_once().await.unwrap().retried, 1);
+    desk.at(60);
+    let campaign = pause(&desk).await;
+    assert_eq!(desk.outbox.run_once().await.unwrap().held, 1);
+    desk.at(4000);
+    let (store, admin) = (&desk.world.store, &desk.world.admin);
+    store.resume(admin, campaign).await.unwrap();
+    let counts = desk.outbox.run_once().await.unwrap();
+    assert_eq!((counts.retried, counts.failed), (1, 0));
+    desk.at(4060);
+    assert_eq!(desk.outbox.run_once().await.unwrap().sent, 1);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn attempts_from_before_a_pause_do_not_count_where_the_carrier_takes_a_text_later(
+    pool: PgPool,
+) {
+    let desk = Desk::new(pool).await;
+    desk.world.queue(desk.thread, "Hello").await;
+    for attempt in 0..=i64::from(SETTINGS.attempts) {
+        desk.at(60 * attempt);
+        desk.service.script_answers([later()]);
+        assert_eq!(desk.outbox.run_once().await.unwrap().retried, 1);
+    }
+    let campaign = pause(&desk).await;
+    desk.at(1_000);
+    assert_eq!(desk.outbox.run_once().await.unwrap().held, 1);
+    let (store, admin) = (&desk.world.store, &desk.world.admin);
+    store.resume(admin, campaign).await.unwrap();
+    let refused = SendError::Transient {
+        reason: "no connection".into(),
+        retry_after: None,
+    };
+    desk.service.script_answers([Err(refused)]);
+    let counts = desk.outbox.run_once().await.unwrap();
+    assert_eq!((counts.retried, counts.failed), (1, 0));
+    desk.at(1_060);
+    assert_eq!(desk.outbox.run_once().await.unwrap().sent, 1);
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

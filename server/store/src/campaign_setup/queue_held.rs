@@ -16,6 +16,8 @@ pub(crate) const QUEUE_HELD: &str = formatcp!(
         set state = case when held.erased then 'failed' else 'queued' end::outbox_state,
             last_error = case when held.erased then 'Its message was erased before it was sent.' end,
             failure_code = case when held.erased then {ERASED} end,
+            -- The time in which it was held does not count, and the attempts from before it still do not.
+            deferred_since = case when o.deferred_since is not null then {NOW} end,
             next_attempt_at = case when held.open_now then least(o.next_attempt_at, {NOW}) else held.opens_at end
        from (select x.message_id, m.erased, {OPEN_NOW} as open_now,
                     {NEXT_OPENING} as opens_at
