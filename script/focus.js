@@ -16,8 +16,9 @@ function selector(element) {
   return element?.matches('a[href]') && `a[href="${CSS.escape(element.getAttribute('href'))}"]`
 }
 
-// What tells a form from the others of its page: what it does, and with what.
-export const formKey = (form) => [form.getAttribute('action'), ...[...form.querySelectorAll('[type=hidden]')].map((field) => field.value)].join(' ')
+// What tells a form from the others of its page: what it does, and with what. The key that makes two presses one is another
+// each time that the page is made.
+export const formKey = (form) => [form.getAttribute('action'), ...[...form.querySelectorAll('[type=hidden]:not([name=key])')].map((field) => field.value)].join(' ')
 const withAction = (action) => [...document.forms].filter((form) => form.getAttribute('action') === action)
 
 // The path of the page that is shown. The address may be that of the next one already.

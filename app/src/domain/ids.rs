@@ -66,6 +66,8 @@ id! {
     InviteId;
     /// A form that copies a campaign, one of many that a page may show.
     CopyKey;
+    /// A form that creates a campaign, one of many that a page may show.
+    CreateKey;
     /// A file of contacts that has arrived and is not imported yet.
     UploadId;
     /// An import of contacts.

@@ -140,8 +140,8 @@ pub use holdings::Holdings;
 pub use idle_clock::{COMPOSING_GRACE, IdleClock};
 pub use idle_interval::{IdleInterval, IntervalUnit, InvalidInterval};
 pub use ids::{
-    AccountId, BulkActionId, CampaignId, CannedResponseId, ConversationId, CopyKey, ImportId,
-    InvalidId, InviteId, MediaId, MemberId, MessageId, OrganizationId, PoolId, ReleaseId,
+    AccountId, BulkActionId, CampaignId, CannedResponseId, ConversationId, CopyKey, CreateKey,
+    ImportId, InvalidId, InviteId, MediaId, MemberId, MessageId, OrganizationId, PoolId, ReleaseId,
     RequestId, TagId, TeamId, UploadId,
 };
 pub use invite::{InvalidInvite, InviteDays, InviteToken, InviteUses, InvitedRole, NewInvite};

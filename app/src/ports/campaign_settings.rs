@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Admin, CampaignChange, CampaignChanges, CampaignId, CampaignState, CannedResponse,
-    ChosenCampaigns, CopyKey, TeamId, TimeOfDay,
+    ChosenCampaigns, CopyKey, CreateKey, TeamId, TimeOfDay,
 };
 use crate::error::AppError;
 use crate::ports::{CampaignSection, LastSave, SectionSave, SectionVersions};
@@ -125,12 +125,19 @@ pub trait CampaignSetup: Send + Sync {
         campaign: CampaignId,
     ) -> Result<CampaignSettings, AppError>;
 
-    /// Creates a draft without contacts.
+    /// What a form that creates a campaign is known by, another one each time: of two presses one is the campaign.
+    fn create_key(&self) -> CreateKey;
+
+    /// Creates a draft without contacts. Where the form with this `key` has made one with this title before, it is that one.
     ///
     /// # Errors
     /// A time zone that there is not; the database.
-    async fn create(&self, viewer: &Admin, basics: &CampaignBasics)
-    -> Result<CampaignId, AppError>;
+    async fn create(
+        &self,
+        viewer: &Admin,
+        basics: &CampaignBasics,
+        key: Option<CreateKey>,
+    ) -> Result<CampaignId, AppError>;
 
     /// Copies a campaign: a draft with its script, canned responses, texting hours, zone and teams, and with its due date
     /// if that has not passed. Contacts and Autoassign Mode are not copied. Where a copy with this `key` was made before, it is that

@@ -1,3 +1,4 @@
+use crate::domain::CreateKey;
 use crate::error::AppError;
 use leptos::prelude::*;
 
@@ -22,6 +23,9 @@ pub async fn create_campaign(
     /// The zone of contacts who bring none of their own.
     #[server(default)]
     time_zone: String,
+    /// The form that asks for it, so that a second press finds the draft of the first.
+    #[server(default)]
+    key: Option<CreateKey>,
 ) -> Result<(), AppError> {
     use super::BasicsForm;
     use crate::api;
@@ -36,7 +40,7 @@ pub async fn create_campaign(
     let created = match form.parse() {
         Ok(basics) => {
             let setup = api::ports()?.campaign_setup;
-            setup.create(&viewer, &basics).await
+            setup.create(&viewer, &basics, key).await
         }
         Err(error) => Err(error),
     };

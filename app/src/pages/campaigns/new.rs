@@ -14,10 +14,9 @@ use sentences::{island, page};
 pub fn NewCampaignPage() -> impl IntoView {
     page_guard(async {
         let viewer = api::admin()?;
-        let found = api::ports()?
-            .settings
-            .organization_settings(&viewer)
-            .await?;
+        let ports = api::ports()?;
+        let found = ports.settings.organization_settings(&viewer).await?;
+        let key = ports.campaign_setup.create_key();
         let saved = Basics {
             title: String::new(),
             description: String::new(),
@@ -31,6 +30,7 @@ pub fn NewCampaignPage() -> impl IntoView {
                 <h1>{page::new_campaign()}</h1>
                 <p class="lead">{page::a_draft_comes_first()}</p>
                 <form method="post" action=CreateCampaign::PATH class="card form" novalidate data-unsaved="basics">
+                    <input type="hidden" name="key" value=key.to_string()/>
                     <BasicsFields saved/>
                     <div class="dialog-actions">
                         <a class="button" href="/campaigns">{island::cancel()}</a>

@@ -221,6 +221,16 @@ test('it is not there for somebody else', async ({ page, enterAs, organization, 
   await expect(page.getByLabel('Title')).toHaveValue('Night owls')
 })
 
+test('it is there in a form that has another key each time', async ({ page, enterAs, organization, complaints }) => {
+  await enterAs(organization.admin, '/campaigns/new')
+  await page.getByLabel('Title').fill('Night owls')
+  await signOutElsewhere(page, complaints)
+  await page.getByRole('link', { name: 'Baton' }).click()
+  await fillInSignIn(page, organization.admin.email)
+  await follow(page, '/campaigns/new')
+  await expect(page.getByLabel('Title')).toHaveValue('Night owls')
+})
+
 test('a new version of the program is loaded by the next navigation', async ({ page, enterAs, organization }) => {
   await enterAs(organization.admin, '/campaigns')
   const documents = countDocuments(page)

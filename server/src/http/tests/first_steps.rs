@@ -116,6 +116,27 @@ async fn the_step_of_the_campaign_leads_to_the_draft_that_there_is(pool: PgPool)
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_campaign_whose_form_is_sent_twice_is_one(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let admin = app.sign_in(&app.world.admin).await;
+    let page = app.get("/campaigns/new", Some(&admin)).await.body;
+    let (_, key) = page.split_once("name=\"key\" value=\"").unwrap();
+    let (key, _) = key.split_once('"').unwrap();
+    let form = format!(
+        "key={key}&title=Town+hall&texting_from=09:00&texting_until=21:00&time_zone=America/New_York"
+    );
+    let create = async || {
+        let created = app.submit("/api/campaigns/create", Some(&admin), &form);
+        created.await.location().to_owned()
+    };
+    let first = create().await;
+    assert!(first.ends_with("?done=created"), "{first}");
+    assert_eq!(create().await, first);
+    let campaigns = app.world.count("select count(*) from campaign");
+    assert_eq!(campaigns.await, 1);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn the_first_steps_do_not_come_back_once_texts_were_handed_out(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let world = &app.world;

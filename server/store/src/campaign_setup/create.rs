@@ -3,7 +3,7 @@
 use crate::audit::{self, Change};
 use crate::time_zones::time_zone;
 use crate::{Store, StoreError};
-use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, TimeOfDay};
+use app::domain::{AuditAction, AuditActor, AuditSubject, CampaignId, CreateKey, TimeOfDay};
 use app::error::AppError;
 use app::field_errors::FieldErrors;
 use sentences::page;
@@ -31,11 +31,22 @@ pub struct NewCampaign {
 ///
 /// # Errors
 /// No such organization; texting hours that end before they begin; no time zone, or one that there is not.
-#[tracing::instrument(name = "db.campaign.create", skip_all, fields(organization = %actor.organization))]
 pub async fn create(
     store: &Store,
     actor: AuditActor,
     new: &NewCampaign,
+) -> Result<CampaignId, StoreError> {
+    create_once(store, actor, new, None).await
+}
+
+/// Creates a draft without contacts. Where the form with this key has made the same before, it is that one, and nothing is
+/// written; where anything differs, the form was changed and sent again for another campaign.
+#[tracing::instrument(name = "db.campaign.create", skip_all, fields(organization = %actor.organization))]
+pub(super) async fn create_once(
+    store: &Store,
+    actor: AuditActor,
+    new: &NewCampaign,
+    mut key: Option<CreateKey>,
 ) -> Result<CampaignId, StoreError> {
     let organization = actor.organization;
     let mut transaction = store.begin().await?;
@@ -64,21 +75,51 @@ pub async fn create(
         None => (defaults.time_zone_id)
             .ok_or_else(|| invalid("time_zone", page::time_zone_is_missing()))?,
     };
-    let id = sqlx::query_scalar!(
-        "insert into campaign
-                (organization_id, title, script, time_zone_id, texting_from, texting_until, auto_assign, description)
-         values ($1, btrim($2), $3, $4, $5::text::time, $6::text::time, $7, $8)
-         returning id",
-        organization.0,
-        new.title,
-        new.script,
-        zone,
-        texting_from,
-        texting_until,
-        new.auto_assign,
-        new.description,
-    );
-    let id = CampaignId(id.fetch_one(&mut *transaction).await?);
+    let id = loop {
+        let id = sqlx::query_scalar!(
+            "insert into campaign
+                    (organization_id, title, script, time_zone_id, texting_from, texting_until, auto_assign, description,
+                     copy_key)
+             values ($1, btrim($2), $3, $4, $5::text::time, $6::text::time, $7, $8, $9::bigint)
+                 on conflict (organization_id, copy_key) where copy_key is not null do nothing
+             returning id",
+            organization.0,
+            new.title,
+            new.script,
+            zone,
+            texting_from,
+            texting_until,
+            new.auto_assign,
+            new.description,
+            key.map(|key| key.0),
+        );
+        if let Some(id) = id.fetch_optional(&mut *transaction).await? {
+            break CampaignId(id);
+        }
+        let same = sqlx::query_scalar!(
+            "select id
+               from campaign
+              where organization_id = $1
+                and copy_key = $2
+                and title = btrim($3)
+                and description = $4
+                and time_zone_id = $5
+                and texting_from = $6::text::time
+                and texting_until = $7::text::time",
+            organization.0,
+            key.map(|key| key.0),
+            new.title,
+            new.description,
+            zone,
+            texting_from,
+            texting_until,
+        );
+        if let Some(id) = same.fetch_optional(&mut *transaction).await? {
+            return Ok(CampaignId(id));
+        }
+        // Without a key it is inserted.
+        key = None;
+    };
     let change = Change::new(AuditAction::CampaignCreated, AuditSubject::Campaign(id));
     audit::record(&mut transaction, &store.clock, actor, change).await?;
     transaction.commit().await?;

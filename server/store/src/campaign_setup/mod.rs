@@ -19,7 +19,7 @@ mod tests;
 use super::{Store, StoreError};
 use app::domain::{
     Admin, AuditActor, CampaignChange, CampaignChanges, CampaignId, CannedResponse,
-    ChosenCampaigns, CopyKey, OrganizationId, TeamId,
+    ChosenCampaigns, CopyKey, CreateKey, OrganizationId, TeamId,
 };
 use app::error::AppError;
 use app::ports::{
@@ -117,10 +117,15 @@ pub async fn copy(
 
 #[async_trait]
 impl CampaignSetup for Store {
+    fn create_key(&self) -> CreateKey {
+        CreateKey(rand::random_range(1..=i64::MAX))
+    }
+
     async fn create(
         &self,
         viewer: &Admin,
         basics: &CampaignBasics,
+        key: Option<CreateKey>,
     ) -> Result<CampaignId, AppError> {
         let basics = basics.clone();
         let new = NewCampaign {
@@ -131,7 +136,7 @@ impl CampaignSetup for Store {
             time_zone: Some(basics.time_zone),
             ..NewCampaign::default()
         };
-        Ok(create(self, viewer.actor(), &new).await?)
+        Ok(create::create_once(self, viewer.actor(), &new, key).await?)
     }
 
     async fn save_basics(

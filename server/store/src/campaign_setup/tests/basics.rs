@@ -28,15 +28,42 @@ async fn a_campaign_begins_as_a_draft_that_says_what_it_lacks(pool: PgPool) {
     let world = World::new(pool).await;
     let (store, admin) = (&world.store, &world.admin);
     let new = basics(" Town hall ", "america/chicago");
-    let campaign = CampaignSetup::create(store, admin, &new).await.unwrap();
+    let campaign = CampaignSetup::create(store, admin, &new, None).await;
+    let campaign = campaign.unwrap();
     let settings = store.settings(admin, campaign).await.unwrap();
     assert_eq!(settings.basics, basics("Town hall", "America/Chicago"));
     assert_eq!(settings.state, CampaignState::Draft);
     assert!(!settings.checks.has_contacts && !settings.checks.has_script);
     let unknown = basics("Town hall", "Mars/Olympus");
-    let refused = CampaignSetup::create(store, admin, &unknown).await;
+    let refused = CampaignSetup::create(store, admin, &unknown, None).await;
     assert!(field(refused, "time_zone"));
     assert_eq!(world.count("select count(*) from campaign").await, 1);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn two_presses_make_one_draft_and_another_title_zone_or_form_another(pool: PgPool) {
+    let (world, other) = (World::new(pool.clone()).await, World::new(pool).await);
+    let hall = basics("Town hall", "America/Chicago");
+    let pier = basics("Pier", "America/Chicago");
+    let elsewhere = basics("Town hall", "America/Denver");
+    let key = world.store.create_key();
+    let made = async |world: &World, basics: &CampaignBasics, key| {
+        CampaignSetup::create(&world.store, &world.admin, basics, Some(key)).await
+    };
+    let (one, two) = tokio::join!(made(&world, &hall, key), made(&world, &hall, key));
+    assert!(one.is_ok());
+    assert_eq!(one, two);
+    assert_eq!(made(&world, &hall, key).await, one);
+    let events = "select count(*) from audit_event where action = 'campaign_created'";
+    assert_eq!(world.count(events).await, 1);
+    // What was typed instead is not lost.
+    assert_ne!(made(&world, &pier, key).await, one);
+    assert_ne!(made(&world, &elsewhere, key).await, one);
+    let next = world.store.create_key();
+    assert_ne!(made(&world, &hall, next).await, one);
+    assert_eq!(world.count("select count(*) from campaign").await, 4);
+    made(&other, &hall, key).await.unwrap();
+    assert_eq!(world.count("select count(*) from campaign").await, 5);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
