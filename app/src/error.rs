@@ -28,8 +28,8 @@ pub enum AppError {
     Invalid(String),
     /// Fields of a form are not valid; the sentences stand beside them.
     Fields(FieldErrors),
-    /// Another texter holds the conversation.
-    TakenByAnother,
+    /// Another texter holds the conversation; the sentence says who.
+    TakenByAnother(String),
     /// The texter holds it, but it changed hands since their page was made.
     PageOutdated,
     /// The conversation is in other hands than the page thinks, so nothing about it was changed.
@@ -71,7 +71,7 @@ pub enum AppError {
 impl fmt::Display for AppError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Invalid(sentence) => sentence,
+            Self::Invalid(sentence) | Self::TakenByAnother(sentence) => sentence,
             Self::Fields(errors) => return errors.fmt(f),
             Self::SignedOut => island::session_ended(),
             Self::WrongCredentials => island::credentials_do_not_match(),
@@ -80,7 +80,6 @@ impl fmt::Display for AppError {
             }
             Self::NotAllowed => island::role_does_not_allow_this(),
             Self::NotFound => island::does_not_exist(),
-            Self::TakenByAnother => island::taken_by_another(),
             Self::PageOutdated => island::conversation_changed(),
             Self::ChangedHands => island::conversation_changed_hands(),
             Self::OptedOut => island::contact_has_opted_out(),
@@ -114,7 +113,7 @@ impl AppError {
             Self::SignedOut | Self::WrongCredentials => StatusCode::UNAUTHORIZED,
             Self::NotAllowed | Self::Suspended => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::TakenByAnother
+            Self::TakenByAnother(_)
             | Self::PageOutdated
             | Self::ChangedHands
             | Self::RequestPending

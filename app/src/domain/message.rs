@@ -53,7 +53,7 @@ pub enum Holding {
     Mine,
     /// It was released from this texter and nobody took it yet: sending takes it back.
     Released,
-    /// Another texter's.
+    /// Another texter's, or nobody's that this one could take back.
     Elsewhere,
 }
 
@@ -101,6 +101,8 @@ pub struct ConversationView {
     /// If it is not the reader's any more: who or what released it, as [`super::ReleaseReason`] says it;
     /// `None` = it is theirs, or this is not known.
     pub why: Option<String>,
+    /// The name of whoever has it, if anybody but the reader does.
+    pub holder: Option<String>,
     /// What a send from this page must carry.
     pub lease_epoch: i32,
     /// How long the contact has been waiting, if it is the contact who waits.
@@ -226,12 +228,14 @@ pub struct ListedConversation {
 }
 
 /// What changes about a conversation while its texter looks at it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Watch {
     /// In whose hands it is.
     pub holding: Holding,
     /// If it is not the texter's any more: who or what released it, as in [`ConversationView`].
     pub why: Option<String>,
+    /// The name of whoever has it, as in [`ConversationView`].
+    pub holder: Option<String>,
     /// How long until it is released automatically, if nobody answers.
     pub release_in: Option<Age>,
     /// The contact opted out.

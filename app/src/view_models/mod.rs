@@ -27,6 +27,7 @@ mod holdings_words;
 mod home_parts;
 mod loss_notice;
 mod obstacle_words;
+mod ownership_state;
 mod release_preview;
 #[cfg(feature = "ssr")]
 mod release_record;
@@ -69,6 +70,9 @@ pub use loss_notice::{LossNotice, LossSummary};
 pub use obstacle_words::ObstacleWords;
 #[cfg(feature = "ssr")]
 pub use obstacle_words::obstacle_mark_words;
+pub use ownership_state::OwnershipState;
+#[cfg(feature = "ssr")]
+pub use ownership_state::lost_words;
 pub use release_preview::PreviewWords;
 #[cfg(feature = "ssr")]
 pub use release_record::{

@@ -27,7 +27,7 @@ test('who lost the conversation to another cannot send, and keeps the text', asy
   await expect(bens.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
 
   await send(page)
-  const refusal = 'another texter has it now. Your text was not sent; it is kept as your draft.'
+  const refusal = 'Ben Texter has it now. Your text is kept as your draft.'
   await expect(page.getByRole('alert').getByText(refusal)).toBeVisible()
   // Without WASM the page comes anew and has no box to send from any more, but the text to copy.
   const box = page.getByLabel(javaScriptEnabled === false ? 'Your draft, to copy' : 'Your reply')

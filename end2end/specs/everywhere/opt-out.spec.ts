@@ -56,7 +56,7 @@ test('after it was released, and after another took it', async ({ page, browser,
   await optOut(page, omar)
   await expect(page.getByText('Omar Said has opted out.')).toBeVisible()
   await visit(`/texts/${maya?.id}`)
-  await expect(page.getByText('Another texter has it now')).toBeVisible()
+  await expect(page.getByText('Ben Texter has it now')).toBeVisible()
   await optOut(page, maya)
   await expect(page.getByText('Maya Lin has opted out.')).toBeVisible()
   await visit('/texts', bens)

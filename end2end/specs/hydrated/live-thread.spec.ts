@@ -2,6 +2,7 @@
 import { addFirstTexts } from '../../support/first-texts.ts'
 import { awake } from '../../support/hydration.ts'
 import { contactWrites } from '../../support/incoming.ts'
+import { idIn } from '../../support/links.ts'
 import { releaseEverything } from '../../support/release.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { setRole } from '../../support/role.ts'
@@ -74,6 +75,8 @@ test('Message Review shows what its texter does, and what comes in, and leaves w
   const anns = await somebody(ann, `/texts/${maya?.id}`)
   await enterAs(ben, `/review?open=${maya?.id}`)
   const opened = page.getByRole('region', { name: 'Conversation' })
+  const loser = opened.getByText('Ann Texter has this conversation and will lose it when you send.')
+  await expect(loser).toBeVisible()
   await opened.getByLabel('Your answer').fill('We will')
   await contactWrites(maya?.cell ?? '', number, 'And until when?')
   await expect(opened.getByRole('log')).toContainText('And until when?')
@@ -86,6 +89,14 @@ test('Message Review shows what its texter does, and what comes in, and leaves w
   await expect(opened).toContainText('Early vote · With Ann Texter · Closed')
   await expect(opened.getByLabel('Your answer')).toHaveValue('We will')
   await expect(opened.getByLabel('Your answer')).toBeFocused()
+
+  const options = { headers: { accept: 'text/html' }, maxRedirects: 0 }
+  const chosen = { back: '/review', change: 'unassign', 'conversations[0]': maya?.id ?? 0 }
+  const prepared = await page.request.post('/api/reviews/prepare-bulk', { form: chosen, ...options })
+  const action = idIn(prepared.headers().location) ?? ''
+  await page.request.post('/api/reviews/start-bulk', { form: { action }, ...options })
+  await expect(opened).toContainText('Early vote · With no one · Closed')
+  await expect(loser).toHaveCount(0)
 })
 
 test('the wait in its head grows as time passes', async ({ page, enterAs, organization }) => {

@@ -62,7 +62,7 @@ test('taken by another while typing, nothing can be sent, and the other is offer
   await bens.getByRole('button', { name: 'Request more texts' }).click()
   await expect(bens.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
 
-  await expect(page.getByRole('status').getByText('Another texter has it now, so nothing can be sent from here.')).toBeVisible()
+  await expect(page.getByRole('status').getByText('Ben Texter has it now, so nothing can be sent from here.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Send' })).toBeDisabled()
   // What is typed after it is kept as well.
   await box.pressSequentially(' Street.')

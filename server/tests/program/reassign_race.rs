@@ -68,6 +68,8 @@ impl TextingRace {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_reassigned_while_its_texter_sends_is_sent_before_or_not_at_all() {
     let (race, rounds) = (TextingRace::new().await, ROUNDS.chosen());
+    // All members of this organization have one name.
+    let by_ben = AppError::TakenByAnother(sentences::page::taken_by_another("Somebody"));
     let mut sent_before = 0;
     for round in 0..rounds {
         let contact = race.answering().await;
@@ -102,7 +104,7 @@ async fn what_is_reassigned_while_its_texter_sends_is_sent_before_or_not_at_all(
         let (messages, state, drafts) = match &sent {
             Ok(_) => (1, "cv.status = 'convo' and cv.waiting_since is null", 0),
             Err(refused) => {
-                assert_eq!(*refused, AppError::TakenByAnother);
+                assert_eq!(*refused, by_ben);
                 let waits = "cv.status = 'needs_response' and cv.waiting_since is not null";
                 (0, waits, 1)
             }
@@ -116,7 +118,7 @@ async fn what_is_reassigned_while_its_texter_sends_is_sent_before_or_not_at_all(
         for page in [page, after] {
             let late = format!("Late from Ann {round} {}", page.epoch);
             let refused = race.send(Server::First, &race.ann, &contact, Some(page), late.clone());
-            assert_eq!(refused.await, Err(AppError::TakenByAnother));
+            assert_eq!(refused.await, Err(by_ben.clone()));
             assert_eq!(race.drafts_of_ann(&contact, &late).await, 1);
         }
         assert_eq!(race.page(&contact).await.messages, after.messages);

@@ -1,5 +1,6 @@
-use crate::domain::{ConversationId, Watch};
+use crate::domain::ConversationId;
 use crate::error::AppError;
+use crate::view_models::OwnershipState;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Postcard;
 
@@ -11,11 +12,10 @@ use leptos::server_fn::codec::Postcard;
 pub async fn watch_conversation(
     /// Which one.
     conversation: ConversationId,
-) -> Result<Watch, AppError> {
+) -> Result<OwnershipState, AppError> {
     use crate::api;
     let viewer = api::texter()?;
-    api::ports()?
-        .conversations
-        .watch(&viewer, conversation)
-        .await
+    let conversations = api::ports()?.conversations;
+    let watch = conversations.watch(&viewer, conversation).await?;
+    Ok(OwnershipState::of(&watch))
 }

@@ -24,6 +24,7 @@ pub fn refresh_thread(conversation: ConversationId, address: &str) {
             "hours",
             "closing",
             "carried",
+            "holder",
             "tag-choices",
             "obstacle",
         ] {

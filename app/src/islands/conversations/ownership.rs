@@ -2,12 +2,13 @@
 
 use crate::api::conversations::watch_conversation;
 use crate::components::derive;
-use crate::domain::{Age, ConversationId, Holding, Topic, Watch};
+use crate::domain::{Age, ConversationId, Holding, Topic};
 use crate::error::AppError;
 use crate::islands::browser::{
     elapsed_seconds, grow_wait, look_ahead, refresh_thread, spawn_for_page, subscribe, when_due,
 };
 use crate::islands::latest_response::LatestResponse;
+use crate::view_models::OwnershipState;
 use leptos::prelude::*;
 use sentences::island;
 
@@ -15,7 +16,7 @@ use sentences::island;
 #[derive(Clone, Copy)]
 pub struct Ownership {
     conversation: ConversationId,
-    state: RwSignal<Watch>,
+    state: RwSignal<OwnershipState>,
     responses: LatestResponse,
     was_away: RwSignal<bool>,
     elapsed: ReadSignal<u32>,
@@ -24,7 +25,7 @@ pub struct Ownership {
 
 impl Ownership {
     /// The state when the page was made, updated by the server from then on.
-    pub fn track(conversation: ConversationId, initial: Watch) -> Self {
+    pub fn track(conversation: ConversationId, initial: OwnershipState) -> Self {
         let ownership = Self {
             conversation,
             responses: LatestResponse::new(),
@@ -54,10 +55,10 @@ impl Ownership {
         spawn_for_page(async move {
             let now = match watch_conversation(self.conversation).await {
                 Ok(now) => now,
-                // It went through so many hands meanwhile that the texter has no part in it.
-                Err(AppError::NotFound) => Watch {
+                // The texter never wrote in it, and is told no more of it.
+                Err(AppError::NotFound) => OwnershipState {
                     holding: Holding::Elsewhere,
-                    why: None,
+                    notice: Some(island::not_yours_any_more().to_owned()),
                     release_in: None,
                     opted_out: false,
                     hours_refresh_in: None,
@@ -113,19 +114,13 @@ impl Ownership {
 
     /// The notice to its texter; empty while it is simply theirs.
     pub fn sentence(self) -> String {
-        let (holding, why) = self.state.with(|state| (state.holding, state.why.clone()));
         if self.opted_out() {
             AppError::OptedOut.to_string()
         } else if self.came_back() {
             island::released_and_yours_again().to_owned()
         } else {
-            match (holding, why) {
-                (Holding::Mine, _) => String::new(),
-                (Holding::Released, Some(why)) => island::released_and_free(&why),
-                (Holding::Released, None) => island::released_and_free_while_away().to_owned(),
-                (Holding::Elsewhere, Some(why)) => island::released_and_gone(&why),
-                (Holding::Elsewhere, None) => island::released_and_gone_while_away().to_owned(),
-            }
+            let notice = self.state.with(|state| state.notice.clone());
+            notice.unwrap_or_default()
         }
     }
 }

@@ -6,13 +6,14 @@ use super::ownership::Ownership;
 use super::time_left::time_left;
 use crate::api::conversations::{SendText, send_text};
 use crate::components::{Alert, Countdown, Segments, TextArea, derive, is_near};
-use crate::domain::{ConversationId, Holding, MessageId, Watch};
+use crate::domain::{ConversationId, Holding, MessageId};
 use crate::error::AppError;
 use crate::islands::browser::{
     PendingForm, Writing, input_before_hydration, navigate_to, page_ahead,
 };
 use crate::islands::island_props::{IslandProps, island_props};
 use crate::islands::submission::{OnSuccess, Submission};
+use crate::view_models::OwnershipState;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -36,7 +37,7 @@ pub struct ReplyData {
     /// Who typed it, if it was somebody else.
     pub begun_by: String,
     /// In whose hands it was.
-    pub watch: Watch,
+    pub ownership: OwnershipState,
 }
 
 impl Default for ReplyData {
@@ -48,9 +49,9 @@ impl Default for ReplyData {
             first: false,
             draft: String::new(),
             begun_by: String::new(),
-            watch: Watch {
+            ownership: OwnershipState {
                 holding: Holding::Mine,
-                why: None,
+                notice: None,
                 release_in: None,
                 opted_out: false,
                 hours_refresh_in: None,
@@ -76,9 +77,9 @@ pub fn ReplyBox() -> impl IntoView {
         first,
         draft,
         begun_by,
-        watch,
+        ownership,
     } = island_props();
-    let ownership = Ownership::track(conversation, watch);
+    let ownership = Ownership::track(conversation, ownership);
     let early_input = input_before_hydration("reply");
     let saved_draft = Draft::new(conversation, draft.clone());
     if let Some(text) = early_input {

@@ -91,7 +91,10 @@ pub(super) fn Answer(
             <label class="field" for="answer">{page::review_your_answer()}</label>
             <TextArea id="answer" name="body" text=text.clone() rows=3 maxlength=Segments::MAX_CHARACTERS required=true/>
             <TextLength of="answer" text=text.clone()/>
-            {loser.map(|name| view! { <p class="hint">{page::review_texter_loses_it(&name)}</p> })}
+            // Kept up to date with the thread, whose children are compared one by one.
+            <div id="holder" role="status"><div>
+                {loser.map(|name| view! { <p class="hint">{page::review_texter_loses_it(&name)}</p> })}
+            </div></div>
             {(!may_keep).then(|| view! { <p class="hint">{page::review_goes_back_to_its_teams()}</p> })}
             <fieldset>
                 <legend class="hint">{page::review_afterwards()}</legend>

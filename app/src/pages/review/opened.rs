@@ -11,7 +11,7 @@ use crate::view_models::status_words;
 use leptos::prelude::*;
 use sentences::page;
 
-/// Whose it is, its thread, and the form that answers it. All but the form is kept up to date.
+/// Whose it is, its thread, and the form that answers it. All but what the form sends is kept up to date.
 #[component]
 pub(super) fn Opened(
     conversation: ReviewedConversation,

@@ -110,6 +110,7 @@ mod tests {
             status: ConversationStatus::NeedsResponse,
             holding: Holding::Mine,
             why: None,
+            holder: None,
             lease_epoch: 0,
             waiting: None,
             release_in: None,

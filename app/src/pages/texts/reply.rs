@@ -8,6 +8,7 @@ use crate::components::{TextArea, derive};
 use crate::domain::{ConversationStatus, ConversationView, Direction, Holding, Watch};
 use crate::error::AppError;
 use crate::islands::{LiveThread, LiveThreadData, OptOut, ReplyBox, ReplyData, WithProps};
+use crate::view_models::{OwnershipState, lost_words};
 use leptos::prelude::*;
 use sentences::page;
 
@@ -34,10 +35,9 @@ pub fn Reply(
         .into_any();
     }
     if view.holding == Holding::Elsewhere {
-        let sentence = match &view.why {
-            Some(why) => page::released_and_taken(why),
+        let sentence = match view.why.as_deref() {
             None if !view.messages.is_empty() => page::read_only().to_owned(),
-            None => page::released_and_taken_while_away().to_owned(),
+            why => lost_words(why, view.holder.as_deref()),
         };
         return view! {
             <Obstacle sentence=Some(sentence) address/>
@@ -67,14 +67,15 @@ pub fn Reply(
         first: view.status == ConversationStatus::NeedsMessage,
         draft,
         begun_by,
-        watch: Watch {
+        ownership: OwnershipState::of(&Watch {
             holding: view.holding,
             why: view.why,
+            holder: view.holder,
             release_in: view.release_in,
             opted_out: false,
             hours_refresh_in: view.hours_refresh_in,
             thread: view.thread_version,
-        },
+        }),
     };
     view! {
         {blocked}

@@ -177,7 +177,7 @@ test('who sends before that is known reads on the next page that another has it'
   await expect(bens.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
   await send(page, 'At 12 Main')
   await expect(heading(page)).toHaveText('Omar Said')
-  await expect(page.getByRole('status').getByText('Another texter has it now, so nothing can be sent from here.')).toBeVisible()
+  await expect(page.getByRole('status').getByText('Ben Texter has it now, so nothing can be sent from here.')).toBeVisible()
   await page.getByLabel('Your reply').fill('For Omar')
   await expect(page.getByRole('button', { name: 'Send' })).toBeDisabled()
   await expect.poll(() => received(maya.cell)).toMatchObject([{ body: 'At 12 Main' }])

@@ -44,3 +44,17 @@ async fn a_refused_one_stands_in_the_box_when_its_reviewer_comes_back(pool: PgPo
         assert!(closed.contains(part), "{part}: {closed}");
     }
 }
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn who_loses_the_conversation_is_said_where_the_page_is_kept_up_to_date(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let vera = world.supervolunteer().await;
+    let reply = world.reply(world.campaign().await, &world.ann, 10).await;
+    let cookie = app.sign_in(&vera).await;
+    let path = format!("/review?open={reply}");
+    let shown = app.get(&path, Some(&cookie)).await.body;
+    let (_, kept) = shown.split_once("<div id=\"holder\"").unwrap();
+    let (kept, _) = kept.split_once("<fieldset").unwrap();
+    assert!(kept.contains("will lose it when you send"), "{kept}");
+}

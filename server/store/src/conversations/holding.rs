@@ -9,6 +9,14 @@ use const_format::formatcp;
 pub(super) const RELEASED_FROM: &str =
     formatcp!("case when not {ESCALATED_ELSEWHERE} then cv.released_from end");
 
+/// SQL over `cv`: the name of whoever holds it, unless that is the viewer `$3`, for whom nothing more is read.
+pub(super) const HOLDER: &str = "case when cv.assigned_to <> $3
+                 then (select a.name
+                         from member m
+                         join account a on a.id = m.account_id
+                        where m.organization_id = cv.organization_id and m.id = cv.assigned_to)
+            end";
+
 /// As the viewer sees it, from who holds it and who lost it last.
 pub(super) fn holding(
     viewer: &Viewer,

@@ -1,18 +1,22 @@
 //! A conversation under its lock: all that a send depends on, and whether the page that sends may.
 
 use super::held_before::HELD_BEFORE;
+use super::holding::HOLDER;
 use crate::rules::{CAMPAIGN_LAUNCHED, CAMPAIGN_OPEN, ESCALATED_ELSEWHERE, NOW, OPEN_NOW, ZONES};
 use crate::{Store, StoreError};
 use app::domain::{ConversationId, PageState, Viewer};
 use app::error::AppError;
 use chrono::{DateTime, Utc};
 use const_format::formatcp;
+use sentences::page;
 
 /// The conversation as it is under the lock.
 #[derive(sqlx::FromRow)]
 pub(super) struct Locked {
     pub campaign_id: i64,
     pub assigned_to: Option<i64>,
+    /// The name of whoever holds it, if anybody but the sender does.
+    holder: Option<String>,
     released_from: Option<i64>,
     pub lease_epoch: i32,
     pub status: String,
@@ -61,8 +65,14 @@ impl Locked {
             holder if holder == me || (holder.is_none() && self.known) => {
                 return Err(AppError::PageOutdated);
             }
-            _ if self.known => return Err(AppError::TakenByAnother),
-            _ => return Err(AppError::NotFound),
+            _ => {
+                return Err(match &self.holder {
+                    Some(name) if self.known => {
+                        AppError::TakenByAnother(page::taken_by_another(name))
+                    }
+                    _ => AppError::NotFound,
+                });
+            }
         };
         if self.was_sent_since(page, first) {
             return Err(AppError::PageOutdated);
@@ -99,8 +109,8 @@ const MAX_WAITING: i32 = 500;
 
 /// `$1` organization, `$2` clock, `$3` the sender, `$4` conversation, `$5` the text, `$6` whether Twilio carries texts.
 pub(crate) const LOCKED: &str = formatcp!(
-    "select cv.campaign_id, cv.assigned_to, cv.released_from, cv.lease_epoch, cv.status::text,
-            cv.waiting_since, ca.auto_release_minutes is not null as auto_release,
+    "select cv.campaign_id, cv.assigned_to, {HOLDER} as holder, cv.released_from, cv.lease_epoch,
+            cv.status::text, cv.waiting_since, ca.auto_release_minutes is not null as auto_release,
             cv.opted_out or exists (select from opt_out o
                                      where o.organization_id = cv.organization_id and o.cell = co.cell)
                 as opted_out,

@@ -1,7 +1,7 @@
 //! A conversation, opened by a texter or an admin.
 
 use super::held_before::HELD_BEFORE;
-use super::holding::{RELEASED_FROM, holding};
+use super::holding::{HOLDER, RELEASED_FROM, holding};
 use super::hours::{HOURS_CHANGE_IN, OPENS, closed_hours, hours_refresh_in};
 use super::last_names::SEES_LAST_NAMES;
 use super::loss_reason::loss_reason;
@@ -37,6 +37,7 @@ struct Row {
     custom_fields: Json<BTreeMap<String, serde_json::Value>>,
     status: String,
     assigned_to: Option<i64>,
+    holder: Option<String>,
     released_from: Option<i64>,
     lease_epoch: i32,
     waiting: Option<i64>,
@@ -55,7 +56,7 @@ pub(crate) const OPEN: &str = formatcp!(
     "select cv.campaign_id, ca.title as campaign_title, ca.archived_at is not null as archived,
             ca.paused_at is not null as paused, ca.script, co.cell,
             co.first_name, co.last_name, {SEES_LAST_NAMES} as sees_last_names, co.custom_fields, cv.status::text, cv.assigned_to,
-            {RELEASED_FROM} as released_from, cv.lease_epoch, cv.opted_out,
+            {HOLDER} as holder, {RELEASED_FROM} as released_from, cv.lease_epoch, cv.opted_out,
             case when cv.status = 'needs_response'
                  then extract(epoch from {NOW} - cv.waiting_since)::bigint
             end as waiting,
@@ -152,6 +153,7 @@ pub(super) async fn open(
         } else {
             loss_reason(store, viewer, id).await?
         },
+        holder: row.holder,
         // A page that shows it as released may take it back, which is one step behind by definition.
         lease_epoch: row.lease_epoch - i32::from(holding == Holding::Released),
         waiting: row.waiting.map(Age::from_seconds),

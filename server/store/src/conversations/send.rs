@@ -93,7 +93,8 @@ async fn try_send(
     .execute(&mut *transaction)
     .await?;
     if updated.rows_affected() != 1 {
-        return Err(AppError::TakenByAnother.into());
+        // The fence has judged the row as it is under the lock, so nobody else has it.
+        return Err(AppError::PageOutdated.into());
     }
     if fence == Fence::TakesBack {
         record_taken_back(store, &mut transaction, viewer, id, locked.lease_epoch + 1).await?;

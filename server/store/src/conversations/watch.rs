@@ -1,7 +1,7 @@
 //! What changes about a conversation while its texter looks at it.
 
 use super::held_before::HELD_BEFORE;
-use super::holding::{RELEASED_FROM, holding};
+use super::holding::{HOLDER, RELEASED_FROM, holding};
 use super::hours::{HOURS_CHANGE_IN, hours_refresh_in};
 use super::loss_reason::loss_reason;
 use super::release_in::RELEASE_IN;
@@ -14,7 +14,8 @@ use const_format::formatcp;
 
 /// `$1` organization, `$2` clock, `$3` the viewer, `$4` conversation, `$5` whether they may see any.
 pub(crate) const WATCH: &str = formatcp!(
-    "select cv.assigned_to, {RELEASED_FROM} as released_from, cv.opted_out, {RELEASE_IN} as release_in,
+    "select cv.assigned_to, {HOLDER} as holder, {RELEASED_FROM} as released_from, cv.opted_out,
+            {RELEASE_IN} as release_in,
             {HOURS_CHANGE_IN} as hours_change_in, {PAGE_VERSION} as version
        from {JUDGED_TABLES}
       {THREAD_VERSION}
@@ -25,6 +26,7 @@ pub(crate) const WATCH: &str = formatcp!(
 #[derive(sqlx::FromRow)]
 struct Row {
     assigned_to: Option<i64>,
+    holder: Option<String>,
     released_from: Option<i64>,
     opted_out: bool,
     release_in: Option<i64>,
@@ -55,6 +57,7 @@ pub(super) async fn watch(
             Holding::Mine => None,
             Holding::Released | Holding::Elsewhere => loss_reason(store, viewer, id).await?,
         },
+        holder: row.holder,
         release_in: row.release_in.map(Age::from_seconds),
         opted_out: row.opted_out,
         hours_refresh_in: hours_refresh_in(row.hours_change_in, id.0),

@@ -37,11 +37,7 @@ close-conversation = Close
 ## Who holds the conversation.
 
 released-and-yours-again = This conversation was released, and is yours again. Anything you typed is kept as a draft.
-# $why: by Ada Admin, after 1 hour without an answer.
-released-and-free = This conversation was released { $why }. No one has taken it yet: if you send, it is yours again.
-released-and-free-while-away = This conversation was released while you were away. No one has taken it yet: if you send, it is yours again.
-released-and-gone = This conversation was released { $why }. Another texter has it now, so nothing can be sent from here. Your text is kept as a draft.
-released-and-gone-while-away = This conversation was released while you were away. Another texter has it now, so nothing can be sent from here. Your text is kept as a draft.
+not-yours-any-more = This conversation is not yours any more, so nothing can be sent from here.
 
 ## How long it is still theirs. What is only heard says so in the last minutes.
 

@@ -9,7 +9,6 @@ too-many-attempts = { $seconds ->
  }
 role-does-not-allow-this = Your role in this organization does not allow this. Ask an admin or an owner to do it, or to change your role.
 does-not-exist = This does not exist, or it is not in your organization.
-taken-by-another = This conversation was released while you were away, and another texter has it now. Your text was not sent; it is kept as your draft.
 conversation-changed = This conversation changed since you opened it. Your text is kept as your draft. Open the conversation again, read what is new, and send.
 conversation-changed-hands = This conversation changed hands since you opened it, so nothing was saved. Open it again from your texts.
 contact-has-opted-out = This contact has opted out. No one in your organization can text them.

@@ -88,8 +88,14 @@ read-before-you-close = There is something new in this conversation, so it was n
 
 read-only = You can read this conversation. It is not yours, so nothing can be sent from here.
 # $why: by Ada Admin, after 1 hour without an answer.
-released-and-taken = This conversation was released { $why }. Another texter has it now, so nothing can be sent from here.
-released-and-taken-while-away = This conversation was released while you were away. Another texter has it now, so nothing can be sent from here.
+released-and-free = This conversation was released { $why }. No one has taken it yet: if you send, it is yours again.
+released-and-free-without-reason = This conversation was released. No one has taken it yet: if you send, it is yours again.
+released-and-taken = This conversation was released { $why }. { $holder } has it now, so nothing can be sent from here.
+released-and-taken-without-reason = This conversation was released. { $holder } has it now, so nothing can be sent from here.
+# No one has it, and its reader cannot take it back.
+released-and-not-yours = This conversation was released { $why }. It is not yours any more, so nothing can be sent from here.
+# Behind one of those that nothing can be sent after, where the reply box is, with words or without any.
+text-is-kept-as-draft = Anything you typed is kept as a draft.
 # Stands as { $why } where a conversation was released.
 released-by-own-tag = by yourself, to the team that handles it
 answered-by-reviewer = by { $name }, who answered it in Message Review

@@ -9,6 +9,7 @@ text-is-too-long = A text may have at most { $most } characters.
 draft-is-too-long = A draft may have at most { $most } characters.
 # $fields: {firstName}, {site}.
 text-has-unfilled-fields = This text still contains { $fields }. Write what belongs there, or take it out.
+taken-by-another = This conversation was released while you were away, and { $holder } has it now. Your text is kept as your draft.
 no-phone-number = Your organization has no phone number to text from yet. Tell an admin.
 tag-no-longer-exists = A tag that you chose no longer exists. Go back and choose another one.
 ask-for-at-least-one = Ask for at least 1.

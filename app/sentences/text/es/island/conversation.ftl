@@ -37,11 +37,7 @@ close-conversation = Cerrar
 ## Quién tiene la conversación.
 
 released-and-yours-again = Se liberó esta conversación y ahora es tuya otra vez. Lo que hayas escrito queda guardado como borrador.
-# $why: por Ada Admin, tras 1 hora sin contestar.
-released-and-free = Se liberó esta conversación { $why }. Nadie la ha tomado todavía: si envías un mensaje, vuelve a ser tuya.
-released-and-free-while-away = Se liberó esta conversación mientras no estabas. Nadie la ha tomado todavía: si envías un mensaje, vuelve a ser tuya.
-released-and-gone = Se liberó esta conversación { $why }. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí. Tu mensaje queda guardado como borrador.
-released-and-gone-while-away = Se liberó esta conversación mientras no estabas. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí. Tu mensaje queda guardado como borrador.
+not-yours-any-more = Esta conversación ya no es tuya, así que no se puede enviar nada desde aquí.
 
 ## Cuánto tiempo sigue siendo suya. Lo que solo se oye lo dice en los últimos minutos.
 

@@ -9,7 +9,6 @@ too-many-attempts = { $seconds ->
  }
 role-does-not-allow-this = Tu rol en esta organización no permite esto. Pide a un administrador o a un propietario que lo haga o que cambie tu rol.
 does-not-exist = Esto no existe, o no está en tu organización.
-taken-by-another = Se liberó esta conversación mientras no estabas, y ahora la tiene otro voluntario. Tu mensaje no se envió; quedó guardado como borrador.
 conversation-changed = Esta conversación cambió desde que la abriste. Tu mensaje quedó guardado como borrador. Abre la conversación de nuevo, lee lo que hay de nuevo y envía.
 conversation-changed-hands = Esta conversación cambió de manos desde que la abriste, así que no se guardó nada. Ábrela de nuevo desde tus mensajes.
 contact-has-opted-out = Este contacto está de baja. Nadie de tu organización puede enviarle mensajes.

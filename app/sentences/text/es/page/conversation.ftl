@@ -88,8 +88,14 @@ read-before-you-close = Hay algo nuevo en esta conversación, así que no se cer
 
 read-only = Puedes leer esta conversación. No es tuya, así que no se puede enviar nada desde aquí.
 # $why: por Ada Admin, tras 1 hora sin respuesta.
-released-and-taken = Se liberó esta conversación { $why }. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí.
-released-and-taken-while-away = Se liberó esta conversación mientras no estabas. Ahora la tiene otro voluntario, así que no se puede enviar nada desde aquí.
+released-and-free = Se liberó esta conversación { $why }. Nadie la ha tomado todavía: si envías un mensaje, vuelve a ser tuya.
+released-and-free-without-reason = Se liberó esta conversación. Nadie la ha tomado todavía: si envías un mensaje, vuelve a ser tuya.
+released-and-taken = Se liberó esta conversación { $why }. Ahora la tiene { $holder }, así que no se puede enviar nada desde aquí.
+released-and-taken-without-reason = Se liberó esta conversación. Ahora la tiene { $holder }, así que no se puede enviar nada desde aquí.
+# Nadie la tiene, y quien lee no puede recuperarla.
+released-and-not-yours = Se liberó esta conversación { $why }. Ya no es tuya, así que no se puede enviar nada desde aquí.
+# Tras una de las que no dejan enviar nada, donde está el cuadro para responder.
+text-is-kept-as-draft = Lo que hayas escrito queda guardado como borrador.
 # Va como { $why } donde se liberó una conversación.
 released-by-own-tag = por ti, para el equipo que la atiende
 answered-by-reviewer = por { $name }, que contestó en Revisión de mensajes

@@ -9,6 +9,7 @@ text-is-too-long = Un mensaje puede tener como máximo { $most } caracteres.
 draft-is-too-long = Un borrador puede tener como máximo { $most } caracteres.
 # $fields: {firstName}, {site}.
 text-has-unfilled-fields = Este mensaje todavía contiene { $fields }. Escribe lo que va en ese lugar, o quítalo.
+taken-by-another = Se liberó esta conversación mientras no estabas, y ahora la tiene { $holder }. Tu mensaje quedó guardado como borrador.
 no-phone-number = Tu organización todavía no tiene un número de teléfono para enviar mensajes. Avisa a un administrador.
 tag-no-longer-exists = Una etiqueta que elegiste ya no existe. Vuelve atrás y elige otra.
 ask-for-at-least-one = Pide al menos 1.

@@ -82,7 +82,7 @@ async fn one_that_was_released_and_not_taken_is_taken_back_and_sent(pool: PgPool
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
-async fn one_that_another_took_is_refused_and_the_draft_stays(pool: PgPool) {
+async fn one_that_another_took_is_refused_with_their_name_and_the_draft_stays(pool: PgPool) {
     let (world, _, reply) = ann_holds_one(pool).await;
     world
         .store
@@ -101,7 +101,8 @@ async fn one_that_another_took_is_refused_and_the_draft_stays(pool: PgPool) {
         .store
         .send(&world.ann, reply, 0.into(), "Too late".into())
         .await;
-    assert_eq!(refused, Err(AppError::TakenByAnother));
+    let sentence = "This conversation was released while you were away, and Ben has it now. Your text is kept as your draft.";
+    assert_eq!(refused, Err(AppError::TakenByAnother(sentence.into())));
     assert_eq!(traces(&world).await, (0, 0, Some("Too late".into())));
     assert_eq!(world.holder(reply).await, Some(world.ben.member));
     world

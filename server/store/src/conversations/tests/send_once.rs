@@ -93,7 +93,8 @@ async fn a_reply_whose_answer_was_lost_goes_out_once_whatever_came_since(pool: P
     );
     world.change(reply, to_ben).await;
     send(page, "Yes").await.unwrap();
-    assert_eq!(send(page, "By mail").await, Err(AppError::TakenByAnother));
+    let by_ben = AppError::TakenByAnother(sentences::page::taken_by_another("Ben"));
+    assert_eq!(send(page, "By mail").await, Err(by_ben));
     assert_eq!(traces(&world).await, (3, 3, Some("By mail".into())));
 }
 

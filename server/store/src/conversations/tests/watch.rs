@@ -99,6 +99,37 @@ async fn who_watches_sees_it_go(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn who_has_it_is_named_to_who_lost_it_and_nobody_once_nobody_has_it(pool: PgPool) {
+    let world = World::new(pool).await;
+    let reply = world.reply(world.campaign().await, &world.ann, 120).await;
+    let holder = async |viewer: &Texter| {
+        let watched = world.store.watch(viewer, reply).await.unwrap().holder;
+        let opened = world.store.open(viewer, reply).await.unwrap().holder;
+        assert_eq!(watched, opened);
+        watched
+    };
+    assert_eq!(holder(&world.ann).await, None, "it is hers");
+    release(&world).await;
+    assert_eq!(holder(&world.ann).await, None, "nobody took it");
+    let typed = world.store.save_draft(&world.ann, reply, "At five".into());
+    typed.await.unwrap();
+    take(&world, &world.ben).await;
+    assert_eq!(holder(&world.ann).await.as_deref(), Some("Ben"));
+    assert_eq!(holder(&world.ben).await, None, "it is his");
+
+    // She may not take back what he gave back.
+    world.store.release_mine(&world.ben).await.unwrap();
+    assert_eq!(holder(&world.ann).await, None, "nobody has it");
+    let watched = world.store.watch(&world.ann, reply).await.unwrap();
+    assert_eq!(watched.holding, Holding::Elsewhere);
+    let epoch = world.epoch(reply).await;
+    let sent = world
+        .store
+        .send(&world.ann, reply, epoch.into(), "At five".into());
+    assert_eq!(sent.await, Err(AppError::PageOutdated));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn what_is_shown_changes_with_its_holder_and_the_opt_out_and_is_for_who_may_read_it(
     pool: PgPool,
 ) {

@@ -3,8 +3,12 @@
 use super::page;
 use crate::messages::receive;
 use crate::testing::{Thread, World, noon};
-use app::domain::{AfterAnswer, ConversationId, Decider, ReleaseId, Role, SecondPassDays, Viewer};
-use app::ports::{Conversations, Releases, Requests, Reviews, SecondPasses};
+use app::domain::{
+    AfterAnswer, ConversationId, Decider, Holding, ReleaseId, Role, SecondPassDays, Tagging, Viewer,
+};
+use app::ports::{
+    Conversations, Releases, Requests, Reviews, SecondPasses, TeamChange, TeamPart, Teams,
+};
 use chrono::TimeDelta;
 use sqlx::PgPool;
 
@@ -64,6 +68,30 @@ async fn who_answered_it_is_named_however_many_hands_it_has_been_in_since(pool: 
     answer(&world, &sam, reply, AfterAnswer::Mine).await;
     let by_sam = why(&world, ann, reply).await;
     assert!(by_sam.is_some_and(|why| why.contains("Sam")));
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn what_is_answered_for_its_teams_is_with_nobody_and_not_with_another(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (store, ann) = (&world.store, &world.ann);
+    let threat = world.escalation_tag("Threat").await;
+    let team = world.team_for("Care", &[threat], &[ann]).await;
+    let reply = world.reply(world.campaign().await, ann, 10).await;
+    let tagged = store.tag(ann, reply, 0, vec![threat]);
+    assert_eq!(tagged.await, Ok(Tagging::Kept));
+    // She has it, and could not be given it any more.
+    let (member, leave) = (
+        TeamPart::Member(ann.member),
+        TeamChange::Remove { confirmed: true },
+    );
+    let left = store.change_team(&world.admin, team, member, leave);
+    left.await.unwrap();
+    let vera = vera(&world).await;
+    answer(&world, &vera, reply, AfterAnswer::Pool).await;
+    let watched = store.watch(ann, reply).await.unwrap();
+    assert_eq!(watched.why.as_deref(), Some(BY_VERA));
+    let whose = (watched.holding, watched.holder);
+    assert_eq!(whose, (Holding::Elsewhere, None));
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]

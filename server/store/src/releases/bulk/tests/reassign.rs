@@ -52,7 +52,8 @@ async fn the_new_holder_has_it_from_then_on_and_the_old_one_sends_nothing(pool: 
         .store
         .send(&world.ann, anns, before, "Late".into())
         .await;
-    assert_eq!(late, Err(AppError::TakenByAnother));
+    let by_ben = AppError::TakenByAnother(sentences::page::taken_by_another("Ben"));
+    assert_eq!(late, Err(by_ben));
     let watch = world.store.watch(&world.ann, anns).await.unwrap();
     assert_eq!(watch.holding, Holding::Elsewhere);
     assert!(watch.why.unwrap().ends_with("in Message Review"));
