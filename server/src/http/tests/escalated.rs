@@ -1,7 +1,9 @@
 //! The page of escalated conversations, the links to it, and the form that takes one.
 
 use super::TestApp;
+use app::domain::{Holding, Role};
 use app::ports::Conversations;
+use app::view_models::OwnershipState;
 use sqlx::PgPool;
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
@@ -99,4 +101,36 @@ async fn a_reviewer_keeps_what_they_answer_only_if_their_teams_handle_it(pool: P
     world.team_for("Care", &[threat], &[&vera]).await;
     let page = review().await;
     assert!(page.contains(mine) && !page.contains(hint), "{page}");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn whose_it_was_reads_which_reviewer_escalated_it_and_not_that_another_has_it(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let threat = world.escalation_tag("Threat").await;
+    let reply = world.reply(world.campaign().await, &world.ann, 60).await;
+    let typed = world.store.save_draft(&world.ann, reply, "At five".into());
+    typed.await.unwrap();
+    let vera = world.named("Vera", Role::Supervolunteer).await;
+    let (ann, vera) = (app.sign_in(&world.ann).await, app.sign_in(&vera).await);
+    let form = format!("back=/review&change=add_tag&tag={threat}&conversations[0]={reply}");
+    let prepared = app
+        .submit("/api/reviews/prepare-bulk", Some(&vera), &form)
+        .await;
+    assert_eq!(prepared.location(), "/review/actions/1");
+    app.submit("/api/reviews/start-bulk", Some(&vera), "action=1")
+        .await;
+    assert_eq!(world.holder(reply).await, None);
+
+    let sentence = "This conversation was released by Vera, who escalated it. It is not yours any more, so nothing can be sent from here.";
+    let form = format!("conversation={reply}");
+    let watched = app
+        .call("/api/conversations/watch", Some(&ann), &form)
+        .await;
+    let watched: OwnershipState = watched.decoded().unwrap();
+    assert_eq!(watched.holding, Holding::Elsewhere);
+    let notice = format!("{sentence} Anything you typed is kept as a draft.");
+    assert_eq!(watched.notice, Some(notice));
+    let page = app.get(&format!("/texts/{reply}"), Some(&ann)).await.body;
+    assert!(page.contains(sentence), "{page}");
 }

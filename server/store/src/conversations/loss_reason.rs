@@ -8,7 +8,8 @@ use app::domain::{
 use sentences::page;
 
 struct Row {
-    escalated: bool,
+    escalated_themselves: bool,
+    escalated_by: Option<String>,
     kind: Option<String>,
     scope: Option<String>,
     campaign_id: Option<i64>,
@@ -18,8 +19,8 @@ struct Row {
 }
 
 /// Who or what took it from the viewer, in words. `None` if nothing did, or if it was a release and others have lost it
-/// since: the row remembers the last release, and from whom that took it, and who escalated it last. Which reviewer
-/// answered in the viewer's place is remembered for each of those whose it was.
+/// since: the row remembers the last release, and from whom that took it, and who escalated it last, as long as nothing was
+/// released after that. Which reviewer answered in the viewer's place is remembered for each of those whose it was.
 #[tracing::instrument(name = "db.conversation.loss_reason", skip_all, fields(%id))]
 pub(super) async fn loss_reason(
     store: &Store,
@@ -28,7 +29,18 @@ pub(super) async fn loss_reason(
 ) -> Result<Option<String>, StoreError> {
     let row: Option<Row> = sqlx::query_as!(
         Row,
-        r#"select r.id is null and cv.escalated_by is not distinct from $3 as "escalated!", r.kind::text as "kind?", r.scope::text as "scope?",
+        r#"select r.id is null and cv.escalated_by is not distinct from $3 as "escalated_themselves!",
+                -- An escalation empties `released_from`. Who reads all and never had it has lost nothing.
+                case when cv.released_from is null
+                      and (exists (select from draft d
+                                    where d.organization_id = cv.organization_id
+                                      and d.conversation_id = cv.id and d.member_id = $3
+                                      and not d.in_review)
+                           or exists (select from message own
+                                       where own.organization_id = cv.organization_id
+                                         and own.conversation_id = cv.id and own.sent_by = $3))
+                     then escalator.name end as "escalated_by?",
+                r.kind::text as "kind?", r.scope::text as "scope?",
                 r.campaign_id as "campaign_id?", a.name as "actor?",
                 r.interval_minutes as "interval_minutes?", reviewer.name as "answered_by?"
            from conversation cv
@@ -37,6 +49,8 @@ pub(super) async fn loss_reason(
                               and cv.released_from = $3
            left join member m on m.organization_id = r.organization_id and m.id = r.actor_id
            left join account a on a.id = m.account_id
+           left join member who on who.organization_id = cv.organization_id and who.id = cv.escalated_by
+           left join account escalator on escalator.id = who.account_id
            left join lateral (
                 -- Theirs since then, they have lost it to something else.
                 select author.name
@@ -52,26 +66,31 @@ pub(super) async fn loss_reason(
                                       and e.id > n.event_id
                                       and n.conversation_id = any(e.conversation_ids))) reviewer on true
           where cv.organization_id = $1
-            and cv.id = $2
-            -- What is escalated is released from nobody, so of the two a release is the later one.
-            and (r.id is not null or cv.escalated_by = $3 or reviewer.name is not null)"#,
+            and cv.id = $2"#,
         viewer.organization.0,
         id.0,
         viewer.member.0,
     )
     .fetch_optional(&store.pool)
     .await?;
-    row.map(|row| row.words()).transpose()
+    row.map_or(Ok(None), Row::words)
 }
 
 impl Row {
-    fn words(self) -> Result<String, StoreError> {
-        if self.escalated {
-            return Ok(page::released_by_own_tag().into());
+    /// Of an escalation and a release the release is the later one, and an answer is the viewer's own loss.
+    fn words(self) -> Result<Option<String>, StoreError> {
+        if self.escalated_themselves {
+            return Ok(Some(page::released_by_own_tag().into()));
         }
         if let Some(name) = &self.answered_by {
-            return Ok(page::answered_by_reviewer(name));
+            return Ok(Some(page::answered_by_reviewer(name)));
         }
+        if let Some(name) = &self.escalated_by {
+            return Ok(Some(page::released_by_escalation(name)));
+        }
+        let Some(kind) = &self.kind else {
+            return Ok(None);
+        };
         let corrupt = |what: &str| StoreError::Corrupt(format!("a release has no such {what}"));
         let minutes = self.interval_minutes.map(u32::try_from).transpose();
         let interval = minutes
@@ -80,7 +99,7 @@ impl Row {
             .transpose()
             .map_err(|wrong: InvalidInterval| StoreError::Corrupt(format!("{wrong:?}")))?;
         let reason = ReleaseReason {
-            kind: ReleaseKind::shown(self.kind.as_deref().unwrap_or_default()),
+            kind: ReleaseKind::shown(kind),
             scope: ReleaseScope::shown(
                 self.scope.as_deref().unwrap_or_default(),
                 self.campaign_id.map(CampaignId),
@@ -88,6 +107,6 @@ impl Row {
             actor: self.actor,
             interval,
         };
-        Ok(reason.to_string())
+        Ok(Some(reason.to_string()))
     }
 }

@@ -98,6 +98,7 @@ released-and-not-yours = This conversation was released { $why }. It is not your
 text-is-kept-as-draft = Anything you typed is kept as a draft.
 # Stands as { $why } where a conversation was released.
 released-by-own-tag = by yourself, to the team that handles it
+released-by-escalation = by { $name }, who escalated it
 answered-by-reviewer = by { $name }, who answered it in Message Review
 # $opens: 9:00 AM, New York time.
 campaign-is-paused-now = This campaign is paused, so nothing can be sent until it is resumed.

@@ -98,6 +98,7 @@ released-and-not-yours = Se liberó esta conversación { $why }. Ya no es tuya, 
 text-is-kept-as-draft = Lo que hayas escrito queda guardado como borrador.
 # Va como { $why } donde se liberó una conversación.
 released-by-own-tag = por ti, para el equipo que la atiende
+released-by-escalation = por { $name }, que la escaló
 answered-by-reviewer = por { $name }, que contestó en Revisión de mensajes
 # $opens: 9:00 a.m., hora de Nueva York.
 campaign-is-paused-now = Esta campaña está en pausa: no se puede enviar nada hasta que se reanude.

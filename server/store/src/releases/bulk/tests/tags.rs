@@ -1,6 +1,8 @@
 use super::{done, left_out, progress, undone, view};
 use crate::testing::World;
-use app::domain::{BulkChange, ConversationId, Holding, LeftOutReason, TagId, Texter};
+use app::domain::{
+    BulkChange, ConversationId, Decider, Holding, LeftOutReason, Role, TagId, Texter,
+};
 use app::error::AppError;
 use app::ports::{Conversations, Releases};
 use sqlx::PgPool;
@@ -87,6 +89,41 @@ async fn an_escalation_tag_takes_it_from_who_does_not_handle_it(pool: PgPool) {
         let detail = world.store.detail(&world.admin, release).await.unwrap();
         assert_eq!(detail.by_texter, [(world.ann.member, "Ann".to_owned(), 1)]);
     }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn whose_it_was_reads_who_escalated_it_and_who_has_it_if_anybody_does(pool: PgPool) {
+    let world = World::new(pool).await;
+    let store = &world.store;
+    let vera = world.named("Vera", Role::Supervolunteer).await;
+    let vera: Decider = vera.try_into().unwrap();
+    let campaign = world.campaign().await;
+    let tag = world.escalation_tag("Legal").await;
+    world.team_for("Lawyers", &[tag], &[&world.ben]).await;
+    let reply = world.reply(campaign, &world.ann, 10).await;
+    let typed = store.save_draft(&world.ann, reply, "At five".into());
+    typed.await.unwrap();
+
+    done(&world, &vera, BulkChange::AddTag(tag), &[reply]).await;
+
+    let by_vera = Some("by Vera, who escalated it");
+    let watched = store.watch(&world.ann, reply).await.unwrap();
+    assert_eq!(watched.why.as_deref(), by_vera);
+    let whose = (watched.holding, watched.holder);
+    assert_eq!(whose, (Holding::Elsewhere, None));
+    let page = store.open(&world.ann, reply).await.unwrap();
+    assert_eq!((page.why.as_deref(), page.holder), (by_vera, None));
+    // Who never had it has lost nothing.
+    let read = store.watch(&world.admin, reply).await.unwrap();
+    assert_eq!(read.why, None);
+
+    let ben = world.ben.member;
+    world
+        .change(reply, format!("assigned_to = {ben}, lease_epoch = 2"))
+        .await;
+    let watched = store.watch(&world.ann, reply).await.unwrap();
+    let whose = (watched.why.as_deref(), watched.holder.as_deref());
+    assert_eq!(whose, (by_vera, Some("Ben")));
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
