@@ -1,4 +1,6 @@
 // An opened conversation shows what others do to it, on every page that shows one.
+import { withoutAhead } from '../../support/ahead.ts'
+import { received } from '../../support/carrier.ts'
 import { addFirstTexts } from '../../support/first-texts.ts'
 import { awake } from '../../support/hydration.ts'
 import { contactWrites } from '../../support/incoming.ts'
@@ -30,6 +32,35 @@ test('another’s tag stands there, and what is typed and ticked stays', async (
   await expect(page.getByLabel('Wants a sign')).toBeChecked()
   await expect(page.getByLabel('Wrong number')).toBeChecked()
   await expect(page.getByLabel('Your reply')).toHaveValue('At 12')
+})
+
+test('a text that is sent in another window stands there, with the way to a page that can send after it', async ({
+  page, context, enterAs, organization, complaints,
+}) => {
+  complaints.expect(/status of 409 .*send/)
+  const { ann } = organization
+  const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, holder: ann, name: 'Maya Lin' }])
+  // The answer is awaited on its page.
+  await withoutAhead(page)
+  await enterAs(ann, `/texts/${maya?.id}`)
+  const other = await context.newPage()
+  await other.goto(`/texts/${maya?.id}`)
+  await awake(other)
+  const reply = page.getByLabel('Your reply')
+  await reply.fill('And bring a friend.')
+  await other.getByLabel('Your reply').fill('At 12 Main')
+  await other.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('log')).toContainText('At 12 Main')
+  const notice = page.getByRole('status').filter({ hasText: 'A text was sent in this conversation since you opened it' })
+  await expect(notice).toBeVisible()
+  // It stays when a text is refused for it.
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'This conversation changed since you opened it.' })).toBeVisible()
+  await notice.getByRole('link', { name: 'Open it again' }).click()
+  await expect(notice).toHaveCount(0)
+  await expect(reply).toHaveValue('And bring a friend.')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect.poll(() => received(maya?.cell ?? '')).toHaveLength(2)
 })
 
 test('whose contact has opted out sees their START, and the way to the reply box', async ({ page, enterAs, organization }) => {

@@ -42,13 +42,15 @@ pub fn LiveThread() -> impl IntoView {
         shown,
     } = island_props();
     let shown = RefCell::new(shown);
+    // There is no reply box.
+    let has_newer_text = RwSignal::new(false);
     subscribe(
         &Topic::Conversation(conversation),
         &["shown"],
         move |_, now| {
             // That the topic has begun has no number.
             if !now.is_empty() && shown.replace(now.clone()) != now {
-                refresh_thread(conversation, &address);
+                refresh_thread(conversation, &address, has_newer_text);
             }
         },
     );

@@ -19,6 +19,7 @@ pub struct Ownership {
     state: RwSignal<OwnershipState>,
     responses: LatestResponse,
     was_away: RwSignal<bool>,
+    has_newer_text: RwSignal<bool>,
     elapsed: ReadSignal<u32>,
     received_at: StoredValue<u32>,
 }
@@ -30,6 +31,7 @@ impl Ownership {
             conversation,
             responses: LatestResponse::new(),
             was_away: RwSignal::new(initial.holding != Holding::Mine),
+            has_newer_text: RwSignal::new(false),
             state: RwSignal::new(initial),
             elapsed: elapsed_seconds(),
             received_at: StoredValue::new(0),
@@ -76,7 +78,7 @@ impl Ownership {
             });
             if differs {
                 let address = ["/texts/", &self.conversation.to_string()].concat();
-                refresh_thread(self.conversation, &address);
+                refresh_thread(self.conversation, &address, self.has_newer_text);
             }
             if now.holding != Holding::Mine {
                 self.was_away.set(true);
@@ -104,6 +106,11 @@ impl Ownership {
     /// server takes nothing from it.
     pub fn came_back(self) -> bool {
         self.was_away.get() && self.state.with(|state| state.holding == Holding::Mine)
+    }
+
+    /// Whether a text was sent since the page was made, by it or in another window: the server takes no other from it.
+    pub fn has_newer_text(self) -> bool {
+        self.has_newer_text.get()
     }
 
     /// Whether a text may be sent from the page.

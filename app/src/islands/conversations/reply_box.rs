@@ -151,7 +151,26 @@ pub fn ReplyBox() -> impl IntoView {
             .with(|text| Segments::are_fewer_with_straight_quotes(text))
     };
     let length = derive(move || saved_draft.text.with(|text| Segments::of(text)).to_string());
-    let came_back = derive(move || !ownership.came_back());
+    // Not while its own text is on its way, nor when that has failed: what became of it is said, and it may be sent again.
+    // From a page of a reply that knows of none, one is taken all the same (`PageState`).
+    let knows_texts = first || last_text.is_some();
+    let is_behind = move || {
+        knows_texts
+            && ownership.has_newer_text()
+            && !submission.busy.get()
+            && submission
+                .error
+                .with(|error| error.is_empty() || error == island::conversation_changed())
+    };
+    let notice = move || {
+        let sentence = ownership.sentence();
+        if sentence.is_empty() && is_behind() {
+            island::changed_elsewhere().to_owned()
+        } else {
+            sentence
+        }
+    };
+    let is_current = derive(move || !ownership.came_back() && !is_behind());
     let own = begun_by.is_empty();
     let here = ["/texts/", &conversation.to_string()].concat();
     let label = if first {
@@ -171,9 +190,9 @@ pub fn ReplyBox() -> impl IntoView {
             on:submit=send
         >
             <div role="status">
-                <p class="notice notice-warning" hidden=derive(move || ownership.sentence().is_empty())>
-                    {derive(move || ownership.sentence())}
-                    <a hidden=came_back href=here.clone()>" "{island::open_it_again()}</a>
+                <p class="notice notice-warning" hidden=derive(move || notice().is_empty())>
+                    {derive(notice)}
+                    <a hidden=is_current href=here.clone()>" "{island::open_it_again()}</a>
                 </p>
             </div>
             <p class="quiet-caption" role="status">{derive(move || time_left(ownership.release_in()))}</p>

@@ -37,6 +37,7 @@ close-conversation = Close
 ## Who holds the conversation.
 
 released-and-yours-again = This conversation was released, and is yours again. Anything you typed is kept as a draft.
+changed-elsewhere = A text was sent in this conversation since you opened it, so nothing can be sent from here. Anything you typed is kept as a draft.
 not-yours-any-more = This conversation is not yours any more, so nothing can be sent from here.
 
 ## How long it is still theirs. What is only heard says so in the last minutes.

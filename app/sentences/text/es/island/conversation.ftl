@@ -37,6 +37,7 @@ close-conversation = Cerrar
 ## Quién tiene la conversación.
 
 released-and-yours-again = Se liberó esta conversación y ahora es tuya otra vez. Lo que hayas escrito queda guardado como borrador.
+changed-elsewhere = Se envió un mensaje en esta conversación desde que la abriste, así que no se puede enviar nada desde aquí. Lo que hayas escrito queda guardado como borrador.
 not-yours-any-more = Esta conversación ya no es tuya, así que no se puede enviar nada desde aquí.
 
 ## Cuánto tiempo sigue siendo suya. Lo que solo se oye lo dice en los últimos minutos.
