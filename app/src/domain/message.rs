@@ -132,6 +132,8 @@ pub struct ConversationView {
     pub opt_outs: Vec<OptOutNote>,
     /// What the reader, or else the one before, typed and did not send.
     pub draft: Option<DraftView>,
+    /// Whether the last text that went out is the reader's own, and minutes old.
+    pub wrote_lately: bool,
     /// The conversation before it, if there is one: of a first text the first text before it on the campaign, of a reply
     /// the one that has waited longer, else the one in which the reader wrote last.
     pub previous: Option<ConversationId>,

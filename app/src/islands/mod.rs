@@ -32,9 +32,9 @@ use std::any::Any;
 pub use autoassign::{AutoReleaseLine, AutoassignCard, AutoassignData};
 #[cfg(feature = "admin")]
 pub use campaigns::{CampaignTable, CampaignTableData};
-#[cfg(feature = "ssr")]
-pub use conversations::OptOut;
 pub use conversations::{LiveThread, LiveThreadData, ReplyBox, ReplyData};
+#[cfg(feature = "ssr")]
+pub use conversations::{OptOut, WroteLately};
 pub use encoded::{Encoded, decode};
 pub use figures::{FigureSet, LiveFigures};
 #[cfg(not(feature = "hydrate"))]

@@ -22,6 +22,9 @@ use tower_sessions::cookie::{Cookie, SameSite};
 /// The parameters that only the address of a refused form has: the error, the server function, and which of the
 /// page's forms is shown as it was filled in.
 const REFUSAL_FIELDS: [&str; 3] = ["__err", "__path", "form"];
+/// The parameters of the page that a form was on which a refusal of that form overtakes: an error from before, and what was
+/// chosen for a box of the page where no script runs (`app/src/pages/texts/responses.rs`). What was made of that is kept.
+const OVERTAKEN_FIELDS: [&str; 3] = ["__err", "__path", "response"];
 /// For how long a refusal can be looked at again.
 const REMEMBERED: Duration = Duration::minutes(10);
 /// How many refusals are remembered, so that forms in several tabs do not displace each other's.
@@ -103,7 +106,7 @@ fn own_origins(public_url: &BaseUrl, headers: &HeaderMap) -> Vec<String> {
 }
 
 /// Replaces a referrer that is no page of ours, or that is missing, by the start page: the server function
-/// redirects to it. An error from before is taken out of it.
+/// redirects to it. What is overtaken is taken out of it.
 fn correct_referrer(headers: &mut HeaderMap, origins: &[String]) {
     let referrer = headers
         .get(REFERER)
@@ -112,10 +115,10 @@ fn correct_referrer(headers: &mut HeaderMap, origins: &[String]) {
     let address = match referrer {
         Some(mut url) => {
             url.set_fragment(None);
-            let query = url.query().map(str::to_owned);
-            if let Some(query) = query.filter(|query| query.contains("__")) {
+            let query = url.query().unwrap_or_default().to_owned();
+            if OVERTAKEN_FIELDS.iter().any(|field| query.contains(field)) {
                 let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes())
-                    .filter(|(name, _)| !matches!(name.as_ref(), "__err" | "__path"))
+                    .filter(|(name, _)| !OVERTAKEN_FIELDS.contains(&name.as_ref()))
                     .map(|(name, value)| (name.into_owned(), value.into_owned()))
                     .collect();
                 url.query_pairs_mut().clear().extend_pairs(pairs);

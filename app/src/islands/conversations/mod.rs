@@ -10,4 +10,6 @@ mod time_left;
 pub use live_thread::{LiveThread, LiveThreadData};
 #[cfg(feature = "ssr")]
 pub use opt_out::OptOut;
+#[cfg(feature = "ssr")]
+pub use reply_box::WroteLately;
 pub use reply_box::{ReplyBox, ReplyData};

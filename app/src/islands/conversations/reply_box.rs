@@ -61,6 +61,11 @@ impl Default for ReplyData {
     }
 }
 
+/// A context around the reply box: whether the last text is its texter's own, and minutes old. Only the page is told.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Copy)]
+pub struct WroteLately(pub bool);
+
 impl IslandProps for ReplyData {
     const ID: &'static str = "props-reply";
 }
@@ -178,7 +183,7 @@ pub fn ReplyBox() -> impl IntoView {
     } else {
         island::your_reply()
     };
-    view! {
+    let form = view! {
         <form
             id="answer"
             method="post"
@@ -244,5 +249,14 @@ pub fn ReplyBox() -> impl IntoView {
                 <p class="hint"><span>{length}</span>" "<span>{derive(move || saved_draft.status.get())}</span></p>
             </div>
         </form>
-    }
+    };
+    // Who goes back after a text, where no script runs, would find it in the box again, as if it were another one: there the
+    // browser is to put nothing back. Elsewhere it is what keeps words that were not sent.
+    #[cfg(feature = "ssr")]
+    let form = {
+        let wrote_lately = use_context::<WroteLately>().is_some_and(|lately| lately.0);
+        let off = wrote_lately.then_some("off");
+        form.add_any_attr(leptos::attr::autocomplete(off))
+    };
+    form
 }

@@ -78,12 +78,14 @@ pub(super) fn Answer(
             </details>
         }
     });
+    // As of the reply box: what was sent is not put back into the box.
+    let autocomplete = view.wrote_lately.then_some("off");
     let kept = page::review_kept_when_you_send();
     let blocked = view! { <SendingBlocked view=&view kept/> }.into_any();
     view! {
         <Obstacle sentence=None address=back.clone()/>
         {blocked}
-        <form id="review-answer" method="post" action=AnswerInReview::PATH class="review-answer" data-unsaved=unsaved novalidate>
+        <form id="review-answer" method="post" action=AnswerInReview::PATH class="review-answer" data-unsaved=unsaved autocomplete=autocomplete novalidate>
             <input type="hidden" name="conversation" value=view.id.to_string()/>
             <input type="hidden" name="lease_epoch" value=view.lease_epoch.to_string()/>
             {last_text}

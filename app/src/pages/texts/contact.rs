@@ -125,6 +125,7 @@ mod tests {
             has_earlier_messages: false,
             opt_outs: Vec::new(),
             draft: None,
+            wrote_lately: false,
             previous: None,
             next: None,
             thread_version: 0,

@@ -7,8 +7,11 @@ use super::sending_blocked::SendingBlocked;
 use crate::components::{TextArea, derive};
 use crate::domain::{ConversationStatus, ConversationView, Direction, Holding, Watch};
 use crate::error::AppError;
-use crate::islands::{LiveThread, LiveThreadData, OptOut, ReplyBox, ReplyData, WithProps};
+use crate::islands::{
+    LiveThread, LiveThreadData, OptOut, ReplyBox, ReplyData, WithProps, WroteLately,
+};
 use crate::view_models::{OwnershipState, lost_words};
+use leptos::context::Provider;
 use leptos::prelude::*;
 use sentences::page;
 
@@ -58,6 +61,7 @@ pub fn Reply(
         (None, Some(draft)) => (draft.body, draft.by.unwrap_or_default()),
         (None, None) => (view.first_text.unwrap_or_default(), String::new()),
     };
+    let wrote_lately = WroteLately(view.wrote_lately);
     let mut texts = view.messages.iter().rev();
     let last_text = texts.find(|text| text.direction == Direction::Outbound);
     let data = ReplyData {
@@ -81,7 +85,7 @@ pub fn Reply(
         {blocked}
         {closing}
         <Obstacle sentence=None address/>
-        <WithProps props=data><ReplyBox/></WithProps>
+        <Provider value=wrote_lately><WithProps props=data><ReplyBox/></WithProps></Provider>
         {responses}
     }
     .into_any()

@@ -47,6 +47,7 @@ struct Row {
     hours_change_in: Option<i64>,
     zone: String,
     last_own: Option<i64>,
+    wrote_lately: bool,
     thread_version: i64,
     shown: i64,
 }
@@ -64,6 +65,12 @@ pub(crate) const OPEN: &str = formatcp!(
             {OPENS} as opens, {HOURS_CHANGE_IN} as hours_change_in, zone.name as zone,
             (select max(m.id) from message m
               where m.organization_id = cv.organization_id and m.conversation_id = cv.id and m.sent_by = $3) as last_own,
+            coalesce((select m.sent_by = $3 and m.created_at > {NOW} - interval '10 minutes'
+                        from message m
+                       where m.organization_id = cv.organization_id and m.conversation_id = cv.id
+                         and m.direction = 'outbound'
+                       order by m.id desc
+                       limit 1), false) as wrote_lately,
             {PAGE_VERSION} as thread_version, {SHOWN} as shown
        from {JUDGED_TABLES}
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
@@ -177,6 +184,7 @@ pub(super) async fn open(
             Vec::new()
         },
         draft: draft(store, viewer, id, may_read).await?,
+        wrote_lately: row.wrote_lately,
         previous: neighbours.previous,
         next: neighbours.next,
         thread_version: row.thread_version,
