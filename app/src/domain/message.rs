@@ -141,7 +141,7 @@ pub struct ConversationView {
     /// campaign, else a reply.
     pub next: Option<NextConversation>,
     /// A number that is another one when something of its status, texts, their delivery or its tags is different, or when
-    /// the campaign is paused or resumed, or the texting hours open or end.
+    /// the campaign is archived or paused, or runs again, or the texting hours open or end.
     pub thread_version: i64,
     /// The same with who holds it and whether the contact opted out.
     pub shown: i64,

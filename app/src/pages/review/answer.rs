@@ -28,7 +28,7 @@ pub(super) fn Answer(
     let obstacle = if view.opted_out {
         Some(AppError::OptedOut.to_string())
     } else if view.archived {
-        Some(AppError::CampaignClosed.to_string())
+        Some(page::campaign_is_archived_now().to_owned())
     } else if view.status == ConversationStatus::NeedsMessage {
         Some(page::first_text_is_its_texters().to_owned())
     } else {

@@ -31,8 +31,11 @@ pub fn Reply(
     };
     if view.opted_out {
         let sentence = Some(AppError::OptedOut.to_string());
+        // Another's words are not theirs.
+        let draft = view.draft.filter(|draft| draft.by.is_none());
         return view! {
             <Obstacle sentence address/>
+            {draft.map(|draft| view! { <Kept text=draft.body/> })}
             <WithProps props=live><LiveThread/></WithProps>
         }
         .into_any();

@@ -44,6 +44,7 @@ mod password_links;
 mod people_pages;
 mod refusals;
 mod releases_csv;
+mod reply_box;
 mod review_answers;
 mod roles;
 mod saved_meanwhile;

@@ -34,9 +34,9 @@ pub(super) const THREAD_VERSION: &str = formatcp!(
 );
 
 /// SQL over the judged tables and [`THREAD_VERSION`], with the clock in `$2`: the version of the thread, and of what keeps
-/// texts from going out for a while: a pause, and texting hours.
+/// texts from going out for a while: the archive, a pause, and texting hours.
 pub(super) const PAGE_VERSION: &str = formatcp!(
-    "hashtextextended(concat_ws('|', thread.version, ca.paused_at is not null, {OPENS}), 0)"
+    "hashtextextended(concat_ws('|', thread.version, ca.archived_at is not null, ca.paused_at is not null, {OPENS}), 0)"
 );
 
 /// The same with who holds it and the opt-out.

@@ -102,6 +102,7 @@ released-by-escalation = by { $name }, who escalated it
 answered-by-reviewer = by { $name }, who answered it in Message Review
 # $opens: 9:00 AM, New York time.
 campaign-is-paused-now = This campaign is paused, so nothing can be sent until it is resumed.
+campaign-is-archived-now = This campaign is archived, so nothing can be sent.
 # After Send.
 campaign-is-paused = This campaign is paused. Your text is kept as a draft: send it when the campaign is resumed.
 closed-until = It is outside texting hours for this contact until { $opens }.

@@ -102,6 +102,7 @@ released-by-escalation = por { $name }, que la escaló
 answered-by-reviewer = por { $name }, que contestó en Revisión de mensajes
 # $opens: 9:00 a.m., hora de Nueva York.
 campaign-is-paused-now = Esta campaña está en pausa: no se puede enviar nada hasta que se reanude.
+campaign-is-archived-now = Esta campaña está archivada: no se puede enviar nada.
 # Después de «Enviar».
 campaign-is-paused = Esta campaña está en pausa. Tu mensaje quedó guardado como borrador: envíalo cuando la campaña se reanude.
 closed-until = Este contacto está fuera del horario de mensajes; abre: { $opens }.

@@ -165,6 +165,10 @@ async fn what_is_shown_changes_with_its_holder_and_the_opt_out_and_is_for_who_ma
         .change_campaign(campaign, "paused_at = null, texting_until = '12:00'")
         .await;
     note("outside texting hours").await;
+    world
+        .change_campaign(campaign, "archived_at = '2026-11-03'")
+        .await;
+    note("archived").await;
     let stranger = world.texter().await;
     let elsewhere = World::new(pool).await;
     for viewer in [&stranger, &elsewhere.admin] {
