@@ -35,19 +35,16 @@ export function showSent(noted) {
   delete notice.dataset.sent
 }
 
-// The list of what did not arrive outlives the pages, until each is looked at.
-function unsentList() {
-  const id = 'unsent'
-  return document.getElementById(id) ?? keep(Object.assign(document.createElement('div'), { id, className: 'unsent', role: 'alert' }))
-}
+// The list of what did not arrive outlives the pages, until each is looked at or put away.
+const unsent = keep(Object.assign(document.createElement('div'), { className: 'unsent', role: 'alert' }))
+const unsentLine = ({ writer, path }) => [...unsent.children].find((line) => line.dataset.reader === writer && line.dataset.path === path)
 
-/** @returns {NodeListOf<HTMLElement>} */
-const unsentLines = () => document.querySelectorAll('#unsent > *')
-const unsentLine = ({ writer, path }) => [...unsentLines()].find((line) => line.dataset.reader === writer && line.dataset.path === path)
+// Whom somebody writes to stands below it (`style/pages/contact.css`).
+new ResizeObserver(() => root.style.setProperty('--unsent', `${unsent.offsetHeight}px`)).observe(unsent)
 
 // It is nobody else's.
 export function hideUnsentOfOthers() {
-  for (const line of unsentLines()) line.hidden = line.dataset.reader !== currentReader()
+  for (const line of unsent.children) line.hidden = line.dataset.reader !== currentReader()
 }
 
 // The last text that a page knows of its conversation, if it can send one.
@@ -120,13 +117,17 @@ export function showUnsent(noted, why) {
   }
   if (isText) document.querySelector('[data-sent]')?.remove()
   unsentLine(noted)?.remove()
-  const unsent = { ...noted, why: noted.isUnknown ? '' : why }
-  store(unsent)
-  addLine(unsent)
+  const failed = { ...noted, why: noted.isUnknown ? '' : why }
+  store(failed)
+  addLine(failed)
   return writer === currentReader()
 }
 
-function addLine({ writer, name, path, why, isText }) {
+const okButton = (onclick) => Object.assign(document.createElement('button'), { className: 'button quiet', textContent: 'OK', onclick })
+
+// Returns the line. The newest is the first.
+function addLine(noted) {
+  const { writer, name, path, why, isText } = noted
   const line = document.createElement('p')
   line.className = 'notice notice-error'
   Object.assign(line.dataset, { path, reader: writer })
@@ -135,8 +136,15 @@ function addLine({ writer, name, path, why, isText }) {
   const back = Object.assign(document.createElement('a'), { href: path, textContent: say(backTo) })
   const sentence = isText ? textNotKnown : draftNotSaved
   line.append(say(why ? textNotSent : sentence), ' ', back)
-  unsentList().append(line)
+  // What is known not to be sent can be put away: its words stay kept until its conversation is shown.
+  const onclick = () => {
+    store({ ...noted, isPutAway: true })
+    line.remove()
+  }
+  if (why) line.append(' ', okButton(onclick))
+  unsent.prepend(line)
   hideUnsentOfOthers()
+  return line
 }
 
 // Whether a text was sent after all, as a page of its conversation shows: something was sent since it went off, and has its
@@ -157,7 +165,8 @@ export function restoreUnsent() {
   const isSent = kept && wasSent(kept, document)
   if (kept && !isSent && !box) {
     // Nothing can be sent from here any more. Its writer can still copy it.
-    line?.replaceChildren(line.firstChild ?? '', ` ${youWrote(kept.text)}`)
+    const shown = line ?? addLine(kept)
+    shown.replaceChildren(shown.firstChild, ` ${youWrote(kept.text)} `, okButton(() => shown.remove()))
     return
   }
   line?.remove()
@@ -167,21 +176,21 @@ export function restoreUnsent() {
   else if (box.value.trim() === kept.text.trim()) box.value = ''
 }
 
+// All that is kept in this tab, whoever wrote it.
+const allKept = () => Object.entries(sessionStorage).flatMap(([key, kept]) => (key.startsWith(KEPT) ? JSON.parse(kept) : []))
+
 // What was said on pages before, and what has been on its way since the document before was there.
 export function restoreLines() {
-  for (const [key, kept] of Object.entries(sessionStorage)) {
-    if (!key.startsWith(KEPT)) continue
-    const noted = JSON.parse(kept)
-    if (!unsentLine(noted) && !isOf(noted.path, sending())) addLine(noted)
+  for (const noted of allKept()) {
+    if (!noted.isPutAway && !unsentLine(noted) && !isOf(noted.path, sending())) addLine(noted)
   }
 }
 
 // Of texts of which that is not known, after the document was loaded and when there is a connection again: whether they
 // were sent.
 export async function lookUpTexts() {
-  for (const [key, kept] of Object.entries(sessionStorage)) {
-    const noted = key.startsWith(KEPT) && JSON.parse(kept)
-    if (!noted?.isText || noted.why || noted.writer !== currentReader() || isOf(noted.path, sending())) continue
+  for (const noted of allKept()) {
+    if (!noted.isText || noted.why || noted.writer !== currentReader() || isOf(noted.path, sending())) continue
     const { page } = await load(new URL(noted.path, location.href)).catch(() => undefined) ?? {}
     if (page && wasSent(noted, page)) forget(noted)
   }

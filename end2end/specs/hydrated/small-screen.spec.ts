@@ -1,8 +1,10 @@
 // A conversation while the keyboard of a phone takes half of the screen: it is seen whom it is with, what they wrote,
 // and where to answer.
 import type { Locator } from '@playwright/test'
+import { ahead } from '../../support/ahead.ts'
 import { addFirstTexts } from '../../support/first-texts.ts'
 import { contactWrites } from '../../support/incoming.ts'
+import { refuseText } from '../../support/refusal.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { addTags, addTeam } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
@@ -132,6 +134,50 @@ test.describe('at 320 px', () => {
     expect(circle.x + circle.width).toBeLessThanOrEqual(words.x + words.width)
     expect(circle.y).toBeGreaterThanOrEqual(words.y)
     expect(circle.y + circle.height).toBeLessThanOrEqual(words.y + words.height)
+  })
+
+  test('the head and the box stay in sight below a text that was not sent, which can be put away', async ({
+    page, enterAs, organization, complaints,
+  }) => {
+    complaints.expect(/status of 422/)
+    const { ann } = organization
+    // Threads that are longer than the screen.
+    const held = ['Maya Lin', 'Omar Said'].map((name, place) => ({ name, minutes: 90 - place, holder: ann, text: 'Where do I vote? '.repeat(60) }))
+    const [maya] = await addReplies(await createCampaign(organization, 'Early vote'), held)
+    await enterAs(ann, `/texts/${maya?.id}#latest`)
+    const head = page.locator('header.contact')
+    const name = page.getByRole('heading', { level: 1 })
+    const reply = page.getByLabel('Your reply')
+    const send = page.getByRole('button', { name: 'Send', exact: true })
+    await refuseText(page)
+    await reply.fill('At 12 Main')
+    await ahead(page)
+    await send.click()
+    await expect(name).toHaveText('Omar Said')
+    const alert = page.getByRole('alert').filter({ hasText: 'Your text to Maya Lin was not sent.' })
+    await expect(alert).toBeVisible()
+    const isOnTop = (element: Locator) => element.evaluate((shown) => {
+      const { left, top, width, height } = shown.getBoundingClientRect()
+      return shown.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+    })
+    // The second of them is what the keyboard of a wider phone leaves.
+    for (const size of [{ width: 320, height: 640 }, { width: 390, height: 420 }]) {
+      await page.setViewportSize(size)
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+      await expect.poll(async () => (await box(head)).top - (await box(alert)).bottom, 'between them').toBeCloseTo(0, 0)
+      expect((await box(alert)).height).toBeLessThanOrEqual(size.height / 4)
+      for (const part of [name, reply, send]) expect(await isOnTop(part)).toBe(true)
+    }
+    await alert.getByRole('button', { name: 'OK' }).click()
+    await expect(alert).toHaveCount(0)
+    await expect.poll(async () => (await box(head)).top).toBe(0)
+
+    // It does not come back, and its words are kept.
+    await page.getByRole('link', { name: 'My texts' }).click()
+    await expect(name).toHaveText('My texts')
+    await expect(alert).toHaveCount(0)
+    await page.getByRole('link', { name: /Maya Lin/ }).click()
+    await expect(reply).toHaveValue('At 12 Main')
   })
 
   test('the only pool and its wait stand apart', async ({ page, enterAs, organization }) => {

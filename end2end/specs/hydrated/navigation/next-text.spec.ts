@@ -144,6 +144,8 @@ test('a text that was not sent can be copied where nothing can be sent any more'
   await alert.getByRole('link', { name: 'Back to Maya Lin' }).click()
   await expect(page).toHaveURL(`/texts/${replies[0]?.id}`)
   await expect(alert).toContainText('You wrote: “At 12 Main”')
+  await alert.getByRole('button', { name: 'OK' }).click()
+  await expect(alert).toHaveCount(0)
 })
 
 test('what was released meanwhile is not what comes next', async ({ page, browser, organization, replies }) => {
