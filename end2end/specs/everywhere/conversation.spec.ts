@@ -19,6 +19,8 @@ test('a texter reads, answers, and comes to the next who waits', async ({ page, 
   await page.getByText('About', { exact: true }).click()
   await expect(page.getByRole('term').filter({ hasText: 'county' })).toBeVisible()
   await expect(page.getByRole('definition').filter({ hasText: 'Kings' })).toBeVisible()
+  // On a phone the sheet lies over the box.
+  await page.keyboard.press('Escape')
 
   await page.getByLabel('Your reply').fill('At 12 Main Street.')
   await page.getByRole('button', { name: 'Send' }).click()

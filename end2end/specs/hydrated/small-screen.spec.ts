@@ -71,6 +71,8 @@ for (const width of [390, 320]) {
       await page.getByRole('button', { name: 'About and tags' }).click()
       await expect(page.getByRole('group', { name: 'About and tags' })).toContainText('Kings')
       await expect(page.getByLabel('Wants a sign')).toBeVisible()
+      // The line in the head has room for a part of it.
+      await expect(page.getByRole('definition').filter({ hasText: 'Early vote' })).toBeVisible()
     })
   })
 }

@@ -41,9 +41,11 @@ pub fn Contact(
     }
 }
 
-/// The wait, the campaign and the tags, and behind them everything else that is known, and the form of the tags.
+/// The wait, the campaign and the tags, and behind them everything else that is known, and the form of the tags. A title that
+/// is cut off in the line stands there too.
 #[component]
 fn Sheet(view: ConversationView) -> impl IntoView {
+    let title = view.campaign_title.clone();
     let fields = view
         .custom_fields
         .iter()
@@ -68,13 +70,16 @@ fn Sheet(view: ConversationView) -> impl IntoView {
                     <Wait age=derive(move || Some(age))/>
                 })}
             </div></div>
-            <span class="contact-campaign">{view.campaign_title.clone()}</span>
+            <span class=summary.is_some().then_some("contact-campaign")>{title.clone()}</span>
             // Kept up to date with the thread.
             <div id="carried"><div><CarriedTags tags=view.tags.clone()/></div></div>
             {summary.map(|summary| view! {
                 <button class="contact-more" popovertarget="about">{summary}</button>
                 <div id="about" popover class="sheet" role="group" aria-label=summary>
-                    {known.then(|| view! { <dl>{fields}</dl> })}
+                    <dl>
+                        <div><dt>{page::campaign_of_conversation()}</dt><dd>{title}</dd></div>
+                        {fields}
+                    </dl>
                     {tags.then(|| view! { <TagForm view/> })}
                 </div>
             })}
@@ -133,6 +138,7 @@ mod tests {
         };
         let html = Owner::new().with(|| view! { <Contact view>""</Contact> }.to_html());
         assert!(!html.contains("<script"), "{html}");
-        assert_eq!(html.matches("&lt;script&gt;").count(), 5, "{html}");
+        // The title twice: in the line and, all of it, in the sheet.
+        assert_eq!(html.matches("&lt;script&gt;").count(), 6, "{html}");
     }
 }

@@ -8,6 +8,7 @@ waiting-for = waiting
 # Of the button and the sheet with the contact's fields, the tags, or both.
 about-and-tags = About and tags
 about-contact = About
+campaign-of-conversation = Campaign
 tags = Tags
 what-is-it-about = What is this conversation about?
 save-tags = Save tags

@@ -8,6 +8,7 @@ waiting-for = esperando
 # Del botón y la hoja con los datos del contacto, las etiquetas o ambos.
 about-and-tags = Datos y etiquetas
 about-contact = Datos
+campaign-of-conversation = Campaña
 tags = Etiquetas
 what-is-it-about = ¿De qué trata esta conversación?
 save-tags = Guardar etiquetas
