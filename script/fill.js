@@ -17,8 +17,10 @@ document.addEventListener('input', async ({ target }) => {
 
 const textOf = (choice) => choice.lastElementChild?.textContent ?? ''
 
-// Whether it is one of the texts that can be chosen, as it stands there: whoever chooses another one changes their mind.
-const isOffered = (words) => [...document.querySelectorAll('[data-fill=""]')].some((choice) => textOf(choice).trim() === words)
+// Whether it is one of the texts that can be chosen, as it stands there or with straight quotes: whoever chooses another one
+// changes their mind.
+const isOffered = (words) => [...document.querySelectorAll('[data-fill=""]')]
+  .some((choice) => withStraightQuotes(textOf(choice).trim()) === withStraightQuotes(words))
 
 // What somebody typed stays, and what they choose follows; the server does the same for who has no script
 // (`app/src/domain/canned_response.rs`).

@@ -1,6 +1,6 @@
 //! Canned responses: titled texts of a campaign that its texters put into the reply box.
 
-use super::CannedResponseId;
+use super::{CannedResponseId, with_straight_quotes};
 
 /// The most that a campaign may have.
 pub const MAX_CANNED_RESPONSES: usize = 50;
@@ -31,15 +31,16 @@ pub struct FilledResponse {
 }
 
 /// What stands in the reply box once a text is chosen for it, one of `offered`. It takes the place of nothing, and of
-/// another one that was chosen and left as it was; what somebody typed stays, and it follows. `script/fill.js` does the
-/// same where there is a script.
+/// another one that was chosen and left as it was, but for quotes that were made straight; what somebody typed stays, and it
+/// follows. `script/fill.js` does the same where there is a script.
 pub fn with_chosen<'a>(
     typed: &str,
     chosen: &str,
     offered: impl IntoIterator<Item = &'a str>,
 ) -> String {
-    let words = typed.trim();
-    if words.is_empty() || offered.into_iter().any(|text| text.trim() == words) {
+    let words = with_straight_quotes(typed.trim());
+    let is_words = |text: &str| with_straight_quotes(text.trim()) == words;
+    if words.is_empty() || offered.into_iter().any(is_words) {
         return chosen.to_owned();
     }
     [typed.trim_end(), " ", chosen].concat()
@@ -51,12 +52,14 @@ mod tests {
 
     #[test]
     fn a_chosen_text_takes_the_place_of_another_one_and_follows_what_was_typed() {
-        let offered = ["Hi Ada!", "At the library."];
+        let offered = ["Hi Ada!", "At the library.", "It’s “on”."];
         let chosen = |typed| with_chosen(typed, "At the library.", offered);
         assert_eq!(chosen(" \n"), "At the library.");
         assert_eq!(chosen("Hi Ada! "), "At the library.");
         assert_eq!(chosen("Hi Ada, hm\n"), "Hi Ada, hm At the library.");
         // Once more, it is there already.
         assert_eq!(chosen("At the library."), "At the library.");
+        // Its quotes were made straight.
+        assert_eq!(chosen("It's \"on\"."), "At the library.");
     }
 }

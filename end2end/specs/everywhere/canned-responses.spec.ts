@@ -30,7 +30,8 @@ test('a response is chosen, filled in for the contact, edited and sent', async (
   const campaign = await createCampaign(organization, 'Early vote')
   const [maya] = await addReplies(campaign, [{ minutes: 90, holder: ann, name: 'Maya Lin', fields: { site: 'City Hall' } }])
   const editor = await somebody(admin, `/campaigns/${campaign.id}`)
-  await write(editor, { Where: '{firstName|neighbor}, vote at {site}.', Thanks: 'Thank you!' })
+  const hours = 'We’re open from 8 to 8, at City Hall, at the library and at the school, every day until Tuesday.'
+  await write(editor, { Where: '{firstName|neighbor}, vote at {site}.', Thanks: 'Thank you!', Hours: hours })
 
   await enterAs(ann, `/texts/${maya?.id}`)
   await choose(page, 'Where')
@@ -38,6 +39,12 @@ test('a response is chosen, filled in for the contact, edited and sent', async (
   // One that was left as it was makes room for another one.
   await choose(page, 'Thanks')
   await expect(box(page)).toHaveValue('Thank you!')
+  // So does one whose quotes were made straight.
+  await choose(page, 'Hours')
+  await page.getByRole('button', { name: /straight quotes/ }).click()
+  await expect(box(page)).toHaveValue(hours.replace('’', "'"))
+  await choose(page, 'Hours')
+  await expect(box(page)).toHaveValue(hours)
   // What somebody typed stays, and it follows.
   await box(page).fill('Yes.')
   await choose(page, 'Where')
