@@ -67,6 +67,14 @@ impl ConversationStatus {
         }
     }
 
+    /// The status as a list of contacts gives it: who has opted out and wrote again waits for nobody.
+    pub fn listed(self, opted_out: bool) -> Self {
+        match self {
+            Self::NeedsResponse if opted_out => Self::Closed,
+            status => status,
+        }
+    }
+
     /// The word that the database uses.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -117,6 +125,15 @@ mod tests {
         for status in ConversationStatus::ALL {
             assert_eq!(status.after_inbound(false), NeedsResponse);
             assert_eq!(status.after_inbound(true), Closed);
+        }
+    }
+
+    #[test]
+    fn who_has_opted_out_and_wrote_again_is_listed_as_one_that_waits_for_nobody() {
+        assert_eq!(NeedsResponse.listed(true), Closed);
+        for status in ConversationStatus::ALL {
+            assert_eq!(status.listed(false), status);
+            assert_ne!(status.listed(true), NeedsResponse);
         }
     }
 

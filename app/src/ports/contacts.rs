@@ -25,7 +25,7 @@ pub struct ContactRow {
     pub external_id: Option<String>,
     /// Its own time zone; none: the campaign's.
     pub zone: Option<String>,
-    /// How far the conversation is.
+    /// How far the conversation is; closed for who has opted out and wrote again.
     pub status: ConversationStatus,
     /// Nobody may text it.
     pub opted_out: bool,

@@ -86,7 +86,7 @@ pub use second_pass::SecondPassWords;
 #[cfg(feature = "ssr")]
 pub use sender_check::sender_check_words;
 #[cfg(feature = "ssr")]
-pub use status_words::status_words;
+pub use status_words::{marked_status_words, status_words};
 #[cfg(feature = "ssr")]
 pub use team_loss_words::team_loss_words;
 pub use texter_home::TexterHome;

@@ -7,7 +7,7 @@ use crate::pages::texts::{
     CarriedTags, Thread, UnsentLastText, earlier_path, full_name, opt_out_path,
 };
 use crate::ports::ReviewedConversation;
-use crate::view_models::status_words;
+use crate::view_models::marked_status_words;
 use leptos::prelude::*;
 use sentences::page;
 
@@ -40,12 +40,10 @@ pub(super) fn Opened(
     };
     let (tags, messages) = (view.tags.clone(), view.messages.clone());
     let notes = view.opt_outs.clone();
-    let line = [
-        view.campaign_title.as_str(),
-        &holder,
-        status_words(view.status),
-    ]
-    .join(" · ");
+    let status = marked_status_words(view.status, view.opted_out);
+    let line = [view.campaign_title.as_str(), &holder];
+    let line: Vec<&str> = line.into_iter().chain(status).collect();
+    let line = line.join(" · ");
     view! {
         <p class="back review-back"><a href=list>{page::review_back_to_list()}</a></p>
         <h2>{name.clone()}</h2>

@@ -4,7 +4,7 @@ use crate::components::Clock;
 use crate::pages::contact_name::contact_name;
 use crate::pages::texts::OptOutLink;
 use crate::ports::ReviewRow;
-use crate::view_models::status_words;
+use crate::view_models::marked_status_words;
 use leptos::prelude::*;
 use sentences::page;
 
@@ -43,6 +43,8 @@ pub(super) fn Row(
     let opted_out = row
         .opted_out
         .then(|| view! { <span class="tag">{page::opted_out_mark()}</span> });
+    let status = marked_status_words(row.status, row.opted_out);
+    let status = status.map(|status| [" · ", status].concat());
     view! {
         <li class="bulk-row">
             <input
@@ -60,7 +62,7 @@ pub(super) fn Row(
                 </span>
                 <span class="reply-excerpt">{excerpt}</span>
                 <span class="reply-foot">
-                    <span class="reply-campaign">{row.campaign_title}" · "{holder}" · "{status_words(row.status)}</span>
+                    <span class="reply-campaign">{row.campaign_title}" · "{holder}{status}</span>
                     {look}
                     {tags}
                     {opted_out}

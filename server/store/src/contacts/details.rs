@@ -1,5 +1,5 @@
 use crate::{Store, StoreError, stored_word};
-use app::domain::{Admin, CampaignId, ConversationId, MemberId};
+use app::domain::{Admin, CampaignId, ConversationId, ConversationStatus, MemberId};
 use app::error::AppError;
 use app::ports::{ContactDetails, ContactRow};
 use serde_json::{Map, Value};
@@ -47,7 +47,7 @@ pub async fn details(
             cell: stored_word(&row.cell)?,
             external_id: row.external_id,
             zone: row.zone,
-            status: stored_word(&row.status)?,
+            status: stored_word::<ConversationStatus>(&row.status)?.listed(row.opted_out),
             opted_out: row.opted_out,
         },
         custom_fields: custom_fields

@@ -4,7 +4,7 @@ use super::list_key::{digest, key_of};
 use super::list_sql::{ALL, GREATEST, SEARCHED};
 use super::name_words::{plain, words};
 use crate::{Store, StoreError, stored_word};
-use app::domain::{Admin, CampaignId, ConversationId};
+use app::domain::{Admin, CampaignId, ConversationId, ConversationStatus};
 use app::ports::{ContactKey, ContactRow, ContactsPage};
 
 /// How many a page has.
@@ -51,7 +51,7 @@ impl Row {
             cell: stored_word(&self.cell)?,
             external_id: self.external_id,
             zone: self.zone,
-            status: stored_word(&self.status)?,
+            status: stored_word::<ConversationStatus>(&self.status)?.listed(self.opted_out),
             opted_out: self.opted_out,
         })
     }

@@ -58,7 +58,7 @@ pub(crate) const OPEN: &str = formatcp!(
             ca.paused_at is not null as paused, ca.script, co.cell,
             co.first_name, co.last_name, {SEES_LAST_NAMES} as sees_last_names, co.custom_fields, cv.status::text, cv.assigned_to,
             {HOLDER} as holder, {RELEASED_FROM} as released_from, cv.lease_epoch, cv.opted_out,
-            case when cv.status = 'needs_response'
+            case when cv.status = 'needs_response' and not cv.opted_out
                  then extract(epoch from {NOW} - cv.waiting_since)::bigint
             end as waiting,
             {RELEASE_IN} as release_in,

@@ -21,7 +21,8 @@ pub struct ExportedContact {
     pub external_id: Option<String>,
     /// The zone by which it is texted: its own, else the campaign's.
     pub time_zone: String,
-    /// The word of the conversation's status in the database.
+    /// The word of the conversation's status in the database; `closed` if the contact has opted out and wrote again, because
+    /// they wait for nobody.
     pub status: String,
     /// Whether it has opted out of the organization.
     pub opted_out: bool,
@@ -56,7 +57,9 @@ pub async fn contacts(
     // The page is cut in the unique index of a campaign's cells before anything is looked up for it.
     Ok(sqlx::query_as!(
         ExportedContact,
-        r#"select co.id, co.cell, co.first_name, co.last_name, co.external_id, z.name as "time_zone!", cv.status::text as "status!",
+        r#"select co.id, co.cell, co.first_name, co.last_name, co.external_id, z.name as "time_zone!",
+                  case when cv.opted_out and cv.status = 'needs_response' then 'closed'
+                       else cv.status::text end as "status!",
                   cv.opted_out, a.name as "texter?",
                   array(select t.title
                           from conversation_tag ct

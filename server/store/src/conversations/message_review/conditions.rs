@@ -64,7 +64,7 @@ const BACKWARDS: &str = "(reverse(co.cell) collate \"C\")";
 /// the conversation after which the page begins, `$5` how many, `$6` campaign, `$7` member, `$8` whether nobody may hold
 /// it, `$9` status, `$10` tag, `$11` whether it has to be escalated, `$12` how the words of a name begin, as a search of
 /// texts, `$13` whether the last name counts, `$14` the last digits, backwards, `$15` words, `$16` whether a text has to
-/// have failed. What is null or false is not filtered by.
+/// have failed. What is null or false is not filtered by. Who has opted out and wrote again waits for nobody.
 ///
 /// What stands in another table is asked by a subquery that gives a value: one with `exists` might be answered for all
 /// conversations at once, which is what the walks are to avoid.
@@ -74,7 +74,8 @@ pub(super) const CONDITIONS: &str = formatcp!(
        and ($6::bigint is null or cv.campaign_id = $6)
        and ($7::bigint is null or cv.assigned_to = $7)
        and (not $8::boolean or cv.assigned_to is null)
-       and ($9::text is null or cv.status = $9::text::conversation_status)
+       and ($9::text is null
+            or cv.status = $9::text::conversation_status and not (cv.opted_out and cv.status = 'needs_response'))
        and (not $11::boolean or cv.escalated)
        and ($3::integer is null
             or cv.status = 'needs_response' and not cv.opted_out and {IDLE_LONG_ENOUGH})

@@ -2,7 +2,7 @@
 
 use crate::messages::receive;
 use crate::testing::{World, noon};
-use app::domain::{ConversationId, Goodbye, MessageMark, ReviewFilter};
+use app::domain::{ConversationId, ConversationStatus, Goodbye, MessageMark, ReviewFilter};
 use app::ports::{Conversations, Reviews};
 use chrono::TimeDelta;
 use sqlx::PgPool;
@@ -125,4 +125,36 @@ async fn a_list_for_admins_marks_those_who_can_be_opted_out(pool: PgPool) {
         marked,
         [("Hello?", true), ("St0p", true), ("Who is this?", false)]
     );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn who_has_opted_out_and_wrote_again_waits_for_nobody(pool: PgPool) {
+    let world = World::new(pool).await;
+    let vera = world.supervolunteer().await;
+    let threads = who_wrote(&world, &[&["STOP", "Who is this?"], &["Who is this?"]]).await;
+    let row = world.row(threads[0]).await;
+    assert_eq!(
+        (row.status.as_str(), row.opted_out),
+        ("needs_response", true)
+    );
+    let mut waits = Vec::new();
+    for thread in &threads {
+        let view = world.store.open(&world.ann, *thread).await.unwrap();
+        waits.push(view.waiting.is_some());
+    }
+    assert_eq!(waits, [false, true]);
+    let found = async |status| {
+        let filter = ReviewFilter {
+            status,
+            ..ReviewFilter::default()
+        };
+        let page = world.store.review_page(&vera, &filter, None).await;
+        let rows = page.unwrap().rows.into_iter();
+        rows.map(|row| (row.id, row.opted_out)).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        found(Some(ConversationStatus::NeedsResponse)).await,
+        [(threads[1], false)]
+    );
+    assert_eq!(found(None).await, [(threads[1], false), (threads[0], true)]);
 }

@@ -83,7 +83,7 @@ async fn held_against_filters(world: &World) -> String {
         .bind(None::<i64>)
         .bind(None::<i64>)
         .bind(false)
-        .bind(None::<String>)
+        .bind(Some("needs_response"))
         .bind(Some(1_i64))
         .bind(false)
         .bind(Some("'smith':*"))

@@ -141,6 +141,11 @@ fn without_accents(word: &str) -> String {
 }
 
 impl Known {
+    /// Whether the contact has opted out and wrote again, so that they wait for nobody.
+    fn wrote_opted_out(&self) -> bool {
+        self.opted_out && self.status == "needs_response"
+    }
+
     /// Whether the filter finds it, for somebody who sees last names or does not.
     pub fn is_found(&self, filter: &ReviewFilter, sees_last_names: bool) -> bool {
         let holder = match filter.holder {
@@ -184,7 +189,7 @@ impl Known {
                 .is_none_or(|campaign| campaign == self.campaign)
             && filter
                 .status
-                .is_none_or(|status| status.as_str() == self.status)
+                .is_none_or(|status| status.as_str() == self.status && !self.wrote_opted_out())
             && filter.tag.is_none_or(|tag| self.tags.contains(&tag))
             && (!filter.escalated || self.escalated)
             && (!filter.delivery_failed || self.failed)
