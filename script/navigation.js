@@ -219,7 +219,9 @@ function onNavigate(event) {
     page = arrived.page
     if (arrived.url.href === event.destination.url) return
     // The browser redirects nobody who goes back or forward: then the address is shown with its page.
-    if (isFetchedFirst && event.navigationType !== 'traverse') controller.redirect(arrived.url.href)
+    // A form that leads back to its own page makes no step to go back over.
+    const { href } = arrived.url
+    if (isFetchedFirst && event.navigationType !== 'traverse') controller.redirect(href, { history: href === address ? 'replace' : 'auto' })
     else redirected = arrived.url.href
   }
   const options = { focusReset: 'manual' }

@@ -13,6 +13,9 @@ const LOAD_LIMIT_MS = 60_000
 // What a browser needs that has no locks, by the name that it has when it is built (`.ci/build/hash.mjs`).
 const LOCKS = '/pkg/baton-locks.js'
 
+// What the page of Message Review does besides, as it is built.
+const REVIEW = '/pkg/baton-review.js'
+
 // The program, once it is there.
 export let running
 let isStarted = false
@@ -62,8 +65,10 @@ async function start(...files) {
 }
 
 // Loads the program of the document, if it has one that is not there yet. Pages work without it; if it cannot be
-// loaded, that is said, and it is tried again with the next page, and when there is a connection again.
+// loaded, that is said, and it is tried again with the next page, and when there is a connection again. And the script of the
+// page that has its own.
 export function loadProgram() {
+  if (document.querySelector('.review')) import(REVIEW).catch(() => {})
   const [script, module, sentences] = programLinks(document)
   if (!script || !module || !sentences || isStarted) return
   isStarted = true

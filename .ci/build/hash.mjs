@@ -16,7 +16,7 @@ function rename(name, kind) {
 
 // The script of every page loads these by their names.
 const script = join(pkg, 'baton.js')
-for (const name of ['baton-length', 'baton-locks']) {
+for (const name of ['baton-length', 'baton-locks', 'baton-review']) {
   const hash = rename(name, 'js')
   writeFileSync(script, readFileSync(script, 'utf8').replaceAll(`${name}.js`, `${name}.${hash}.js`))
 }

@@ -1,4 +1,5 @@
 // Bulk actions of Message Review: chosen, counted, carried out, and undone.
+import type { Page } from '@playwright/test'
 import { expectAccessible } from '../../support/accessibility.ts'
 import { addReplies, createCampaign, holders } from '../../support/replies.ts'
 import { setRole } from '../../support/role.ts'
@@ -6,8 +7,37 @@ import { bulkActionRuns, releaseEnds } from '../../support/running.ts'
 import { addTags } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
 
+/** What is ticked, chosen and unfolded stays, and so does the place in the list. */
+async function readsOneMeanwhile(page: Page, isMobile: boolean) {
+  const size = page.viewportSize() ?? { width: 1280, height: 800 }
+  await page.setViewportSize({ ...size, height: 500 })
+  const maya = page.getByRole('link', { name: /Maya Lin/ })
+  await maya.scrollIntoViewIfNeeded()
+  // It is out of sight where the page begins.
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0)
+  await maya.click()
+  const opened = page.getByRole('region', { name: 'Conversation' })
+  await expect(opened.getByRole('heading', { name: 'Maya Lin' })).toBeVisible()
+  if (isMobile) await page.getByRole('link', { name: 'Back to the list' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Tick Maya Lin' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Tick Omar Said' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Tick Zoe Ray' })).not.toBeChecked()
+  await expect(page.getByLabel('What to do')).toHaveValue('reassign')
+  await expect(maya).toBeInViewport()
+  await page.setViewportSize(size)
+}
+
+/** Nor does it go when a preview is not carried out. */
+async function reconsiders(page: Page) {
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await page.getByRole('link', { name: 'Cancel' }).click()
+  await expect(page.getByRole('checkbox', { name: 'Tick Maya Lin' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Tick Omar Said' })).toBeChecked()
+  await expect(page.getByLabel('What to do')).toHaveValue('reassign')
+}
+
 test('two are ticked and reassigned: their texter hears it, whoever gets them has them, and it is undone', async ({
-  page, enterAs, somebody, visit, organization, javaScriptEnabled,
+  page, enterAs, somebody, visit, organization, javaScriptEnabled, isMobile,
 }) => {
   const { admin, ann, ben } = organization
   await setRole(organization, ben, 'supervolunteer')
@@ -28,15 +58,23 @@ test('two are ticked and reassigned: their texter hears it, whoever gets them ha
   await page.getByLabel('To', { exact: true }).selectOption('Ada Admin')
   await page.getByRole('checkbox', { name: 'Tick Maya Lin' }).check()
   await page.getByRole('checkbox', { name: 'Tick Omar Said' }).check()
+  if (javaScriptEnabled !== false) {
+    await readsOneMeanwhile(page, isMobile)
+    await reconsiders(page)
+  }
   await page.getByRole('button', { name: 'Preview' }).click()
 
   await expect(page.getByRole('heading', { level: 1, name: 'Reassign to Ada Admin' })).toBeVisible()
   await expect(page.getByText('2 conversations will be changed')).toBeVisible()
   await expect(page.getByText('Ann Texter: 2')).toBeVisible()
   expect(await holders(replies)).toEqual([ann.member, ann.member, ann.member])
+  const steps = () => page.evaluate(() => history.length)
+  const before = javaScriptEnabled === false ? 0 : await steps()
   await page.getByRole('button', { name: 'Apply' }).click()
   await expect(page.getByRole('status').getByText('2 conversations changed')).toBeVisible()
   expect(await holders(replies)).toEqual([admin.member, admin.member, ann.member])
+  // Its page is the same, and one step back from it is the list.
+  if (javaScriptEnabled !== false) expect(await steps()).toBe(before)
 
   if (javaScriptEnabled === false) await visit('/texts', anns)
   await expect(anns.getByRole('heading', { name: '1 reply to answer' })).toBeVisible()
@@ -48,6 +86,13 @@ test('two are ticked and reassigned: their texter hears it, whoever gets them ha
   await visit('/review')
   const recent = page.getByRole('region', { name: 'Your recent bulk changes' })
   await expect(recent.getByRole('listitem')).toHaveText(/Reassign to Ada Admin.*2 conversations changed.*min left to undo/s)
+  if (isMobile) {
+    // A conversation that is opened stands alone.
+    await visit(`/review?open=${replies[2]?.id}`)
+    await expect(page.getByRole('heading', { name: 'Zoe Ray' })).toBeVisible()
+    await expect(recent).toHaveCount(0)
+    await page.getByRole('link', { name: 'Back to the list' }).click()
+  }
   await recent.getByRole('link', { name: 'Reassign to Ada Admin' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Reassign to Ada Admin' })).toBeVisible()
   await page.getByRole('link', { name: 'Back to Message Review' }).click()

@@ -12,11 +12,12 @@ const PACKAGE: &str = "pkg";
 /// The list of the hashes in the names of the built files.
 const HASHES: &str = "hash.txt";
 /// What a page cannot do without, by name and kind.
-const FILES: [(&str, &str); 10] = [
+const FILES: [(&str, &str); 11] = [
     ("baton", "js"),
     ("baton-length", "js"),
     ("baton-locks", "js"),
     ("baton-progress", "js"),
+    ("baton-review", "js"),
     ("baton", "css"),
     ("baton-admin", "css"),
     ("baton-texter", "js"),
@@ -93,6 +94,7 @@ mod tests {
             "baton-length.7.js",
             "baton-progress.8.js",
             "baton-locks.9.js",
+            "baton-review.10.js",
         ] {
             fs::write(root.path().join("pkg").join(name), "").unwrap();
         }
