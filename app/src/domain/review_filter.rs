@@ -196,6 +196,7 @@ mod tests {
             ("tag", "0"),
             ("idle", "4"),
             ("contact", "12"),
+            ("contact", "🙂"),
             ("words", "?!"),
             ("escalated", "no"),
             ("failed", "1"),

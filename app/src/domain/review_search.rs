@@ -20,23 +20,26 @@ impl ContactSought {
     /// Fewer digits are no end of a number that anybody looks for.
     pub const MIN_DIGITS: usize = 4;
 
-    /// What a person typed: digits with what may stand between them are the end of a number, a whole one without the zero that
-    /// some countries put in front of national ones; anything else is a name.
+    /// What a person typed or pasted: digits with what may stand between them are the end of a number, a whole one without the
+    /// zero that some countries put in front of national ones; anything else is a name.
     ///
     /// # Errors
-    /// `None`: nothing, too long, or digits that are too few or too many.
+    /// `None`: no letter or digit, too long, or digits that are too few or too many.
     pub fn new(typed: &str) -> Option<Self> {
         let text = typed.trim();
-        if text.is_empty() || text.chars().count() > Self::MAX_CHARACTERS {
+        let has_word = text.chars().any(char::is_alphanumeric);
+        if !has_word || text.chars().count() > Self::MAX_CHARACTERS {
             return None;
         }
-        let is_number = text
+        let number: String = text.chars().filter_map(plain).collect();
+        let number = without_scheme(&number);
+        let is_number = number
             .chars()
-            .all(|letter| letter.is_ascii_digit() || "+-.()/ \u{a0}".contains(letter));
+            .all(|letter| letter.is_ascii_digit() || "+-.()/ ".contains(letter));
         if !is_number {
             return Some(Self::Name(text.to_owned()));
         }
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         // Only of a whole one: the end of a number may begin with it too.
         let digits = match digits.len() {
             0..=7 => digits.as_str(),
@@ -52,6 +55,30 @@ impl ContactSought {
         match self {
             Self::Name(text) | Self::LastDigits(text) => text,
         }
+    }
+}
+
+/// A character of a number as telephones have it; `None` if it only directs how text is shown. As in files that are imported
+/// (`server/src/import/phone/written.rs`).
+fn plain(letter: char) -> Option<char> {
+    match letter {
+        '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{ad}'
+        | '\u{feff}' => None,
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
+        letter if letter.is_whitespace() => Some(' '),
+        letter => Some(letter),
+    }
+}
+
+/// A number without the `tel:` of a link.
+fn without_scheme(text: &str) -> &str {
+    match text.split_at_checked(4) {
+        Some((scheme, number)) if scheme.eq_ignore_ascii_case("tel:") => number,
+        _ => text,
     }
 }
 
@@ -87,12 +114,25 @@ mod tests {
             _ => None,
         };
         assert_eq!(digits("+1 (202) 555-0123").as_deref(), Some("12025550123"));
+        for pasted in [
+            "+1\u{a0}202\u{2011}555\u{2011}0123",
+            "1 202\u{2013}555\u{2013}0123",
+            "\u{202a}12025550123\u{202c}",
+            "１（２０２）５５５－０１２３",
+            "tel:+1-202-555-0123",
+            "Tel: 1 202 555 0123",
+        ] {
+            assert_eq!(digits(pasted).as_deref(), Some("12025550123"), "{pasted}");
+        }
         assert_eq!(digits("0171 2345").as_deref(), Some("1712345"));
         assert_eq!(digits("0123").as_deref(), Some("0123"));
-        assert_eq!(digits("123").as_deref(), None);
+        for no_number in ["123", "tel:", "tel:Ada", "Ａda"] {
+            assert_eq!(digits(no_number), None, "{no_number}");
+        }
         assert_eq!(
             ContactSought::new(" Ada 2 "),
             Some(ContactSought::Name("Ada 2".into()))
         );
+        assert_eq!(ContactSought::new(" 🙂! "), None);
     }
 }

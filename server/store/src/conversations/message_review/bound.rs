@@ -13,7 +13,7 @@ use sqlx::query::QueryScalar;
 pub(super) struct Bound<'a> {
     pub organization: i64,
     pub filter: &'a ReviewFilter,
-    /// How the words of a name begin, as a search of texts.
+    /// How the words of a name begin, as a search of texts; empty if it has none.
     pub name: Option<String>,
     sees_last_names: bool,
     /// Backwards.
@@ -29,7 +29,7 @@ impl<'a> Bound<'a> {
     ) -> Result<Self, StoreError> {
         let (name, last_digits) = match &filter.contact {
             None => (None, None),
-            Some(ContactSought::Name(text)) => (Some(prefixes(text)), None),
+            Some(ContactSought::Name(text)) => (Some(beginnings(store, text).await?), None),
             Some(ContactSought::LastDigits(digits)) => (None, Some(digits.chars().rev().collect())),
         };
         let sees_last_names = match name {
@@ -83,11 +83,18 @@ impl<'a> Bound<'a> {
     }
 }
 
-/// The words of a name, each by how it begins, as a search of texts. A name without letters and digits is no search, and
-/// finds nobody.
-fn prefixes(name: &str) -> String {
-    let words = name.split(|letter: char| !letter.is_alphanumeric());
-    let words = words.filter(|word| !word.is_empty());
-    let words: Vec<String> = words.map(|word| format!("'{word}':*")).collect();
-    words.join(" & ")
+/// The words of a name, each by how it begins, as a search of texts; empty if it has none.
+///
+/// PostgreSQL takes the name apart, as it has taken apart those in the index (`contact_name_folded`): what a word is made of
+/// depends on its parser and the locale. A virama is neither a letter nor a digit, and stands within one.
+#[tracing::instrument(name = "db.message_review.beginnings", skip_all)]
+async fn beginnings(store: &Store, name: &str) -> Result<String, StoreError> {
+    Ok(sqlx::query_scalar!(
+        r#"select coalesce(string_agg(quote_literal(word.lexeme) || ':*', ' & '), '') as "beginnings!"
+             from unnest(to_tsvector('simple'::regconfig,
+                                     translate(fold_text($1), './:@-_<>&=?#+%~', '               '))) word"#,
+        name,
+    )
+    .fetch_one(&store.pool)
+    .await?)
 }

@@ -50,6 +50,10 @@ pub(super) async fn search(
         return Ok(Search::default());
     }
     let bound = Bound::of(store, viewer, filter).await?;
+    // A name without a word is nobody's.
+    if bound.name.as_deref() == Some("") {
+        return Ok(Search::default());
+    }
     match found_by_one(store, &bound, effort.few).await? {
         Some(found) => among(store, &bound, found, after, limit, effort).await,
         None => walked(store, &bound, after, limit, effort).await,

@@ -161,6 +161,45 @@ async fn a_filter_finds_what_it_finds_row_by_row_and_no_page_loses_or_repeats_on
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_name_is_found_however_its_marks_are_written_and_a_mark_alone_is_none(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let mut known = Vec::new();
+    for name in ["Muñoz", "Mun\u{303}oz", "हिन्दी", "علی\u{200c}رضا", "Byron"] {
+        let id = world.reply(campaign, &world.ann, 10).await;
+        world
+            .execute(format!(
+                "update contact set last_name = '{name}' where id = {id}"
+            ))
+            .await;
+        known.push(id);
+    }
+    for (name, expected) in [
+        ("muñoz", vec![0, 1]),
+        ("MUN\u{303}oz", vec![0, 1]),
+        ("munoz ada", vec![0, 1]),
+        ("Mun\u{303}", vec![0, 1]),
+        ("हिन्दी", vec![2]),
+        ("हिन्", vec![2]),
+        ("علی\u{200c}رضا", vec![3]),
+        ("Byron \u{345}", vec![4]),
+        ("\u{345}", vec![]),
+        ("\u{363}", vec![]),
+        ("'\\", vec![]),
+    ] {
+        let filter = ReviewFilter {
+            contact: Some(ContactSought::Name(name.to_owned())),
+            ..ReviewFilter::default()
+        };
+        let expected: Vec<_> = expected.iter().rev().map(|at: &usize| known[*at]).collect();
+        for effort in [Effort::PAGE, Effort::new(0, 200, 2_000, usize::MAX)] {
+            let found = found(&world, &world.admin, &filter, effort).await;
+            assert_eq!(found, expected, "{name}, {effort:?}");
+        }
+    }
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn a_row_names_the_holder_the_tags_and_the_last_text_and_hides_last_names(pool: PgPool) {
     let world = World::new(pool).await;
     let campaign = world.campaign().await;
