@@ -3,10 +3,10 @@ import { script } from './database.ts'
 import type { Organization } from './organization.ts'
 import type { Campaign } from './replies.ts'
 
-/** It runs, and has done so many of what it found. Gives its number. */
-export function releaseStarts(campaign: Campaign, done: number, expected: number): Promise<number> {
+/** It runs, and has done so many of what it found; as the undo of a release, if one is given. Gives its number. */
+export function releaseStarts(campaign: Campaign, done: number, expected: number, undoes?: number): Promise<number> {
   const { id: organization, admin } = campaign.organization
-  return script('release-starts', { organization, actor: admin.member, campaign: campaign.id, expected, done })
+  return script('release-starts', { organization, actor: admin.member, campaign: campaign.id, expected, done, undoes })
 }
 
 /** A bulk action that was carried out goes on instead, and has changed so many of what it found. Gives its release's number. */

@@ -69,7 +69,8 @@ pub trait Releases: Send + Sync {
     /// The database.
     async fn running(&self, viewer: &Admin) -> Result<Vec<ReleaseProgress>, AppError>;
 
-    /// Asks a release to stop after the batch that it is at. One that has ended stays as it is.
+    /// Asks a release to stop after the batch that it is at. One that has ended stays as it is,
+    /// and so does an undo.
     ///
     /// # Errors
     /// No such release; the database.

@@ -23,6 +23,10 @@ test('another admin sees it, stops it, and both read what came of it', async ({ 
     const result = 'Released 80 replies on 1 campaign, then it was canceled'
     await expect(running(one).getByRole('status').getByText(result)).toBeVisible()
   }
+  // An undo goes through to its end.
+  await releaseStarts(campaign, 10, 80, release)
+  await expect(running(page)).toContainText('Undoing: 10 of 80 replies returned')
+  await expect(running(page).getByRole('button', { name: 'Cancel release' })).toHaveCount(0)
 })
 
 test('its own page follows it to the end', async ({ page, enterAs, organization }) => {

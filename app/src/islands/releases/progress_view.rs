@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::{admin, island};
 
-/// Bar, count and rate while it runs, with the way to stop it; then its result, with the way back. Each
-/// way is a plain form as well.
+/// Bar, count and rate while it runs, with the way to stop it, unless it is an undo; then its result, with the way back.
+/// Each way is a plain form as well.
 #[component]
 pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
     let with = move |words: fn(&ReleaseProgress) -> String| {
@@ -54,6 +54,12 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
             .get()
             .is_none_or(|progress| progress.ended())
     });
+    let is_undo = derive(move || {
+        release
+            .progress
+            .get()
+            .is_some_and(|progress| progress.undoes.is_some())
+    });
     let stopping = move || {
         let cancelling = release
             .progress
@@ -78,7 +84,7 @@ pub fn ReleaseProgressView(release: TrackedRelease) -> impl IntoView {
                     aria-label=admin::progress()
                     value=with(|progress| progress.percent().to_string())
                 ></progress>
-                <form method="post" action=CancelRelease::PATH on:submit=cancel>
+                <form method="post" action=CancelRelease::PATH hidden=is_undo on:submit=cancel>
                     <input type="hidden" name="release" value=id.clone()/>
                     <button class="button" disabled=derive(stopping)>
                         {derive(move || if stopping() { admin::cancelling() } else { admin::cancel_release() })}

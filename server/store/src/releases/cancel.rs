@@ -4,7 +4,8 @@ use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditActor, AuditSubject, ReleaseId, ReleaseProgress};
 
 /// Asks a release to stop, and says how far it is. Who works on it sees that before its next batch; one
-/// that has ended stays as it is.
+/// that has ended stays as it is, and so does an undo: a release is undone once, and what a stopped undo had left could
+/// never be given back.
 #[tracing::instrument(name = "db.release.cancel", skip_all, fields(%release))]
 pub(super) async fn cancel(
     store: &Store,
@@ -18,6 +19,7 @@ pub(super) async fn cancel(
             set cancel_requested_at = coalesce($3, statement_timestamp())
           where organization_id = $1
             and id = $2
+            and undoes_id is null
             and state = 'running'
             and cancel_requested_at is null",
         organization.0,

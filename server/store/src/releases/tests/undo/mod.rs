@@ -248,6 +248,20 @@ async fn an_undo_that_its_server_left_is_finished(pool: PgPool) {
             undone.release
         ))
         .await;
+    // It cannot be stopped: what it had left could never be given back.
+    let running = Releases::cancel(&world.store, &world.admin, undone.release)
+        .await
+        .unwrap();
+    assert_eq!(
+        (running.state, running.cancelling),
+        (ReleaseState::Running, false)
+    );
+    assert_eq!(
+        world
+            .count("select count(*) from audit_event where action = 'release_stopped'")
+            .await,
+        0
+    );
     assert_eq!(resume_abandoned(&world.store).await.unwrap(), 1);
     let record = &world
         .store
