@@ -12,7 +12,7 @@ use std::str::FromStr;
 /// shown as one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReleaseRecord {
-    /// How it went. Of a group, the sum of all.
+    /// How it went. Of a group, the sum of all, and how long the last of them can be undone.
     pub progress: ReleaseProgress,
     /// Who or what released, and where.
     pub scope: ReleaseScope,

@@ -76,7 +76,8 @@ pub use ownership_state::lost_words;
 pub use release_preview::PreviewWords;
 #[cfg(feature = "ssr")]
 pub use release_record::{
-    done_words, duration_words, kept_words, settings_words, state_words, what_words, who_words,
+    done_words, duration_words, kept_words, no_longer_qualified_words, settings_words, state_words,
+    what_words, who_words,
 };
 pub use request_notice::RequestNotice;
 #[cfg(feature = "ssr")]

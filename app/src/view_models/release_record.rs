@@ -108,6 +108,18 @@ pub fn kept_words(progress: &ReleaseProgress) -> Vec<String> {
     had_changed.into_iter().collect()
 }
 
+/// Of a release that went through, how many of those that qualified when it started did not any more when their turn
+/// came. Of a bulk action these are what was kept.
+pub fn no_longer_qualified_words(progress: &ReleaseProgress) -> Option<String> {
+    let is_release = matches!(
+        progress.kind,
+        ReleaseKind::Replies | ReleaseKind::Unsent | ReleaseKind::Held
+    );
+    let went_through = progress.undoes.is_none() && progress.state == ReleaseState::Finished;
+    let left = progress.expected.saturating_sub(progress.conversations);
+    (is_release && went_through && left > 0).then(|| page::no_longer_qualified(left))
+}
+
 fn not_returned_words(kept: u32, escalated: u32) -> Vec<String> {
     let touched = kept.saturating_sub(escalated);
     let touched = (touched > 0).then(|| page::kept_so_many(touched));
@@ -130,7 +142,7 @@ pub fn duration_words(milliseconds: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{duration_words, not_returned_words, policy_words};
+    use super::{duration_words, no_longer_qualified_words, not_returned_words, policy_words};
     use crate::domain::{
         CampaignId, ReleaseId, ReleaseKind, ReleasePolicy, ReleaseProgress, ReleaseScope,
         ReleaseState,
@@ -155,9 +167,8 @@ mod tests {
         );
     }
 
-    #[test]
-    fn an_undo_and_its_settings_are_told_in_spanish() {
-        let undo = ReleaseProgress {
+    fn failed_undo() -> ReleaseProgress {
+        ReleaseProgress {
             release: ReleaseId(2),
             actor: None,
             kind: ReleaseKind::Replies,
@@ -172,7 +183,42 @@ mod tests {
             kept_escalated: 0,
             ran_ms: 5,
             undo_for: None,
+        }
+    }
+
+    #[test]
+    fn says_how_many_did_not_qualify_any_more_unless_it_did_not_go_through() {
+        let release = ReleaseProgress {
+            undoes: None,
+            state: ReleaseState::Finished,
+            ..failed_undo()
         };
+        let words = no_longer_qualified_words(&release).unwrap_or_default();
+        assert!(words.starts_with("1 no longer qualified"), "{words}");
+        let all = ReleaseProgress {
+            conversations: 41,
+            ..release.clone()
+        };
+        let bulk_action = ReleaseProgress {
+            kind: ReleaseKind::Bulk,
+            ..release.clone()
+        };
+        let undo = ReleaseProgress {
+            undoes: Some(ReleaseId(1)),
+            ..release.clone()
+        };
+        let cancelled = ReleaseProgress {
+            state: ReleaseState::Cancelled,
+            ..release
+        };
+        for silent in [all, bulk_action, undo, cancelled, failed_undo()] {
+            assert_eq!(no_longer_qualified_words(&silent), None, "{silent}");
+        }
+    }
+
+    #[test]
+    fn an_undo_and_its_settings_are_told_in_spanish() {
+        let undo = failed_undo();
         let words = Owner::new().with(|| {
             provide_context(Language::Spanish);
             let settings = policy_words(ReleasePolicy::default(), ReleaseScope::Everywhere);

@@ -61,7 +61,7 @@ test('an undo has a row of its own, and its release is not undone again', async 
   await expect(page.locator('.record')).toContainText(['Undo', 'Undone'])
 })
 
-test('automatic releases of one hour are one row, and each of them is opened and undone', async ({ page, enterAs, organization }) => {
+test('automatic releases of one hour are one row, and each of them is opened and undone', async ({ page, enterAs, visit, organization }) => {
   const { admin, ann, ben } = organization
   const mine = []
   for (const [title, holder] of [['Early vote', ann], ['By mail', ben]] as const) {
@@ -72,6 +72,7 @@ test('automatic releases of one hour are one row, and each of them is opened and
     mine.push(...replies)
   }
   await enterAs(admin, '/releases?by=automatic')
+  await expect(page.locator('.record')).toContainText('10 min left to undo')
   await page.getByRole('link', { name: 'Automatic · 2 releases' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Automatic releases')
   const record = page.getByRole('main').locator('.record')
@@ -85,6 +86,12 @@ test('automatic releases of one hour are one row, and each of them is opened and
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.getByRole('status').getByText('Undone: 1 of 1 reply returned')).toBeVisible()
   expect(await holders(mine)).toEqual([null, ben.member])
+  // And in their list.
+  await visit('/releases?by=automatic')
+  await page.getByRole('link', { name: 'Automatic · 2 releases' }).click()
+  await record.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('status').getByText('Undone: 1 of 1 reply returned')).toBeVisible()
+  expect(await holders(mine)).toEqual([ann.member, ben.member])
 })
 
 test('the history is exported as it is filtered', async ({ page, enterAs, organization }) => {

@@ -8,7 +8,9 @@ use crate::islands::{ReleaseCard, ReleaseData, WithProps};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{path_id, query_as};
-use crate::view_models::{duration_words, settings_words, state_words, what_words, who_words};
+use crate::view_models::{
+    duration_words, no_longer_qualified_words, settings_words, state_words, what_words, who_words,
+};
 use leptos::prelude::*;
 use sentences::{admin, page};
 
@@ -77,7 +79,9 @@ fn Facts(record: ReleaseRecord, suspended: Option<(MemberId, String)>) -> impl I
         .iter()
         .map(|left| view! { <li>{left.reason.counted(left.conversations)}</li> })
         .collect_view();
-    let any_left_out = !record.left_out.is_empty();
+    let no_longer_qualified = no_longer_qualified_words(&record.progress);
+    let any_left_out = !record.left_out.is_empty() || no_longer_qualified.is_some();
+    let no_longer_qualified = no_longer_qualified.map(|words| view! { <li>{words}</li> });
     let undoes = record.progress.undoes;
     let can_be_undone = record.progress.undo_for.is_some();
     view! {
@@ -110,7 +114,7 @@ fn Facts(record: ReleaseRecord, suspended: Option<(MemberId, String)>) -> impl I
                 <div><dt>{page::undo_of()}</dt><dd><a href=format!("/releases/{release}")>{page::see_what_was_released()}</a></dd></div>
             })}
             {any_left_out.then(|| view! {
-                <div class="wide"><dt>{page::not_released_and_why()}</dt><dd><ul>{left_out}</ul></dd></div>
+                <div class="wide"><dt>{page::not_released_and_why()}</dt><dd><ul>{left_out}{no_longer_qualified}</ul></dd></div>
             })}
         </dl>
     }

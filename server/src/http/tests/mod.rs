@@ -43,6 +43,7 @@ mod page_security;
 mod password_links;
 mod people_pages;
 mod refusals;
+mod release_pages;
 mod releases_csv;
 mod reply_box;
 mod review_answers;

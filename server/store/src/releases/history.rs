@@ -35,7 +35,11 @@ macro_rules! history {
                         sum(extract(epoch from coalesce(r.finished_at, $2::timestamptz, statement_timestamp())
                                                - r.started_at)) as ran,
                         count(distinct r.interval_minutes) = 1 as same_interval,
-                        count(distinct r.campaign_id) = 1 as same_campaign
+                        count(distinct r.campaign_id) = 1 as same_campaign,
+                        -- Nothing else can be undone: only of these it is looked up whether they are.
+                        array_agg(r.id) filter (
+                            where r.finished_at > coalesce($2::timestamptz, statement_timestamp()) - interval '10 minutes'
+                        ) as just_ended
                    from release r
                   where r.organization_id = $1
                     and ($3::bigint is null or {HEAD} < $3)
@@ -125,7 +129,7 @@ pub(crate) const ONE: &str = formatcp!(
                    r.campaigns::bigint as campaigns,
                    extract(epoch from coalesce(r.finished_at, $2::timestamptz, statement_timestamp())
                                       - r.started_at) as ran,
-                   true as same_interval, true as same_campaign
+                   true as same_interval, true as same_campaign, array[r.id] as just_ended
               from release r
              where r.organization_id = $1 and r.id = $3) page
        join {RECORD_TABLES} on r.organization_id = $1 and r.id = page.first"

@@ -13,8 +13,8 @@ use const_format::formatcp;
 use sqlx::types::Json;
 use std::collections::BTreeMap;
 
-/// What a [`RecordRow`] is read from: `page` (what the row stands for, and its sums) and
-/// [`RECORD_TABLES`]. `$2` is the clock.
+/// What a [`RecordRow`] is read from: `page` (what the row stands for, its sums, and which of it ended just now) and
+/// [`RECORD_TABLES`]. `$1` is the organization, `$2` the clock. A group can be undone as long as one of it can.
 pub(super) const RECORD_COLUMNS: &str = formatcp!(
     "page.first as id, page.head, {ACTOR} as actor, r.kind::text as kind, r.undoes_id,
          case when page.running then 'running'
@@ -36,7 +36,9 @@ pub(super) const RECORD_COLUMNS: &str = formatcp!(
          bulk.name as bulk_name, bulk.filter as bulk_filter, r.include_team_restricted, r.only_within_texting_hours, r.include_auto_assign_off,
          case when page.releases = 1 then r.left_out else '{{}}' end as left_out,
          case when page.releases = 1 then u.id end as undone_by,
-         case when page.releases = 1 then {UNDO_FOR} end as undo_for"
+         (select max({UNDO_FOR})
+            from release r
+           where r.organization_id = $1 and r.id = any (page.just_ended)) as undo_for"
 );
 
 /// The release, who started it, at whose suspension, its campaign, its bulk action and its undo.

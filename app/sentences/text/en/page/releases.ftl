@@ -62,6 +62,13 @@ see-what-was-returned = See what was returned
 undo-of = Undo of
 see-what-was-released = See what was released
 not-released-and-why = Not released, and why
+# Of those that qualified when the release started.
+no-longer-qualified = { $count ->
+    [one] { $count } no longer qualified when its turn came, for example because it was answered or its campaign was paused meanwhile
+   *[other] { $count } no longer qualified when their turn came, for example because they were answered or their campaigns were paused meanwhile
+ }
+# On the row of several automatic releases.
+open-list-to-undo = Open the list to undo those that still can be.
 
 ## Its settings, which are listed with commas between. $interval: 1 hour.
 

@@ -62,6 +62,13 @@ see-what-was-returned = Ver lo que se devolvió
 undo-of = Deshace
 see-what-was-released = Ver lo que se liberó
 not-released-and-why = No se liberó, y por qué
+# De las que cumplían las condiciones cuando empezó la liberación.
+no-longer-qualified = { $count ->
+    [one] { $count } ya no cumplía las condiciones cuando llegó su turno, por ejemplo porque entretanto se contestó o su campaña se puso en pausa
+   *[other] { $count } ya no cumplían las condiciones cuando llegó su turno, por ejemplo porque entretanto se contestaron o sus campañas se pusieron en pausa
+ }
+# En la fila de varias liberaciones automáticas.
+open-list-to-undo = Abre la lista para deshacer las que todavía se pueden deshacer.
 
 ## Su configuración, que se enumera con comas. $interval: 1 hora.
 

@@ -68,7 +68,12 @@ async fn automatic_releases_of_an_hour_are_one_row_that_can_be_opened(pool: PgPo
     assert_eq!(group.started_at, noon());
     assert_eq!(group.campaign_title, None, "they are on two campaigns");
     assert_eq!(group.policy.unwrap().interval.minutes(), 30);
-    assert_eq!((group.undone_by, group.progress.undo_for), (None, None));
+    assert_eq!(group.undone_by, None);
+    assert_eq!(
+        group.progress.undo_for,
+        Some(Age(540)),
+        "the last of them was released a minute before"
+    );
     assert_eq!(all[0].scope, ReleaseScope::Automatic(one));
     assert_eq!(
         all[0].progress.undo_for,
@@ -107,6 +112,39 @@ async fn automatic_releases_of_an_hour_are_one_row_that_can_be_opened(pool: PgPo
         detail.await.unwrap().record.scope,
         ReleaseScope::Automatic(two)
     );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn a_group_says_how_long_the_last_of_it_that_is_not_undone_can_be(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (one, two) = (automatic(&world).await, automatic(&world).await);
+    release_at(&world, 0, &[one]).await;
+    release_at(&world, 5, &[two, one]).await;
+    world.store.clock.set(noon() + TimeDelta::minutes(8));
+    let undo_for = async |campaign| {
+        let filter = ReleaseFilter {
+            campaign,
+            ..ReleaseFilter::default()
+        };
+        let rows = rows(&world, filter).await;
+        let row = rows.iter().find(|row| row.progress.undoes.is_none());
+        row.unwrap().progress.undo_for
+    };
+    assert_eq!(undo_for(None).await, Some(Age(420)));
+    let group = rows(&world, ReleaseFilter::default()).await[0].group;
+    let opened = ReleaseFilter {
+        group,
+        ..ReleaseFilter::default()
+    };
+    for record in rows(&world, opened).await.iter().take(2) {
+        let undo = world.store.undo(&world.admin, record.progress.release);
+        undo.await.unwrap();
+    }
+    assert_eq!(undo_for(None).await, Some(Age(120)));
+    assert_eq!(undo_for(Some(one)).await, Some(Age(120)));
+    assert_eq!(undo_for(Some(two)).await, None);
+    world.store.clock.set(noon() + TimeDelta::minutes(10));
+    assert_eq!(undo_for(None).await, None);
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
