@@ -48,6 +48,7 @@ mod opt_out;
 mod opt_out_note;
 mod opt_out_question;
 mod organization_name;
+mod own_release_preview;
 mod page_state;
 mod password_link;
 mod password_rule;
@@ -162,6 +163,7 @@ pub use opt_out::{LiftedOptOut, OptOut, OptOutKey, OptOutOrigin, OptOutReport, U
 pub use opt_out_note::{OptOutEvent, OptOutNote};
 pub use opt_out_question::OptOutQuestion;
 pub use organization_name::is_organization_name;
+pub use own_release_preview::OwnReleasePreview;
 pub use page_state::PageState;
 pub use password_link::{PasswordLinkRefusal, may_make_password_link};
 pub use password_rule::MIN_PASSWORD_CHARS;

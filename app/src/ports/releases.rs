@@ -1,9 +1,9 @@
 //! The port of releases.
 
 use crate::domain::{
-    Admin, CampaignId, IdleInterval, ReleaseDetail, ReleaseFilter, ReleaseId, ReleaseNotices,
-    ReleaseOrder, ReleasePreview, ReleaseProgress, ReleaseRecord, ReleasedKey, ReleasedPage,
-    Texter,
+    Admin, CampaignId, IdleInterval, OwnReleasePreview, ReleaseDetail, ReleaseFilter, ReleaseId,
+    ReleaseNotices, ReleaseOrder, ReleasePreview, ReleaseProgress, ReleaseRecord, ReleasedKey,
+    ReleasedPage, Texter,
 };
 use crate::error::AppError;
 use async_trait::async_trait;
@@ -112,11 +112,11 @@ pub trait Releases: Send + Sync {
         after: Option<ReleasedKey>,
     ) -> Result<ReleasedPage, AppError>;
 
-    /// How many replies **Release my replies** would release now.
+    /// What **Release my replies** would release now, and what not. Writes nothing.
     ///
     /// # Errors
     /// The database.
-    async fn count_mine(&self, viewer: &Texter) -> Result<u32, AppError>;
+    async fn preview_mine(&self, viewer: &Texter) -> Result<OwnReleasePreview, AppError>;
 
     /// Releases the viewer's own replies.
     ///
@@ -124,11 +124,11 @@ pub trait Releases: Send + Sync {
     /// The database.
     async fn release_mine(&self, viewer: &Texter) -> Result<ReleaseProgress, AppError>;
 
-    /// The last release of the viewer's own replies, while it can be undone.
+    /// The releases of the viewer's own replies that can be undone, newest first; twenty at most.
     ///
     /// # Errors
     /// The database.
-    async fn undoable_mine(&self, viewer: &Texter) -> Result<Option<ReleaseProgress>, AppError>;
+    async fn undoable_mine(&self, viewer: &Texter) -> Result<Vec<ReleaseProgress>, AppError>;
 
     /// What the viewer lost in the last day and was not told yet.
     ///

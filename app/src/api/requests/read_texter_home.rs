@@ -37,7 +37,7 @@ pub async fn read_texter_home(
         read_if(parts.has(HomeParts::OUTCOME), requests.latest(viewer)),
         read_if(parts.has(HomeParts::LOSSES), releases.notices(viewer)),
         read_if(held_conversations, conversations.held(viewer)),
-        read_if(held_conversations, releases.count_mine(viewer)),
+        read_if(held_conversations, releases.preview_mine(viewer)),
         read_if(
             held_conversations,
             conversations.inbox(viewer, skip_replies, REPLIES_PER_PAGE + 1)
@@ -56,7 +56,7 @@ pub async fn read_texter_home(
         held: held.map_or(0, |held| held.all),
         answerable: held.map_or(0, |held| held.open_now),
         hours_refresh_in: cards.iter().filter_map(|card| card.hours_refresh_in).min(),
-        releasable: releasable.unwrap_or_default(),
+        releasable: releasable.unwrap_or_default().replies,
         more_cards: truncate(&mut cards, CARDS_PER_PAGE, "campaigns", skip_cards),
         cards: CampaignCardView::all(cards),
         more: truncate(&mut replies, REPLIES_PER_PAGE, "replies", skip_replies),

@@ -15,7 +15,8 @@ use sentences::{island, page};
 pub fn EndOfDayPage() -> impl IntoView {
     page_guard(async {
         let viewer = api::texter()?;
-        let releasable = api::ports()?.releases.count_mine(&viewer).await?;
+        let preview = api::ports()?.releases.preview_mine(&viewer).await?;
+        let releasable = preview.replies;
         let question = if releasable == 0 {
             view! {
                 <EmptyState

@@ -99,7 +99,8 @@ pub async fn end_of_day_notice(
         let kept = query_as("kept").unwrap_or(0);
         return Ok((returned_text(returned, kept), String::new(), 0));
     }
-    if let Some(released) = ports.releases.undoable_mine(viewer).await? {
+    let undoable = ports.releases.undoable_mine(viewer).await?;
+    if let Some(released) = undoable.into_iter().next() {
         let left = released.undo_for.map_or(0, |left| left.0);
         let text = released_text(released.conversations);
         return Ok((text, released.release.to_string(), left));

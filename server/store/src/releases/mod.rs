@@ -39,9 +39,9 @@ pub use undo::undo_release;
 
 use super::{Store, StoreError};
 use app::domain::{
-    Admin, CampaignId, IdleInterval, OrganizationId, ReleaseDetail, ReleaseFilter, ReleaseId,
-    ReleaseNotices, ReleaseOrder, ReleasePreview, ReleaseProgress, ReleasedKey, ReleasedPage,
-    Texter,
+    Admin, CampaignId, IdleInterval, OrganizationId, OwnReleasePreview, ReleaseDetail,
+    ReleaseFilter, ReleaseId, ReleaseNotices, ReleaseOrder, ReleasePreview, ReleaseProgress,
+    ReleasedKey, ReleasedPage, Texter,
 };
 use app::error::AppError;
 use app::ports::{ReleaseHistory, Releases};
@@ -137,10 +137,15 @@ impl Releases for Store {
         Ok(page.await?)
     }
 
-    async fn count_mine(&self, viewer: &Texter) -> Result<u32, AppError> {
+    async fn preview_mine(&self, viewer: &Texter) -> Result<OwnReleasePreview, AppError> {
         let own = target::Target::Own(viewer.member);
         let tally = preview::tally(self, viewer.organization, self.clock.pinned(), &own).await?;
-        Ok(tally.conversations)
+        Ok(OwnReleasePreview {
+            replies: tally.conversations,
+            left_out: tally.left_out,
+            out_of_reach: tally.out_of_reach,
+            outside_hours: tally.outside_hours,
+        })
     }
 
     async fn release_mine(&self, viewer: &Texter) -> Result<ReleaseProgress, AppError> {
@@ -148,7 +153,7 @@ impl Releases for Store {
         Ok(start::start(self, viewer, own).await?)
     }
 
-    async fn undoable_mine(&self, viewer: &Texter) -> Result<Option<ReleaseProgress>, AppError> {
+    async fn undoable_mine(&self, viewer: &Texter) -> Result<Vec<ReleaseProgress>, AppError> {
         Ok(progress::undoable_mine(self, viewer).await?)
     }
 

@@ -61,6 +61,8 @@ pub(crate) struct Tally {
     /// Initials past the due date.
     pub(super) overdue: u32,
     pub(super) outside_hours: u32,
+    /// What nobody could request at any hour, for whichever of these reasons or because requests are disabled.
+    pub(super) out_of_reach: u32,
     /// The one campaign that it is about is paused: of a second pass alone, because a release takes nothing then.
     pub(super) paused: bool,
 }
@@ -86,7 +88,12 @@ pub(crate) const TALLY: ByMode = by_mode!(
             coalesce(sum(conversations) filter (where team_restricted and reached.id is null), 0)::bigint as no_team,
             coalesce(sum(conversations) filter (where team_restricted and reached.id is not null), 0)::bigint as team_restricted,
             coalesce(sum(conversations) filter (where overdue), 0)::bigint as overdue,
-            coalesce(sum(conversations) filter (where not open_now), 0)::bigint as outside_hours
+            coalesce(sum(conversations) filter (where not open_now), 0)::bigint as outside_hours,
+            coalesce(sum(conversations) filter (where not auto_assign
+                                                   or reached.id is null
+                                                   or not (select o.requests_enabled
+                                                             from organization o
+                                                            where o.id = $1)), 0)::bigint as out_of_reach
        from {IDLE_COUNTS} counted
        left join reached on reached.id = counted.campaign_id
       where idle
@@ -105,6 +112,7 @@ struct Counted {
     team_restricted: i64,
     overdue: i64,
     outside_hours: i64,
+    out_of_reach: i64,
 }
 
 /// The statement that counts.
@@ -146,6 +154,7 @@ pub(crate) async fn tally(
         team_restricted: of_taken(|row| row.team_restricted),
         overdue: of_taken(|row| row.overdue),
         outside_hours: of_taken(|row| row.outside_hours),
+        out_of_reach: of_taken(|row| row.out_of_reach),
         paused: false,
     })
 }

@@ -189,23 +189,24 @@ pub(crate) const UNDOABLE_MINE: &str = formatcp!(
       where r.organization_id = $1
         and r.actor_id = $3
         and r.scope = 'texter'
+        -- By the index of what ended just now.
         and r.finished_at > coalesce($2, statement_timestamp()) - interval '10 minutes'
         and {UNDO_FOR} is not null
       order by r.id desc
-      limit 1"
+      limit 20"
 );
 
-/// The last release of the texter's own replies, while it can be undone.
+/// The releases of the texter's own replies that can be undone, newest first.
 #[tracing::instrument(name = "db.release.undoable_mine", skip_all)]
 pub(super) async fn undoable_mine(
     store: &Store,
     viewer: &Viewer,
-) -> Result<Option<ReleaseProgress>, StoreError> {
-    let row: Option<ProgressRow> = sqlx::query_as(UNDOABLE_MINE)
+) -> Result<Vec<ReleaseProgress>, StoreError> {
+    let rows: Vec<ProgressRow> = sqlx::query_as(UNDOABLE_MINE)
         .bind(viewer.organization.0)
         .bind(store.clock.pinned())
         .bind(viewer.member.0)
-        .fetch_optional(&store.pool)
+        .fetch_all(&store.pool)
         .await?;
-    Ok(row.map(ProgressRow::read))
+    Ok(rows.into_iter().map(ProgressRow::read).collect())
 }

@@ -10,6 +10,7 @@ mod idle_counts;
 mod model;
 mod notices;
 mod on_campaign;
+mod own;
 mod preview;
 mod races;
 mod resume;
