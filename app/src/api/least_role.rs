@@ -7,7 +7,7 @@ use super::conversations::{
     CloseConversation, OptOutContact, ReopenConversation, SaveDraft, SendText, TagConversation,
     WatchConversation,
 };
-use super::releases::{DismissNotices, ReleaseMyReplies, UndoRelease};
+use super::releases::{DismissNotices, ReleaseMyReplies, UndoMyRelease, UndoRelease};
 use super::requests::{ApproveRequest, CancelRequest, CreateRequest, DenyRequest, GetTexterHome};
 use super::session::{ChooseOrganization, Join, JoinAs, SetLanguage, SetUp, SignIn, SignOut};
 use super::{account, escalations, password, reviews};
@@ -38,6 +38,7 @@ pub fn least_role(path: &str) -> Option<Role> {
         | escalations::TakeEscalated::PATH
         | ReleaseMyReplies::PATH
         | UndoRelease::PATH
+        | UndoMyRelease::PATH
         | DismissNotices::PATH
         | account::RenameAccount::PATH
         | account::ChangePassword::PATH

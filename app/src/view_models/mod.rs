@@ -60,7 +60,9 @@ pub use campaign_table_row::CampaignTableRow;
 pub use contact_column::contact_column_words;
 #[cfg(feature = "ssr")]
 pub use delivery_words::{delivery_words, failure_words};
-pub use end_of_day::{released_text, returned_text};
+pub use end_of_day::EndOfDayNotice;
+#[cfg(feature = "ssr")]
+pub use end_of_day::{own_release_details, released_text, returned_text};
 #[cfg(feature = "ssr")]
 pub use figures::{escalated_figure, escalated_notice, pool_figures, requests_figure};
 #[cfg(feature = "ssr")]

@@ -21,6 +21,8 @@ pub struct TexterHome {
     pub hours_refresh_in: Option<Age>,
     /// How many of them **Release my replies** would release.
     pub releasable: u32,
+    /// What they should know before they do it, a line each.
+    pub release_details: String,
     /// What was released from the texter, as far as they have not read it ([`super::HomeParts::LOSSES`]).
     pub losses: LossSummary,
     /// A page of the campaigns on which they hold anything, longest waiting first.

@@ -38,6 +38,29 @@ test('a texter releases their own replies, and undoes it', async ({ page, enterA
   expect(await holders(replies)).toEqual([ann.member, ann.member, ben.member])
 })
 
+test('each of two releases can be undone', async ({ page, enterAs, visit, organization }) => {
+  const { ann } = organization
+  const campaign = await createCampaign(organization, 'Early vote')
+  const first = await addReplies(campaign, [{ minutes: 90, holder: ann }])
+  await enterAs(ann, '/texts')
+  await wayThere(page).click()
+  await release(page).click()
+  await expect(page.getByText('1 reply went back to the pool.')).toBeVisible()
+  const second = await addReplies(campaign, [{ minutes: 90, holder: ann }, { minutes: 80, holder: ann }])
+  await visit('/texts')
+  await wayThere(page).click()
+  await release(page).click()
+  await expect(page.getByText('2 replies went back to the pool.')).toBeVisible()
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await expect(undo).toHaveCount(2)
+  await expect(page.getByText('10 min left to undo').filter({ visible: true })).toHaveCount(2)
+  await page.locator('.day-result', { hasText: '1 reply went back to the pool.' }).getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByRole('status').getByText('You have 1 reply back.')).toBeVisible()
+  await expect(page.getByText('2 replies went back to the pool.')).toBeVisible()
+  await expect(undo).toHaveCount(1)
+  expect(await holders([...first, ...second])).toEqual([ann.member, null, null])
+})
+
 test('what was assigned before is no news after it', async ({ page, enterAs, visit, organization }) => {
   await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90 }])
   await enterAs(organization.ann, '/texts')

@@ -7,9 +7,8 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use app::domain::ReleaseProgress;
 use app::error::AppError;
-use app::view_models::RequestNotice;
+use app::view_models::{EndOfDayNotice, RequestNotice};
 
 use crate::carrier::Carrier;
 use crate::two_servers::{Member, Server, TwoServers};
@@ -191,9 +190,12 @@ impl TextingRace {
     /// Releases what Ann holds; how many.
     pub async fn release_mine(&self, server: Server) -> i64 {
         let mine = "releases/mine";
-        let progress: Result<ReleaseProgress, AppError> =
+        let notice: Result<EndOfDayNotice, AppError> =
             self.baton.call(server, &self.ann, mine, &[]).await;
-        i64::from(progress.unwrap().conversations)
+        // "1 reply went back to the pool.", or that there was nothing.
+        let text = notice.unwrap().text;
+        let number = text.split(' ').next().unwrap();
+        number.parse().unwrap_or(0)
     }
 
     /// Requests one reply; how many were assigned.

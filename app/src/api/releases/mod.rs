@@ -12,6 +12,7 @@ mod preview;
 mod release_mine;
 mod start;
 mod undo;
+mod undo_mine;
 
 pub use cancel::{CancelRelease, cancel_release};
 pub use dismiss_notices::{DismissNotices, dismiss_notices};
@@ -22,3 +23,4 @@ pub use preview::{PreviewRelease, preview_release};
 pub use release_mine::{ReleaseMyReplies, release_my_replies};
 pub use start::{StartRelease, start_release};
 pub use undo::{UndoRelease, undo_release};
+pub use undo_mine::{UndoMyRelease, undo_my_release};

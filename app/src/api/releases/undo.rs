@@ -11,16 +11,13 @@ use leptos::server_fn::codec::Postcard;
 pub async fn undo_release(
     /// Which one.
     release: ReleaseId,
-    /// Whether it is undone where the texts are, by whoever gave their own replies back there.
-    #[server(default)]
-    from_home: bool,
 ) -> Result<ReleaseProgress, AppError> {
     use crate::api;
     use crate::domain::Role;
     let viewer = api::texter()?;
     let progress = api::ports()?.releases.undo(&viewer, release).await?;
     // Without WASM, to where what came back can be read.
-    leptos_axum::redirect(&if from_home || viewer.role < Role::Admin {
+    leptos_axum::redirect(&if viewer.role < Role::Admin {
         format!(
             "/texts?returned={}&kept={}",
             progress.conversations, progress.kept

@@ -3,7 +3,9 @@
 use crate::domain::Texter;
 use crate::error::AppError;
 use crate::ports::Ports;
-use crate::view_models::{CampaignCardView, HomeParts, LossSummary, RequestNotice, TexterHome};
+use crate::view_models::{
+    CampaignCardView, HomeParts, LossSummary, RequestNotice, TexterHome, own_release_details,
+};
 use futures::try_join;
 
 /// How many replies a texter's home lists before it offers a next page.
@@ -32,7 +34,7 @@ pub async fn read_texter_home(
     } = ports;
     let held_conversations = parts.has(HomeParts::CONVERSATIONS);
     // One more than is shown says whether there is a next page.
-    let (offer, latest, losses, held, releasable, replies, cards) = try_join!(
+    let (offer, latest, losses, held, own_release, replies, cards) = try_join!(
         read_if(parts.has(HomeParts::OFFER), requests.offer(viewer)),
         read_if(parts.has(HomeParts::OUTCOME), requests.latest(viewer)),
         read_if(parts.has(HomeParts::LOSSES), releases.notices(viewer)),
@@ -49,6 +51,7 @@ pub async fn read_texter_home(
     )?;
     let mut replies = replies.unwrap_or_default();
     let mut cards = cards.unwrap_or_default();
+    let own_release = own_release.unwrap_or_default();
     Ok(TexterHome {
         offer,
         notice: latest.flatten().as_ref().map(RequestNotice::of),
@@ -56,7 +59,8 @@ pub async fn read_texter_home(
         held: held.map_or(0, |held| held.all),
         answerable: held.map_or(0, |held| held.open_now),
         hours_refresh_in: cards.iter().filter_map(|card| card.hours_refresh_in).min(),
-        releasable: releasable.unwrap_or_default().replies,
+        releasable: own_release.replies,
+        release_details: own_release_details(&own_release),
         more_cards: truncate(&mut cards, CARDS_PER_PAGE, "campaigns", skip_cards),
         cards: CampaignCardView::all(cards),
         more: truncate(&mut replies, REPLIES_PER_PAGE, "replies", skip_replies),

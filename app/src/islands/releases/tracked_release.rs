@@ -61,7 +61,7 @@ impl TrackedRelease {
     /// Takes it back, and follows that.
     pub fn undo(self) {
         if let Some(progress) = self.progress.get_untracked() {
-            self.submit(Box::pin(undo_release(progress.release, false)), || ());
+            self.submit(Box::pin(undo_release(progress.release)), || ());
         }
     }
 

@@ -1,11 +1,11 @@
 //! The release of a texter's own replies at the end of their day, with its undo.
 
-use crate::api::releases::{UndoRelease, release_my_replies, undo_release};
+use crate::api::releases::{UndoMyRelease, release_my_replies, undo_my_release};
 use crate::components::{Alert, derive, undo_words};
 use crate::domain::Age;
 use crate::islands::browser::focus_element;
 use crate::islands::submission::{OnSuccess, Submission};
-use crate::view_models::{released_text, returned_text};
+use crate::view_models::EndOfDayNotice;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -16,9 +16,9 @@ use sentences::island;
 pub struct EndOfDay {
     /// In words; empty if nothing was released.
     text: RwSignal<String>,
-    /// The release that can be undone; empty if there is none.
+    /// The release that can or could be undone; empty if there was none.
     release: RwSignal<String>,
-    /// At which age of the page that is over.
+    /// At which age of the page that is over; 0 if there was none, or it is undone.
     until: RwSignal<u32>,
     elapsed: ReadSignal<u32>,
     /// The request that releases or undoes.
@@ -26,13 +26,12 @@ pub struct EndOfDay {
 }
 
 impl EndOfDay {
-    /// What was done before this page and can be undone for so many seconds, if anything was; `elapsed` is the age of
-    /// the page.
-    pub fn new(text: String, release: String, undo_for: u32, elapsed: ReadSignal<u32>) -> Self {
+    /// What was done before this page, if anything was; `elapsed` is the age of the page.
+    pub fn new(notice: EndOfDayNotice, elapsed: ReadSignal<u32>) -> Self {
         Self {
-            text: RwSignal::new(text),
-            release: RwSignal::new(release),
-            until: RwSignal::new(undo_for),
+            text: RwSignal::new(notice.text),
+            release: RwSignal::new(notice.release),
+            until: RwSignal::new(notice.undo_for),
             elapsed,
             submission: Submission::new(),
         }
@@ -41,7 +40,12 @@ impl EndOfDay {
     /// How long it can still be undone; `None` = not, or not any more.
     fn undo_for(self) -> Option<Age> {
         let left = self.until.get().saturating_sub(self.elapsed.get());
-        (left > 0 && !self.release.with(String::is_empty)).then_some(Age(left))
+        (left > 0).then_some(Age(left))
+    }
+
+    /// Whether the undo of a release stands or stood here, whose place another one would take.
+    pub fn has_undo(self) -> bool {
+        !self.release.get_untracked().is_empty()
     }
 
     /// Releases what the texter holds, and calls `done` when the server has responded.
@@ -49,17 +53,15 @@ impl EndOfDay {
         self.submission.submit(Box::pin(async move {
             let response = release_my_replies().await;
             done();
-            let progress = response?;
+            let notice = response?;
             let on_success: OnSuccess = Box::new(move || {
-                self.text.set(released_text(progress.conversations));
-                let left = progress.undo_for.map_or(0, |left| left.0);
-                self.until.set(self.elapsed.get_untracked() + left);
-                self.release.set(if progress.conversations > 0 {
+                if !notice.release.is_empty() {
                     focus_element("#undo");
-                    progress.release.to_string()
-                } else {
-                    String::new()
-                });
+                }
+                self.text.set(notice.text);
+                let until = self.elapsed.get_untracked() + notice.undo_for;
+                self.until.set(until);
+                self.release.set(notice.release);
             });
             Ok(on_success)
         }));
@@ -71,13 +73,12 @@ impl EndOfDay {
             return;
         };
         self.submission.submit(Box::pin(async move {
-            let response = undo_release(release, true).await;
+            let response = undo_my_release(release).await;
             done();
-            let progress = response?;
+            let text = response?;
             let on_success: OnSuccess = Box::new(move || {
-                let text = returned_text(progress.conversations, progress.kept);
                 self.text.set(text);
-                self.release.set(String::new());
+                self.until.set(0);
             });
             Ok(on_success)
         }));
@@ -101,12 +102,11 @@ pub fn EndOfDayResult(
                 <p>{derive(move || end_of_day.text.get())}</p>
                 <form
                     method="post"
-                    action=UndoRelease::PATH
+                    action=UndoMyRelease::PATH
                     hidden=derive(move || end_of_day.undo_for().is_none())
                     on:submit=undo
                 >
                     <input type="hidden" name="release" value=derive(move || end_of_day.release.get())/>
-                    <input type="hidden" name="from_home" value="true"/>
                     <button id="undo" class="button" disabled=derive(move || end_of_day.submission.busy.get())>{island::undo()}</button>
                     <span class="hint">{derive(move || undo_words(end_of_day.undo_for()))}</span>
                 </form>

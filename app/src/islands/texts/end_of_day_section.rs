@@ -16,6 +16,8 @@ use std::sync::Arc;
 pub fn EndOfDaySection(
     end_of_day: EndOfDay,
     releasable: RwSignal<u32>,
+    /// What the texter should know before, a line each.
+    details: RwSignal<String>,
     refresh: impl Fn() + Copy + Send + Sync + 'static,
     /// Called when replies were asked to be released.
     on_release: impl Fn() + Copy + Send + Sync + 'static,
@@ -38,8 +40,12 @@ pub fn EndOfDaySection(
         }
     };
     let release = move |event: SubmitEvent| {
-        event.prevent_default();
         close();
+        // The page that the form leads to has the undo of each release.
+        if end_of_day.has_undo() {
+            return;
+        }
+        event.prevent_default();
         end_of_day.release(move || {
             on_release();
             refresh();
@@ -57,7 +63,10 @@ pub fn EndOfDaySection(
         <dialog class="dialog question" aria-labelledby="day-question" node_ref=dialog>
             <h2 id="day-question">{island::release_my_replies()}</h2>
             <form method="post" action=ReleaseMyReplies::PATH on:submit=release>
-                <EndOfDayQuestion replies=derive(move || releasable.get())/>
+                <EndOfDayQuestion
+                    replies=derive(move || releasable.get())
+                    details=derive(move || details.get())
+                />
                 <div class="dialog-actions">
                     <button type="button" class="button" on:click=move |_| close()>{island::cancel()}</button>
                     <button class="button primary" disabled=derive(move || end_of_day.submission.busy.get())>{island::release_my_replies()}</button>
@@ -67,15 +76,15 @@ pub fn EndOfDaySection(
     }
 }
 
-/// What is about to happen to so many replies.
+/// What is about to happen to so many replies, and what their texter should know of it.
 #[component]
-pub fn EndOfDayQuestion(replies: Derived<u32>) -> impl IntoView {
+pub fn EndOfDayQuestion(replies: Derived<u32>, details: Derived<String>) -> impl IntoView {
     let counted = Arc::clone(&replies);
     view! {
         <p>
             <strong class="question-count">{derive(move || island::counted_replies(counted()))}</strong>
             " "{derive(move || island::would_go_back(replies()))}
         </p>
-        <p class="lead">{island::others_can_request()}</p>
+        <p class="lead">{details}</p>
     }
 }

@@ -17,7 +17,7 @@ use crate::islands::connection_status::ConnectionStatus;
 use crate::islands::encoded::decode;
 use crate::islands::island_props::{IslandProps, island_props};
 use crate::islands::latest_response::LatestResponse;
-use crate::view_models::{HomeParts, TexterHome};
+use crate::view_models::{EndOfDayNotice, HomeParts, TexterHome};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -27,11 +27,7 @@ pub struct TexterHomeData {
     /// Its content.
     pub home: TexterHome,
     /// What came of **Release my replies**, if that was a moment ago.
-    pub notice: String,
-    /// The release that can be undone; empty if there is none.
-    pub undoable: String,
-    /// For how many seconds it can be.
-    pub undo_for: u32,
+    pub notice: EndOfDayNotice,
     /// How many replies come before those that are listed.
     pub skip_replies: u32,
     /// How many campaigns come before those that are listed.
@@ -49,8 +45,6 @@ pub fn TexterHomeIsland() -> impl IntoView {
     let TexterHomeData {
         home,
         notice,
-        undoable,
-        undo_for,
         skip_replies,
         skip_cards,
     } = island_props();
@@ -63,13 +57,14 @@ pub fn TexterHomeIsland() -> impl IntoView {
     let answerable = RwSignal::new(home.answerable);
     let hours_refresh_in = RwSignal::new(home.hours_refresh_in);
     let releasable = RwSignal::new(home.releasable);
+    let release_details = RwSignal::new(home.release_details);
     let losses = RwSignal::new(home.losses);
     let cards = RwSignal::new(home.cards);
     let more_cards = RwSignal::new(home.more_cards);
     let held = HeldReplies::new(home.replies, elapsed);
     let more = RwSignal::new(home.more);
     let result = RequestResult::new(home.notice);
-    let end_of_day = EndOfDay::new(notice, undoable, undo_for, elapsed);
+    let end_of_day = EndOfDay::new(notice, elapsed);
 
     let responses = LatestResponse::new();
     // While the offer is that of the last event, the next event says what has changed of it.
@@ -108,6 +103,7 @@ pub fn TexterHomeIsland() -> impl IntoView {
                     answerable.set(home.answerable);
                     hours_refresh_in.set(home.hours_refresh_in);
                     releasable.set(home.releasable);
+                    release_details.set(home.release_details);
                     cards.set(home.cards);
                     more_cards.set(home.more_cards);
                     held.set(home.replies);
@@ -150,6 +146,6 @@ pub fn TexterHomeIsland() -> impl IntoView {
         <RequestForm offer result on_response=refresh/>
         <CampaignCards cards elapsed more=more_cards first=skip_cards == 0/>
         <Inbox held count more first=skip_replies == 0/>
-        <EndOfDaySection end_of_day releasable refresh on_release/>
+        <EndOfDaySection end_of_day releasable details=release_details refresh on_release/>
     }
 }

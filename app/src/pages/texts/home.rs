@@ -1,6 +1,7 @@
 //! The page **My texts**.
 
 use super::close::{ClosedNotice, just_closed};
+use super::further_undos::FurtherUndos;
 use super::notices::{
     EscalatedNotice, OptedOutNotice, SentNotice, end_of_day_notice, escalated, opted_out,
 };
@@ -28,12 +29,10 @@ pub fn TextsPage() -> impl IntoView {
         let opted_out = opted_out(&ports, &viewer).await;
         let escalated = escalated(&ports, &viewer).await;
         let closed = just_closed(&ports, &viewer).await;
-        let (notice, undoable, undo_for) = end_of_day_notice(&ports, &viewer).await?;
+        let (notice, further_undos) = end_of_day_notice(&ports, &viewer).await?;
         let data = TexterHomeData {
             home,
             notice,
-            undoable,
-            undo_for,
             skip_replies,
             skip_cards,
         };
@@ -45,6 +44,7 @@ pub fn TextsPage() -> impl IntoView {
                 <OptedOutNotice name=opted_out/>
                 <ClosedNotice closed/>
                 <EscalatedLink/>
+                <FurtherUndos releases=further_undos/>
                 <WithProps props=data><TexterHomeIsland/></WithProps>
                 <p class="paging">
                     <a href="/texts/past">{page::past_conversations()}</a>" "

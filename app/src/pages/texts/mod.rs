@@ -7,6 +7,7 @@ mod contact;
 mod conversation;
 mod earlier;
 mod end_of_day;
+mod further_undos;
 mod home;
 mod listed;
 mod media;

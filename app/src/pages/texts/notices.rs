@@ -1,10 +1,12 @@
 //! Notices of what the form did that the browser comes from.
 
-use crate::domain::{ConversationId, Escalation, GoodbyeRefusal, Texter};
+use crate::domain::{
+    ConversationId, Escalation, GoodbyeRefusal, OwnReleasePreview, ReleaseProgress, Texter,
+};
 use crate::error::AppError;
 use crate::pages::query::{query, query_as};
 use crate::ports::Ports;
-use crate::view_models::{released_text, returned_text};
+use crate::view_models::{EndOfDayNotice, released_text, returned_text};
 use leptos::prelude::*;
 use sentences::page;
 
@@ -87,24 +89,39 @@ pub async fn opted_out(ports: &Ports, viewer: &Texter) -> Option<String> {
 }
 
 /// What came of **Release my replies** or of its **Undo** if the browser comes from there; else what of the viewer's
-/// own can still be undone. In words; the release of it that can be undone; and for how many seconds.
+/// own can still be undone. And, newest first, the further releases that can be undone.
 ///
 /// # Errors
 /// The database.
 pub async fn end_of_day_notice(
     ports: &Ports,
     viewer: &Texter,
-) -> Result<(String, String, u32), AppError> {
+) -> Result<(EndOfDayNotice, Vec<ReleaseProgress>), AppError> {
+    let without_undo = |text| EndOfDayNotice {
+        text,
+        ..EndOfDayNotice::default()
+    };
+    let undoable = ports.releases.undoable_mine(viewer).await?;
     if let Some(returned) = query_as("returned") {
         let kept = query_as("kept").unwrap_or(0);
-        return Ok((returned_text(returned, kept), String::new(), 0));
+        return Ok((without_undo(returned_text(returned, kept)), undoable));
     }
-    let undoable = ports.releases.undoable_mine(viewer).await?;
-    if let Some(released) = undoable.into_iter().next() {
-        let left = released.undo_for.map_or(0, |left| left.0);
-        let text = released_text(released.conversations);
-        return Ok((text, released.release.to_string(), left));
+    let gave = query_as("gave");
+    if undoable.is_empty() && gave.is_none() {
+        return Ok((EndOfDayNotice::default(), undoable));
     }
-    let released = query_as("gave").map(released_text);
-    Ok((released.unwrap_or_default(), String::new(), 0))
+    // What stayed with the texter is with them still. What is in the pool is nobody's, so that only the form knew how much
+    // of what it released nobody can request, or not yet.
+    let preview = OwnReleasePreview {
+        left_out: ports.releases.preview_mine(viewer).await?.left_out,
+        out_of_reach: query_as("out_of_reach").unwrap_or(0),
+        outside_hours: query_as("outside_hours").unwrap_or(0),
+        ..OwnReleasePreview::default()
+    };
+    let mut undoable = undoable.into_iter();
+    let notice = match undoable.next() {
+        Some(newest) => EndOfDayNotice::of(&newest, &preview),
+        None => without_undo(released_text(gave.unwrap_or(0), &preview)),
+    };
+    Ok((notice, undoable.collect()))
 }

@@ -157,6 +157,10 @@ async fn so_does_what_others_decide_release_and_do_to_their_accounts(pool: PgPoo
     let release = world.count("select max(id) from release").await;
     let form = format!("release={release}");
     leaves("/api/releases/undo", ann, &form, "release_undone").await;
+    leaves("/api/releases/mine", ann, "", "release_started").await;
+    let release = world.count("select max(id) from release").await;
+    let form = format!("release={release}");
+    leaves("/api/releases/undo-mine", ann, &form, "release_undone").await;
 
     let prepared = "matching=true&change=unassign&back=/review";
     app.submit("/api/reviews/prepare-bulk", admin, prepared)

@@ -88,11 +88,11 @@ async fn whatever_a_texter_did_is_said_once(pool: PgPool) {
     }
     let done = app.submit("/api/releases/mine", Some(&ann), "").await;
     let (_, release) = done.location().split_once("release=").unwrap();
-    let form = format!("release={release}&from_home=true");
+    let form = format!("release={release}");
     is_said_once(
         &app,
         &ann,
-        "/api/releases/undo",
+        "/api/releases/undo-mine",
         &form,
         "You have 1 reply back",
     )

@@ -158,6 +158,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
         ("/api/releases/progress", format!("release={running}")),
         ("/api/releases/cancel", format!("release={running}")),
         ("/api/releases/undo", format!("release={release}")),
+        ("/api/releases/undo-mine", format!("release={release}")),
         (
             "/api/campaigns/save-autoassign",
             format!("campaign={campaign}&version=0&auto_assign=true"),

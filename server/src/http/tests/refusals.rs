@@ -146,7 +146,7 @@ pub(super) const DECIDERS: [(&str, &str); 7] = [
     ("/api/reviews/stop-bulk", "action=1"),
 ];
 /// The server functions for every member.
-pub(super) const TEXTERS: [(&str, &str); 19] = [
+pub(super) const TEXTERS: [(&str, &str); 20] = [
     ("/api/requests/create", "pool=1&wanted=1"),
     ("/api/requests/cancel", ""),
     ("/api/requests/texter-home", ""),
@@ -166,6 +166,7 @@ pub(super) const TEXTERS: [(&str, &str); 19] = [
     ("/api/conversations/reopen", "conversation=1&lease_epoch=0"),
     ("/api/releases/mine", ""),
     ("/api/releases/undo", "release=1"),
+    ("/api/releases/undo-mine", "release=1"),
     ("/api/releases/dismiss-notices", "up_to=1"),
     ("/api/account/rename", "name=Ann"),
     (

@@ -3,8 +3,9 @@
 use super::TestApp;
 use app::ports::Conversations;
 use app::view_models::TexterHome;
+use chrono::TimeDelta;
 use server_store::messages::receive;
-use server_store::testing::World;
+use server_store::testing::{World, noon};
 use sqlx::PgPool;
 
 async fn texter_home(app: &TestApp, cookie: &str, form: &str) -> TexterHome {
@@ -38,6 +39,43 @@ async fn says_where_the_next_page_is_while_there_is_one(pool: PgPool) {
     assert_eq!(listed, [last]);
     assert_eq!(second.cards.len(), 1);
     assert_eq!((&*second.more, &*second.more_cards), ("", ""));
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn who_releases_their_replies_twice_can_undo_either(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let ann = app.sign_in(&world.ann).await;
+    let campaign = world.campaign().await;
+    world.reply(campaign, &world.ann, 60).await;
+    let first = app.submit("/api/releases/mine", Some(&ann), "").await;
+    world.store.clock.set(noon() + TimeDelta::minutes(4));
+    for _ in 0..2 {
+        world.reply(campaign, &world.ann, 60).await;
+    }
+    let second = app.submit("/api/releases/mine", Some(&ann), "").await;
+    let home = app.follow(&second, &ann).await.body;
+    for part in [
+        "2 replies went back to the pool.",
+        "10 min left to undo",
+        "1 reply went back to the pool.",
+        "6 min left to undo",
+    ] {
+        assert!(home.contains(part), "{part}: {home}");
+    }
+
+    let (_, release) = first.location().split_once("release=").unwrap();
+    let form = format!("release={release}");
+    let undo = app.submit("/api/releases/undo-mine", Some(&ann), &form);
+    let home = app.follow(&undo.await, &ann).await.body;
+    for part in [
+        "You have 1 reply back.",
+        "2 replies went back to the pool.",
+        "10 min left to undo",
+    ] {
+        assert!(home.contains(part), "{part}: {home}");
+    }
+    assert!(!home.contains("1 reply went back"), "{home}");
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

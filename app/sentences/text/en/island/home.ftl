@@ -60,18 +60,4 @@ would-go-back = { $count ->
     [one] would go back to the pool.
    *[other] would go back to the pool.
  }
-others-can-request = Other texters can request them, the longest wait first. Your drafts are kept for them.
-went-back = { $count ->
-    [0] You had no replies that could go back to the pool.
-    [one] { $count } reply went back to the pool.
-   *[other] { $count } replies went back to the pool.
- }
-came-back = You have { $back ->
-    [one] { $back } reply
-   *[other] { $back } replies
- } back{ $kept ->
-    [0] .
-    [one] ; { $kept } was already picked up, answered or escalated.
-   *[other] ; { $kept } were already picked up, answered or escalated.
- }
 undo = Undo

@@ -20,6 +20,31 @@ closed-conversations-appear-here = Conversations that you closed, and those whos
 nothing-to-release = Nothing to release
 no-releasable-replies = You have no replies that could go back to the pool.
 
+## What it says of replies that are released, before and after.
+
+others-can-request = Other texters can request them, the longest wait first. Your drafts are kept for them.
+no-one-can-request-them = No one can request them at the moment; an admin can change that.
+no-one-can-request-some = But no one can request { NUMBER($count) } of them at the moment; an admin can change that.
+not-before-texting-hours-begin = { $count ->
+    [one] { $count } of them is outside the contact’s texting hours: no one can request it before those begin.
+   *[other] { $count } of them are outside the contact’s texting hours: no one can request them before those begin.
+ }
+# $what: 2 on paused campaigns; 1 escalated to a team.
+stays-with-you = Stays with you: { $what }.
+went-back = { $count ->
+    [0] You had no replies that could go back to the pool.
+    [one] { $count } reply went back to the pool.
+   *[other] { $count } replies went back to the pool.
+ }
+came-back = You have { $back ->
+    [one] { $back } reply
+   *[other] { $back } replies
+ } back{ $kept ->
+    [0] .
+    [one] ; { $kept } was already picked up, answered or escalated.
+   *[other] ; { $kept } were already picked up, answered or escalated.
+ }
+
 ## What was just done.
 
 initial-message-was-sent = Your initial message was sent.

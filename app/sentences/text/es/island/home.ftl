@@ -60,18 +60,4 @@ would-go-back = { $count ->
     [one] volvería a la lista común.
    *[other] volverían a la lista común.
  }
-others-can-request = Otros voluntarios pueden pedirlas, primero la espera más larga. Tus borradores se guardan para ellos.
-went-back = { $count ->
-    [0] No tenías respuestas que pudieran volver a la lista común.
-    [one] { $count } respuesta volvió a la lista común.
-   *[other] { $count } respuestas volvieron a la lista común.
- }
-came-back = Tienes de nuevo { $back ->
-    [one] { $back } respuesta
-   *[other] { $back } respuestas
- }{ $kept ->
-    [0] .
-    [one] ; { $kept } ya la tomó, contestó o escaló otra persona.
-   *[other] ; { $kept } ya las tomaron, contestaron o escalaron otras personas.
- }
 undo = Deshacer

@@ -20,6 +20,31 @@ closed-conversations-appear-here = Aquí aparecen las conversaciones que has cer
 nothing-to-release = Nada que liberar
 no-releasable-replies = No tienes respuestas que puedan volver a la lista común.
 
+## Lo que dice de las respuestas que se liberan, antes y después.
+
+others-can-request = Otros voluntarios pueden pedirlas, primero la espera más larga. Tus borradores se guardan para ellos.
+no-one-can-request-them = Nadie puede pedirlas por ahora; un administrador puede cambiarlo.
+no-one-can-request-some = Pero nadie puede pedir { NUMBER($count) } de ellas por ahora; un administrador puede cambiarlo.
+not-before-texting-hours-begin = { $count ->
+    [one] { $count } de ellas está fuera del horario de mensajes del contacto: nadie puede pedirla antes de que empiece.
+   *[other] { $count } de ellas están fuera del horario de mensajes del contacto: nadie puede pedirlas antes de que empiece.
+ }
+# $what: 2 en campañas en pausa; 1 que se escaló a un equipo.
+stays-with-you = Se queda contigo: { $what }.
+went-back = { $count ->
+    [0] No tenías respuestas que pudieran volver a la lista común.
+    [one] { $count } respuesta volvió a la lista común.
+   *[other] { $count } respuestas volvieron a la lista común.
+ }
+came-back = Tienes de nuevo { $back ->
+    [one] { $back } respuesta
+   *[other] { $back } respuestas
+ }{ $kept ->
+    [0] .
+    [one] ; { $kept } ya la tomó, contestó o escaló otra persona.
+   *[other] ; { $kept } ya las tomaron, contestaron o escalaron otras personas.
+ }
+
 ## Lo que se acaba de hacer.
 
 initial-message-was-sent = Se envió tu mensaje inicial.

@@ -113,6 +113,10 @@ async fn texts(caller: &mut Caller<'_>) {
     let release = world.count("select max(id) from release").await;
     let form = format!("release={release}");
     caller.succeeds("/api/releases/undo", &form).await;
+    caller.succeeds("/api/releases/mine", "").await;
+    let again = world.count("select max(id) from release").await;
+    let form = format!("release={again}");
+    caller.succeeds("/api/releases/undo-mine", &form).await;
     let form = format!("up_to={release}");
     caller
         .succeeds("/api/releases/dismiss-notices", &form)
