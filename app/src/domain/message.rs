@@ -194,17 +194,20 @@ pub struct InboxEntry {
     pub waiting: Age,
     /// How long until it is released automatically, if nobody answers; `None` = it is not, or not known.
     pub release_in: Option<Age>,
-    /// Why the contact cannot be texted now: "Outside texting hours until 9:00 AM, New York time"; else empty.
+    /// Why the contact cannot be texted now: "Outside texting hours until 9:00 AM, New York time", or that the campaign is
+    /// paused; else empty.
     pub closed: String,
 }
 
-/// How many replies a texter holds and can answer.
+/// How many replies a texter holds whose contacts wait for an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReplyCounts {
     /// All of them.
     pub all: u32,
-    /// Those of contacts whose texting hours are open now.
+    /// Those that can be answered now: the texting hours of the contact are open, and the campaign is not paused.
     pub open_now: u32,
+    /// Those of paused campaigns.
+    pub paused: u32,
 }
 
 /// A line of a list of conversations that are only read.

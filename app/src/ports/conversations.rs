@@ -11,14 +11,26 @@ use async_trait::async_trait;
 /// Conversations that the viewer holds or held.
 #[async_trait]
 pub trait Conversations: Send + Sync {
-    /// The replies that the viewer holds: those of contacts who can be texted now, then the others, longest waiting first;
-    /// at most `limit` after the first `skip`.
+    /// The replies that the viewer holds: those of contacts who can be texted now, then those outside their texting hours,
+    /// then those of paused campaigns, longest waiting first; at most `limit` after the first `skip`.
     ///
     /// # Errors
     /// The database.
     async fn inbox(
         &self,
         viewer: &Texter,
+        skip: u32,
+        limit: u32,
+    ) -> Result<Vec<InboxEntry>, AppError>;
+
+    /// Those of one campaign, in the same order.
+    ///
+    /// # Errors
+    /// The database.
+    async fn inbox_of(
+        &self,
+        viewer: &Texter,
+        campaign: CampaignId,
         skip: u32,
         limit: u32,
     ) -> Result<Vec<InboxEntry>, AppError>;

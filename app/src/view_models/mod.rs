@@ -21,6 +21,8 @@ mod end_of_day;
 #[cfg(feature = "ssr")]
 mod figures;
 #[cfg(feature = "ssr")]
+mod held_words;
+#[cfg(feature = "ssr")]
 mod histogram;
 #[cfg(feature = "ssr")]
 mod holdings_words;
@@ -65,6 +67,8 @@ pub use end_of_day::EndOfDayNotice;
 pub use end_of_day::{own_release_details, released_text, returned_text};
 #[cfg(feature = "ssr")]
 pub use figures::{escalated_figure, escalated_notice, pool_figures, requests_figure};
+#[cfg(feature = "ssr")]
+pub use held_words::held_words;
 #[cfg(feature = "ssr")]
 pub use holdings_words::{holdings_words, not_released_words};
 pub use home_parts::HomeParts;

@@ -13,10 +13,12 @@ pub struct TexterHome {
     pub offer: Option<RequestOffer>,
     /// The result of the last request, while it is news ([`super::HomeParts::OUTCOME`]).
     pub notice: Option<RequestNotice>,
-    /// Replies that the texter holds. This and all that has no other part named is [`super::HomeParts::CONVERSATIONS`].
+    /// Replies that the texter holds, of contacts who wait for an answer. This and all that has no other part named is [`super::HomeParts::CONVERSATIONS`].
     pub held: u32,
     /// How many of them can be answered now.
     pub answerable: u32,
+    /// "33 can be answered now · 2 outside the contact’s texting hours": why that is not all of them; else empty.
+    pub held_words: String,
     /// After how long the texting hours of contacts are to be read again, because they will have opened or ended.
     pub hours_refresh_in: Option<Age>,
     /// How many of them **Release my replies** would release.
@@ -29,7 +31,8 @@ pub struct TexterHome {
     pub cards: Vec<CampaignCardView>,
     /// Where the next page of campaigns is; empty if there is none.
     pub more_cards: String,
-    /// A page of the replies: of contacts who can be texted now, then the others, longest waiting first.
+    /// A page of the replies: of contacts who can be texted now, then the others, those of paused campaigns last; longest
+    /// waiting first.
     pub replies: Vec<InboxEntry>,
     /// Where the next page of replies is; empty if there is none.
     pub more: String,

@@ -27,17 +27,19 @@ test('a pause refuses what is being typed and keeps it; resumed it goes out', as
   await expect(confirmation).toHaveAccessibleDescription(/One person waits for an answer/)
   await confirmation.check()
   await pause.getByRole('button', { name: 'Pause' }).click()
-  await expect(admins.getByRole('status').getByText('The campaign is paused.')).toBeVisible()
+  await expect(admins.getByRole('status').getByText('The campaign is paused. Nothing on it is sent')).toBeVisible()
   await expect(admins.getByRole('term').filter({ hasText: 'State' }).locator('..')).toContainText('Paused')
 
   // So does the list of a colleague.
   await expect(row.getByText('Paused', { exact: true })).toBeVisible()
 
-  // The home that is open says so by itself, and offers nothing to do on it.
+  // The home that is open says so by itself, and offers nothing to send on it.
   const card = home.getByRole('region', { name: 'My campaigns' }).getByRole('listitem')
   await expect(card).toContainText('Paused: nothing can be sent until it is resumed.')
   await expect(card).toContainText('1 reply')
   await expect(card.getByRole('link', { name: /Answer replies/ })).toHaveCount(0)
+  await expect(home.getByRole('region', { name: '1 reply to answer' }).getByRole('link', { name: /Maya Lin.*Paused: nothing can be sent/ })).toBeVisible()
+  await expect(home.getByRole('link', { name: /Answer next/ })).toBeHidden()
   await ahead(page)
   await page.getByRole('button', { name: 'Send' }).click()
   const refusal = 'Your text to Maya Lin was not sent. This campaign is paused. Your text is kept as a draft: send it when the campaign is resumed.'

@@ -4,7 +4,8 @@ use crate::domain::Texter;
 use crate::error::AppError;
 use crate::ports::Ports;
 use crate::view_models::{
-    CampaignCardView, HomeParts, LossSummary, RequestNotice, TexterHome, own_release_details,
+    CampaignCardView, HomeParts, LossSummary, RequestNotice, TexterHome, held_words,
+    own_release_details,
 };
 use futures::try_join;
 
@@ -58,6 +59,7 @@ pub async fn read_texter_home(
         losses: losses.map(LossSummary::of).unwrap_or_default(),
         held: held.map_or(0, |held| held.all),
         answerable: held.map_or(0, |held| held.open_now),
+        held_words: held.map(held_words).unwrap_or_default(),
         hours_refresh_in: cards.iter().filter_map(|card| card.hours_refresh_in).min(),
         releasable: own_release.replies,
         release_details: own_release_details(&own_release),

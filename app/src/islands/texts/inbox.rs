@@ -7,12 +7,13 @@ use crate::domain::InboxEntry;
 use leptos::prelude::*;
 use sentences::island;
 
-/// The list. `count` says how many there are with those that are not listed here, and `more` leads to the
-/// next page.
+/// The list. `count` says how many there are with those that are not listed here, `words` why not all of them can be
+/// answered, and `more` leads to the next page.
 #[component]
 pub fn Inbox(
     held: HeldReplies,
     count: RwSignal<u32>,
+    words: RwSignal<String>,
     more: RwSignal<String>,
     first: bool,
 ) -> impl IntoView {
@@ -25,6 +26,7 @@ pub fn Inbox(
     view! {
         <section class="inbox" aria-labelledby="inbox-title">
             <h2 id="inbox-title">{title}</h2>
+            <p class="hint">{derive(move || words.get())}</p>
             // It changes when one more comes near, not with every minute, so it may be read out.
             <p class="near" role="status">{near}</p>
             <ul class="replies">

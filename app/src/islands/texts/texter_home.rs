@@ -55,6 +55,7 @@ pub fn TexterHomeIsland() -> impl IntoView {
     }));
     let count = RwSignal::new(home.held);
     let answerable = RwSignal::new(home.answerable);
+    let held_words = RwSignal::new(home.held_words);
     let hours_refresh_in = RwSignal::new(home.hours_refresh_in);
     let releasable = RwSignal::new(home.releasable);
     let release_details = RwSignal::new(home.release_details);
@@ -101,6 +102,7 @@ pub fn TexterHomeIsland() -> impl IntoView {
                 if parts.has(HomeParts::CONVERSATIONS) {
                     count.set(home.held);
                     answerable.set(home.answerable);
+                    held_words.set(home.held_words);
                     hours_refresh_in.set(home.hours_refresh_in);
                     releasable.set(home.releasable);
                     release_details.set(home.release_details);
@@ -145,7 +147,7 @@ pub fn TexterHomeIsland() -> impl IntoView {
         <AnswerNext held count=answerable first=skip_replies == 0/>
         <RequestForm offer result on_response=refresh/>
         <CampaignCards cards elapsed more=more_cards first=skip_cards == 0/>
-        <Inbox held count more first=skip_replies == 0/>
+        <Inbox held count words=held_words more first=skip_replies == 0/>
         <EndOfDaySection end_of_day releasable details=release_details refresh on_release/>
     }
 }

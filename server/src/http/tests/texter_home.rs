@@ -109,3 +109,47 @@ async fn an_admin_opens_a_thread_that_nobody_can_answer_and_a_texter_what_they_a
         assert!(thread.contains("You still owe me an answer"), "{thread}");
     }
 }
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn whoever_is_done_for_the_day_reads_what_stays_and_what_nobody_can_request(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaigns = [
+        (world.campaign().await, "auto_assign = true"),
+        (world.campaign().await, "auto_assign = false"),
+        (world.campaign().await, "texting_from = '13:00'"),
+        (world.campaign().await, "paused_at = now()"),
+    ];
+    for (campaign, set) in campaigns {
+        world.reply(campaign, &world.ann, 60).await;
+        world.change_campaign(campaign, set).await;
+    }
+    let app = TestApp::of(world);
+    let ann = app.sign_in(&app.world.ann).await;
+    let out_of_reach = "But no one can request 1 of them at the moment; an admin can change that.";
+    let asleep = "1 of them is outside the contact’s texting hours: no one can request it before those begin.";
+    let stays = "Stays with you: 1 on paused campaigns.";
+
+    let home = texter_home(&app, &ann, "").await;
+    assert_eq!((home.held, home.answerable, home.releasable), (4, 2, 3));
+    assert_eq!(
+        home.held_words,
+        "2 can be answered now · 1 outside the contact’s texting hours · 1 on paused campaigns"
+    );
+    let (_, details) = home.release_details.split_once('\n').unwrap();
+    assert_eq!(details, [out_of_reach, asleep, stays].join("\n"));
+    let question = app.get("/texts/done", Some(&ann)).await.body;
+    let done = app.submit("/api/releases/mine", Some(&ann), "").await;
+    let notice = app.follow(&done, &ann).await.body;
+    for sentence in [out_of_reach, asleep, stays] {
+        assert!(question.contains(sentence), "{sentence}: {question}");
+        assert!(notice.contains(sentence), "{sentence}: {notice}");
+    }
+    assert!(
+        notice.contains("3 replies went back to the pool."),
+        "{notice}"
+    );
+    // There is nothing to release any more, and what stays is said still.
+    let question = app.get("/texts/done", Some(&ann)).await.body;
+    assert!(question.contains("Nothing to release"), "{question}");
+    assert!(question.contains(stays), "{question}");
+}

@@ -1,13 +1,13 @@
-//! The replies that a texter holds and can answer.
+//! The replies that a texter holds, of contacts who wait for an answer.
 
 use super::excerpt::{READ, excerpt};
 use super::hours::{OPENS, closed_hours};
 use super::last_names::SEES_LAST_NAMES;
 use super::release_in::RELEASE_IN;
 use crate::count::clamp;
-use crate::rules::{ANSWERABLE, JUDGED_TABLES, NOW, OPEN_NOW};
+use crate::rules::{AWAITED, JUDGED_TABLES, NOW, OPEN_NOW};
 use crate::{Store, StoreError};
-use app::domain::{Age, ConversationId, InboxEntry, ReplyCounts, Viewer};
+use app::domain::{Age, CampaignId, ConversationId, InboxEntry, ReplyCounts, Viewer};
 use const_format::formatcp;
 use sentences::page;
 use server_message::may_want_to_opt_out;
@@ -15,7 +15,8 @@ use server_message::may_want_to_opt_out;
 /// Of how many messages that a contact wrote since they were answered it is judged whether they may want to opt out.
 pub(super) const MAX_JUDGED: i32 = 5;
 
-/// `$1` organization, `$2` clock, `$3` the texter, `$4` how many to pass over, `$5` how many.
+/// `$1` organization, `$2` clock, `$3` the texter, `$4` how many to pass over, `$5` how many, `$6` the campaign; null =
+/// all.
 pub(crate) const INBOX: &str = formatcp!(
     "select cv.id, concat_ws(' ', co.first_name, case when {SEES_LAST_NAMES} then co.last_name end) as contact,
             ca.title as campaign_title,
@@ -26,13 +27,14 @@ pub(crate) const INBOX: &str = formatcp!(
                    order by m.id desc
                    limit {MAX_JUDGED}) as unanswered,
             extract(epoch from {NOW} - cv.waiting_since)::bigint as waiting,
-            {RELEASE_IN} as release_in, {OPENS} as opens, zone.name as zone
+            {RELEASE_IN} as release_in, ca.paused_at is not null as paused, {OPENS} as opens, zone.name as zone
        from {JUDGED_TABLES}
        join contact co on co.organization_id = cv.organization_id and co.id = cv.id
       where cv.organization_id = $1
         and cv.assigned_to = $3
-        and {ANSWERABLE}
-      order by {OPEN_NOW} desc, cv.waiting_since, cv.id
+        and {AWAITED}
+        and ($6::bigint is null or cv.campaign_id = $6)
+      order by ca.paused_at is not null, {OPEN_NOW} desc, cv.waiting_since, cv.id
      offset $4
       limit $5"
 );
@@ -45,16 +47,19 @@ struct Row {
     unanswered: Vec<String>,
     waiting: i64,
     release_in: Option<i64>,
+    paused: bool,
     opens: Option<String>,
     zone: String,
 }
 
-/// Those who can be texted now, then the others, longest waiting first, after the first `skip`. Not after one of them: whoever answers that one would be left
-/// without the rest.
+/// Those who can be texted now, then those outside their texting hours, then those of paused campaigns, longest waiting
+/// first, after the first `skip`; of one campaign, or of all. Not after one of them: whoever answers that one would be
+/// left without the rest.
 #[tracing::instrument(name = "db.conversation.inbox", skip_all)]
 pub(super) async fn inbox(
     store: &Store,
     viewer: &Viewer,
+    campaign: Option<CampaignId>,
     skip: u32,
     limit: u32,
 ) -> Result<Vec<InboxEntry>, StoreError> {
@@ -64,6 +69,7 @@ pub(super) async fn inbox(
         .bind(viewer.member.0)
         .bind(i64::from(skip))
         .bind(i64::from(limit))
+        .bind(campaign.map(|campaign| campaign.0))
         .fetch_all(&store.pool)
         .await?;
     rows.into_iter()
@@ -78,9 +84,11 @@ pub(super) async fn inbox(
                 may_want_to_opt_out,
                 waiting: Age::from_seconds(row.waiting),
                 release_in: row.release_in.map(Age::from_seconds),
-                closed: closed
-                    .map(|closed| page::outside_hours_until(&closed.to_string()))
-                    .unwrap_or_default(),
+                closed: match closed {
+                    _ if row.paused => page::paused_until_resumed().to_owned(),
+                    Some(closed) => page::outside_hours_until(&closed.to_string()),
+                    None => String::new(),
+                },
             })
         })
         .collect()
@@ -104,16 +112,19 @@ pub(super) fn asks_to_be_left_alone(unanswered: &[String]) -> bool {
 
 /// `$1` organization, `$2` clock, `$3` the texter.
 pub(crate) const HELD: &str = formatcp!(
-    "select count(*) as held, count(*) filter (where {OPEN_NOW}) as open_now
+    "select count(*) as held,
+            count(*) filter (where ca.paused_at is not null) as paused,
+            count(*) filter (where ca.paused_at is null and {OPEN_NOW}) as open_now
        from {JUDGED_TABLES}
       where cv.organization_id = $1
         and cv.assigned_to = $3
-        and {ANSWERABLE}"
+        and {AWAITED}"
 );
 
 #[derive(sqlx::FromRow)]
 struct HeldRow {
     held: i64,
+    paused: i64,
     open_now: i64,
 }
 
@@ -129,5 +140,6 @@ pub(super) async fn held(store: &Store, viewer: &Viewer) -> Result<ReplyCounts, 
     Ok(ReplyCounts {
         all: clamp(row.held),
         open_now: clamp(row.open_now),
+        paused: clamp(row.paused),
     })
 }

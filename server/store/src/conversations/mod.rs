@@ -77,7 +77,17 @@ impl Conversations for Store {
         skip: u32,
         limit: u32,
     ) -> Result<Vec<InboxEntry>, AppError> {
-        Ok(inbox::inbox(self, viewer, skip, limit).await?)
+        Ok(inbox::inbox(self, viewer, None, skip, limit).await?)
+    }
+
+    async fn inbox_of(
+        &self,
+        viewer: &Texter,
+        campaign: CampaignId,
+        skip: u32,
+        limit: u32,
+    ) -> Result<Vec<InboxEntry>, AppError> {
+        Ok(inbox::inbox(self, viewer, Some(campaign), skip, limit).await?)
     }
 
     async fn held(&self, viewer: &Texter) -> Result<ReplyCounts, AppError> {

@@ -124,6 +124,7 @@ pub(super) async fn after(
     let waiting = inbox(
         store,
         viewer,
+        None,
         0,
         u32::try_from(except.len() + 1).unwrap_or(u32::MAX),
     )

@@ -6,6 +6,8 @@ closed-conversations = Closed conversations
 
 ## Lists of conversations.
 
+# Stands before how many cannot, and why: 2 on paused campaigns.
+can-be-answered-now = { NUMBER($count) } can be answered now
 no-name = No name
 opted-out-mark = Opted out
 campaign-archived-mark = Campaign archived

@@ -6,6 +6,11 @@ closed-conversations = Conversaciones cerradas
 
 ## Listas de conversaciones.
 
+# Va antes de cuántas no, y por qué: 2 en campañas en pausa.
+can-be-answered-now = { $count ->
+    [one] { $count } se puede contestar ahora
+   *[other] { $count } se pueden contestar ahora
+ }
 no-name = Sin nombre
 opted-out-mark = Está de baja
 campaign-archived-mark = Campaña archivada

@@ -87,7 +87,13 @@ async fn the_next_reply_is_one_that_can_be_answered(pool: PgPool) {
         listed().await,
         [open(first), open(second), (western, opens)]
     );
-    let held = |all, open_now| Ok(ReplyCounts { all, open_now });
+    let held = |all, open_now| {
+        Ok(ReplyCounts {
+            all,
+            open_now,
+            paused: 0,
+        })
+    };
     assert_eq!(store.held(ann).await, held(3, 2));
     let on_card = async || {
         store

@@ -11,6 +11,7 @@ mod move_reply;
 mod neighbours;
 mod open;
 mod opt_out_notes;
+mod paused;
 mod review;
 mod send;
 mod send_once;
