@@ -89,7 +89,8 @@ async function routesOf(organization: Organization, browser: Browser, desk: Page
 
   const everybodys: Route[] = [['/sign-in'], ['/forgotten-password'], ['/join/:id', invite.replace('/join/', '')]]
   const texters: Route[] = [
-    ['/texts'], ['/texts/:id', reply?.id], ['/texts/:id', initial?.id], ['/texts/past'], ['/texts/closed'], ['/texts/done'],
+    ['/texts'], ['/texts/:id', reply?.id], ['/texts/:id', initial?.id], ['/texts/replies?campaign=:id', campaign.id],
+    ['/texts/past'], ['/texts/closed'], ['/texts/done'],
     ['/texts/:id/opt-out', reply?.id], ['/texts/:id/earlier?before=999999999', reply?.id], ['/account'],
   ]
   const admins: Route[] = [

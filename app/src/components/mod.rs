@@ -30,6 +30,7 @@ mod preview_report;
 mod release_fields;
 mod release_form;
 mod release_subject;
+mod reply_line;
 #[cfg(feature = "ssr")]
 mod required_checkbox;
 mod segments;
@@ -70,6 +71,7 @@ pub use preview_report::PreviewReport;
 pub use release_fields::ReleaseFields;
 pub use release_form::ReleaseForm;
 pub use release_subject::ReleaseSubject;
+pub use reply_line::ReplyLine;
 #[cfg(feature = "ssr")]
 pub use required_checkbox::RequiredCheckbox;
 pub use segments::Segments;

@@ -182,14 +182,14 @@ impl ConversationView {
 pub struct InboxEntry {
     /// Which conversation.
     pub id: ConversationId,
-    /// The contact's name.
+    /// The contact's name, or that there is none.
     pub contact: String,
     /// The campaign's title.
     pub campaign_title: String,
     /// The beginning of the contact's last message, after a mark if the contact may want to opt out.
     pub excerpt: String,
-    /// The contact may want to opt out.
-    pub may_want_to_opt_out: bool,
+    /// What opting out is called, with the contact's name, if they may want to; else empty.
+    pub opt_out: String,
     /// How long the contact has been waiting.
     pub waiting: Age,
     /// How long until it is released automatically, if nobody answers; `None` = it is not, or not known.

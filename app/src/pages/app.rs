@@ -27,7 +27,7 @@ use super::tags::{TagPage, TagsPage};
 use super::teams::{DeleteTeamPage, RemovePartPage, TeamPage, TeamsPage};
 use super::texts::{
     ClosedPage, ConversationPage, EarlierPage, EndOfDayPage, MoveReplyPage, NextPage, OptOutPage,
-    PastPage, TextsPage, UnanswerablePage,
+    PastPage, RepliesPage, TextsPage, UnanswerablePage,
 };
 use super::unmatched::{MoveUnmatchedPage, UnmatchedPage};
 use leptos::prelude::*;
@@ -52,6 +52,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/texts") view=TextsPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/done") view=EndOfDayPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/next") view=NextPage ssr=SsrMode::Async/>
+                <Route path=path!("/texts/replies") view=RepliesPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/past") view=PastPage ssr=SsrMode::Async/>
                 <Route path=path!("/texts/closed") view=ClosedPage ssr=SsrMode::Async/>
                 <Route path=path!("/unanswerable") view=UnanswerablePage ssr=SsrMode::Async/>

@@ -10,10 +10,10 @@ pub struct CampaignCardView {
     pub title: String,
     /// What admins wrote about it; may be empty.
     pub description: String,
-    /// "3 initial messages · 2 replies": what is to be done.
+    /// "3 initial messages": there is no list of them. Empty if there are none.
     pub counts: String,
-    /// "Answer replies (2)", "Send initial messages (3)", unless the campaign is paused; "14 past", "5 closed". Only those
-    /// that lead to something.
+    /// "Answer replies (2)", "Send initial messages (3)", unless the campaign is paused; and its lists: "2 replies",
+    /// "14 past", "5 closed". Only those that lead to something.
     pub links: Vec<CardLink>,
     /// The oldest of the replies has waited this long.
     pub oldest_wait: Option<Age>,
@@ -46,11 +46,6 @@ impl CampaignCardView {
             0 => String::new(),
             count => words(count),
         };
-        let mut counts = vec![
-            some(card.first_texts, island::counted_initial_messages),
-            some(card.replies, island::counted_replies),
-        ];
-        counts.retain(|count| !count.is_empty());
         let to_text = card.first_texts.saturating_add(card.replies);
         let id = card.campaign;
         let link = |class: &str, url: String, text: String| CardLink {
@@ -78,6 +73,11 @@ impl CampaignCardView {
             ),
             link(
                 "button quiet",
+                list("replies"),
+                some(card.replies, island::counted_replies),
+            ),
+            link(
+                "button quiet",
                 list("past"),
                 some(card.past, page::counted_past),
             ),
@@ -91,7 +91,7 @@ impl CampaignCardView {
         Self {
             title: card.title,
             description: card.description,
-            counts: counts.join(" · "),
+            counts: some(card.first_texts, island::counted_initial_messages),
             links,
             oldest_wait: card.oldest_wait,
             closed: match card.closed {
@@ -170,7 +170,7 @@ mod tests {
                 .collect()
         };
         let link = |url: &str, text: &str| (url.to_owned(), text.to_owned());
-        assert_eq!(all.counts, "1,200 initial messages · 1 reply");
+        assert_eq!(all.counts, "1,200 initial messages");
         assert_eq!(
             links(all),
             [
@@ -179,17 +179,21 @@ mod tests {
                     "/texts/next?campaign=1&kind=initials",
                     "Send initial messages (1,200)"
                 ),
+                link("/texts/replies?campaign=1", "1 reply"),
                 link("/texts/past?campaign=1", "14 past"),
                 link("/texts/closed?campaign=1", "2 closed"),
             ]
         );
         assert_eq!(past.counts, "");
         assert_eq!(links(past), [link("/texts/past?campaign=1", "3 past")]);
-        assert_eq!(paused.counts, "2 initial messages · 1 reply");
+        assert_eq!(paused.counts, "2 initial messages");
         assert_eq!(
             paused.closed,
             "Paused: nothing can be sent until it is resumed."
         );
-        assert_eq!(links(paused), []);
+        assert_eq!(
+            links(paused),
+            [link("/texts/replies?campaign=1", "1 reply")]
+        );
     }
 }

@@ -13,7 +13,12 @@ test('each campaign has a card that leads to what is to be done on it', async ({
   const [, oldest] = await addReplies(vote, [{ minutes: 30, holder: ann, name: 'Maya Lin' }, { minutes: 400, holder: ann, name: 'Omar Said' }])
   await enterAs(ann, '/texts')
   const cards = page.getByRole('region', { name: 'My campaigns' }).getByRole('listitem')
-  await expect(cards).toContainText([/Early vote.*6 h.*2 replies/, /Library bond.*10 min.*2 initial messages · 1 reply/])
+  await expect(cards).toContainText([/Early vote.*6 h.*2 replies/, /Library bond.*10 min.*2 initial messages.*1 reply/])
+
+  await cards.filter({ hasText: 'Early vote' }).getByRole('link', { name: '2 replies' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Replies to answer on Early vote')
+  await expect(page.getByRole('main').getByRole('listitem')).toContainText([/Omar Said/, /Maya Lin/])
+  await page.goto('/texts')
 
   await cards.filter({ hasText: 'Early vote' }).getByRole('link', { name: 'Answer replies (2)' }).click()
   await expect(page).toHaveURL(at(`/texts/${oldest?.id}`))

@@ -52,7 +52,7 @@ for (const locale of ['en-US', 'es-MX']) {
       await expectFits(page, 'home')
       await page.locator('.losses summary').click()
       await expectFits(page, 'home, with what was released')
-      for (const path of ['escalated', 'account', 'texts/past', 'texts/closed']) {
+      for (const path of ['escalated', 'account', `texts/replies?campaign=${campaign.id}`, 'texts/past', 'texts/closed']) {
         await visit(`/${path}`)
         await expectFits(page, path)
       }

@@ -36,7 +36,7 @@ test('a pause refuses what is being typed and keeps it; resumed it goes out', as
   // The home that is open says so by itself, and offers nothing to send on it.
   const card = home.getByRole('region', { name: 'My campaigns' }).getByRole('listitem')
   await expect(card).toContainText('Paused: nothing can be sent until it is resumed.')
-  await expect(card).toContainText('1 reply')
+  await expect(card.getByRole('link', { name: '1 reply', exact: true })).toHaveAttribute('href', `/texts/replies?campaign=${campaign.id}`)
   await expect(card.getByRole('link', { name: /Answer replies/ })).toHaveCount(0)
   await expect(home.getByRole('region', { name: '1 reply to answer' }).getByRole('link', { name: /Maya Lin.*Paused: nothing can be sent/ })).toBeVisible()
   await expect(home.getByRole('link', { name: /Answer next/ })).toBeHidden()

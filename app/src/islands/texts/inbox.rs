@@ -2,7 +2,7 @@
 
 use super::held_replies::HeldReplies;
 use super::pagination::Pagination;
-use crate::components::{Countdown, EmptyState, Wait, derive};
+use crate::components::{EmptyState, ReplyLine, derive};
 use crate::domain::InboxEntry;
 use leptos::prelude::*;
 use sentences::island;
@@ -31,7 +31,7 @@ pub fn Inbox(
             <p class="near" role="status">{near}</p>
             <ul class="replies">
                 <For each=move || held.replies.get() key=|reply| (reply.id, [reply.excerpt.as_str(), &reply.closed].concat()) let(reply)>
-                    <Reply reply held/>
+                    {line(reply, held)}
                 </For>
             </ul>
             <div hidden=any>
@@ -45,31 +45,9 @@ pub fn Inbox(
     }
 }
 
-#[component]
-fn Reply(reply: InboxEntry, held: HeldReplies) -> impl IntoView {
+fn line(reply: InboxEntry, held: HeldReplies) -> impl IntoView {
     let id = reply.id;
-    view! {
-        <li>
-            <a class="reply" href=["/texts/", &id.to_string(), "#latest"].concat()>
-                <span class="reply-head">
-                    <strong>{reply.contact}</strong>
-                    <span class="quiet-caption">{island::waiting()}" "</span>
-                    <Wait age=derive(move || held.waiting(id))/>
-                </span>
-                <span class="reply-excerpt">{reply.excerpt}</span>
-                <span class="reply-closed">{reply.closed}</span>
-                <span class="reply-foot">
-                    <span class="reply-campaign">{reply.campaign_title}</span>
-                    <Countdown left=derive(move || held.release_in(id))/>
-                </span>
-            </a>
-            <a
-                class="reply-action"
-                href=["/texts/", &id.to_string(), "/opt-out"].concat()
-                hidden=!reply.may_want_to_opt_out
-            >
-                {island::opt_out()}
-            </a>
-        </li>
-    }
+    let waiting = derive(move || held.waiting(id));
+    let release_in = derive(move || held.release_in(id));
+    view! { <ReplyLine reply waiting release_in/> }
 }

@@ -1,6 +1,6 @@
 //! The page **Closed conversations**.
 
-use super::listed::{ConversationList, LISTED_PER_PAGE, list_path};
+use super::listed::{BackLinks, ConversationList, LISTED_PER_PAGE, list_path, list_title};
 use crate::api;
 use crate::domain::{CampaignId, ConversationId};
 use crate::pages::page::Page;
@@ -21,10 +21,16 @@ pub fn ClosedPage() -> impl IntoView {
         let conversations = conversations
             .closed(&viewer, campaign, after, LISTED_PER_PAGE + 1)
             .await?;
+        let title = list_title(
+            campaign,
+            &conversations,
+            page::closed_conversations(),
+            page::closed_conversations_on,
+        );
         Ok(view! {
-            <Page title=page::closed_conversations() viewer=Some(viewer.into()) class="narrow">
-                <p class="back"><a href="/texts">{page::my_texts()}</a></p>
-                <h1>{page::closed_conversations()}</h1>
+            <Page title=title.clone() viewer=Some(viewer.into()) class="narrow">
+                <BackLinks campaign path="/texts/closed" text=page::closed_conversations_on_all()/>
+                <h1>{title}</h1>
                 <ConversationList
                     conversations
                     path=list_path("/texts/closed", campaign)

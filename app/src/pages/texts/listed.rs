@@ -41,6 +41,31 @@ pub fn ConversationList(
     .into_any()
 }
 
+/// The title of a list of all campaigns, or of one, which it names while something is listed.
+pub fn list_title(
+    campaign: Option<CampaignId>,
+    listed: &[ListedConversation],
+    of_all: &str,
+    of_one: fn(&str) -> String,
+) -> String {
+    let first = campaign.and_then(|_| listed.first());
+    first.map_or_else(|| of_all.to_owned(), |first| of_one(&first.campaign_title))
+}
+
+/// The links from a list to the texter's home, and from that of one campaign to that of all.
+#[component]
+pub fn BackLinks(
+    /// Of which campaign the list is.
+    campaign: Option<CampaignId>,
+    /// The address of the list of all campaigns.
+    path: &'static str,
+    /// What leads there.
+    text: &'static str,
+) -> impl IntoView {
+    let all = campaign.map(|_| view! { " "<a href=path>{text}</a> });
+    view! { <p class="back"><a href="/texts">{page::my_texts()}</a>{all}</p> }
+}
+
 /// The address of a list of one campaign, or of all.
 pub fn list_path(path: &str, campaign: Option<CampaignId>) -> String {
     match campaign {

@@ -83,6 +83,7 @@ test('a texter’s screens', async ({ page, enterAs, organization }) => {
   await goThrough(page, [
     ['/texts/:id', 'Maya Lin', maya?.id],
     ['/texts/:id', 'Omar Said', omar?.id],
+    ['/texts/replies?campaign=:campaign', 'Replies to answer on Early vote', campaign.id],
     ['/texts/past', 'Past conversations'],
     ['/texts/closed', 'Closed conversations'],
     ['/texts/:id/opt-out', 'Opt out', maya?.id],

@@ -111,6 +111,50 @@ async fn an_admin_opens_a_thread_that_nobody_can_answer_and_a_texter_what_they_a
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn the_lists_of_a_campaign_name_it_and_lead_to_those_of_all(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let reply = world.reply(campaign, &world.ann, 60).await;
+    for status in ["convo", "closed"] {
+        let done = world.reply(campaign, &world.ann, 90).await;
+        world
+            .change(done, format!("status = '{status}', waiting_since = null"))
+            .await;
+    }
+    world.change_campaign(campaign, "paused_at = now()").await;
+    let app = TestApp::of(world);
+    let ann = app.sign_in(&app.world.ann).await;
+    let page = async |path: &str| app.get(path, Some(&ann)).await.body;
+
+    let replies = page(&format!("/texts/replies?campaign={campaign}")).await;
+    for part in [
+        "Replies to answer on Early vote".to_owned(),
+        format!("/texts/{reply}#latest"),
+        "Paused: nothing can be sent until it is resumed.".to_owned(),
+    ] {
+        assert!(replies.contains(&part), "{part}: {replies}");
+    }
+    // A later page that was answered meanwhile is the first one.
+    let first = format!("/texts/replies?campaign={campaign}");
+    let later = app.get(&format!("{first}&skip=50"), Some(&ann)).await;
+    assert_eq!(later.location(), first);
+    for (list, title) in [
+        ("past", "Past conversations"),
+        ("closed", "Closed conversations"),
+    ] {
+        let of_campaign = page(&format!("/texts/{list}?campaign={campaign}")).await;
+        let named = format!("{title} on Early vote");
+        assert!(of_campaign.contains(&named), "{of_campaign}");
+        let to_all = format!("href=\"/texts/{list}\"");
+        assert!(of_campaign.contains(&to_all), "{of_campaign}");
+        let of_all = page(&format!("/texts/{list}")).await;
+        assert!(of_all.contains(title), "{of_all}");
+        assert!(!of_all.contains(&named), "{of_all}");
+        assert!(!of_all.contains(&to_all), "{of_all}");
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn whoever_is_done_for_the_day_reads_what_stays_and_what_nobody_can_request(pool: PgPool) {
     let world = World::new(pool).await;
     let campaigns = [

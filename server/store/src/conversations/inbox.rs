@@ -76,12 +76,19 @@ pub(super) async fn inbox(
         .map(|row| {
             let closed = closed_hours(row.opens, row.zone)?;
             let may_want_to_opt_out = asks_to_be_left_alone(&row.unanswered);
+            let contact = match row.contact.trim() {
+                "" => page::no_name().to_owned(),
+                name => name.to_owned(),
+            };
             Ok(InboxEntry {
                 id: ConversationId(row.id),
-                contact: row.contact,
+                opt_out: match may_want_to_opt_out {
+                    true => page::opt_out_contact(&contact),
+                    false => String::new(),
+                },
+                contact,
                 campaign_title: row.campaign_title,
                 excerpt: marked_excerpt(&row.unanswered, may_want_to_opt_out),
-                may_want_to_opt_out,
                 waiting: Age::from_seconds(row.waiting),
                 release_in: row.release_in.map(Age::from_seconds),
                 closed: match closed {

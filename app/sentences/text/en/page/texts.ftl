@@ -3,6 +3,12 @@
 my-texts = My texts
 past-conversations = Past conversations
 closed-conversations = Closed conversations
+# $campaign is the title of a campaign.
+replies-to-answer-on = Replies to answer on { $campaign }
+past-conversations-on = Past conversations on { $campaign }
+past-conversations-on-all = Past conversations on all campaigns
+closed-conversations-on = Closed conversations on { $campaign }
+closed-conversations-on-all = Closed conversations on all campaigns
 
 ## Lists of conversations.
 

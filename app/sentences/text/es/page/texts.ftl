@@ -3,6 +3,12 @@
 my-texts = Mis mensajes
 past-conversations = Conversaciones anteriores
 closed-conversations = Conversaciones cerradas
+# $campaign es el título de una campaña.
+replies-to-answer-on = Respuestas por contestar de { $campaign }
+past-conversations-on = Conversaciones anteriores de { $campaign }
+past-conversations-on-all = Conversaciones anteriores de todas las campañas
+closed-conversations-on = Conversaciones cerradas de { $campaign }
+closed-conversations-on-all = Conversaciones cerradas de todas las campañas
 
 ## Listas de conversaciones.
 

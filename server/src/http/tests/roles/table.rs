@@ -44,7 +44,7 @@ pub fn function_paths() -> impl Iterator<Item = &'static str> {
 }
 
 /// The pages: route, an address of it, and whom it is for.
-pub const PAGES: [(&str, &str, Access); 63] = [
+pub const PAGES: [(&str, &str, Access); 64] = [
     ("/", "/", TEXTER),
     ("/sign-in", "/sign-in", Access::Anybody),
     ("/setup", "/setup", Access::Anybody),
@@ -66,6 +66,7 @@ pub const PAGES: [(&str, &str, Access); 63] = [
     ("/texts", "/texts", TEXTER),
     ("/texts/done", "/texts/done", TEXTER),
     ("/texts/next", "/texts/next", TEXTER),
+    ("/texts/replies", "/texts/replies?campaign=1", TEXTER),
     ("/texts/past", "/texts/past", TEXTER),
     ("/texts/closed", "/texts/closed", TEXTER),
     ("/texts/{id}", "/texts/1", TEXTER),

@@ -98,9 +98,22 @@ async fn message_review_marks_those_with_one_that_nobody_answered_and_texters_li
         "the others have opted out already, or were answered"
     );
     let inbox = world.store.inbox(&world.ann, 0, 10).await.unwrap();
-    let offered = inbox.into_iter().filter(|entry| entry.may_want_to_opt_out);
+    let offered = inbox.into_iter().filter(|entry| !entry.opt_out.is_empty());
     let offered: Vec<_> = offered.map(|entry| entry.id).collect();
     assert_eq!(offered, [threads[0], threads[1]]);
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn who_has_no_name_is_listed_and_opted_out_without_one(pool: PgPool) {
+    let world = World::new(pool).await;
+    who_wrote(&world, &[&["St0p"]]).await;
+    // As an import leaves it that knows no names.
+    world
+        .execute("update contact set first_name = '', last_name = ''".into())
+        .await;
+    let inbox = world.store.inbox(&world.ann, 0, 10).await.unwrap();
+    assert_eq!(inbox[0].contact, "No name");
+    assert_eq!(inbox[0].opt_out, "Opt out No name");
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
