@@ -70,6 +70,8 @@ actions! {
     RequestDenied = "request_denied",
     /// A reply was moved to another campaign.
     ReplyMoved = "reply_moved",
+    /// A reply that nobody can answer was marked as done.
+    ReplyMarkedDone = "reply_marked_done",
     /// An unmatched text was moved to a contact.
     UnmatchedTextMoved = "unmatched_text_moved",
     /// An unmatched text was marked as done.

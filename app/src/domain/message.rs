@@ -221,6 +221,8 @@ pub struct ListedConversation {
     pub campaign_title: String,
     /// The beginning of the last message.
     pub excerpt: String,
+    /// Which message that is; none once it is not kept any more.
+    pub last_message: Option<MessageId>,
     /// When: of a past conversation, when its texter last wrote in it; of a reply, when it came in, and of those of a contact
     /// who has opted out, the last one.
     pub at: DateTime<Utc>,

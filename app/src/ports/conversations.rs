@@ -140,6 +140,18 @@ pub trait Conversations: Send + Sync {
         campaign: CampaignId,
     ) -> Result<(), AppError>;
 
+    /// Marks a reply that nobody can answer as done: it is closed, until its contact writes again. `last_message` is the last
+    /// one that the admin saw. What waits no more is left as it is.
+    ///
+    /// # Errors
+    /// Not in this organization; somebody can answer it; the contact has written since; the database.
+    async fn mark_reply_done(
+        &self,
+        viewer: &Admin,
+        id: ConversationId,
+        last_message: Option<MessageId>,
+    ) -> Result<(), AppError>;
+
     /// Opens a thread. A texter sees those that they hold or held; of one that is elsewhere now,
     /// only who it was, their own draft, and what was said until they last wrote in it. Admins see every thread.
     ///

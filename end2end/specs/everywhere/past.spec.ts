@@ -20,7 +20,7 @@ test('a texter opens what they have answered', async ({ page, enterAs, organizat
   await expect(page.getByRole('log')).toContainText('At the library')
 })
 
-test('an admin reads what somebody wrote after opting out', async ({ page, enterAs, somebody, organization }) => {
+test('an admin reads what somebody wrote after opting out, and marks it as done', async ({ page, enterAs, somebody, organization }) => {
   const { admin, ann } = organization
   const campaign = await createCampaign(organization, 'Early vote')
   const [maya] = await addReplies(campaign, [{ minutes: 30, holder: ann, name: 'Maya Lin' }])
@@ -34,4 +34,9 @@ test('an admin reads what somebody wrote after opting out', async ({ page, enter
   await page.getByRole('link', { name: /Maya Lin.*You still owe me an answer.*Opted out/ }).click()
   await expect(page.getByRole('log')).toContainText('You still owe me an answer')
   await expect(page.getByText('This contact has opted out.')).toBeVisible()
+
+  await page.goBack()
+  await page.getByRole('button', { name: 'Mark the reply of Maya Lin as done' }).click()
+  await expect(page.getByRole('status').getByText('The reply is marked as done.')).toBeVisible()
+  await expect(page.getByText('Nothing here')).toBeVisible()
 })

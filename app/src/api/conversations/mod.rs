@@ -1,9 +1,10 @@
-//! Server functions of a conversation that a texter works on: texts, drafts, tags, opt-out, close and reopening; and the
-//! move of one that nobody can answer.
+//! Server functions of a conversation that a texter works on: texts, drafts, tags, opt-out, close and reopening; and what
+//! admins do about one that nobody can answer.
 
 #[cfg(feature = "ssr")]
 mod being_sent;
 mod close;
+mod mark_done;
 mod move_reply;
 #[cfg(feature = "ssr")]
 mod next_url;
@@ -17,6 +18,7 @@ mod watch;
 #[cfg(feature = "ssr")]
 pub use being_sent::being_sent;
 pub use close::{CloseConversation, close_conversation};
+pub use mark_done::{MarkReplyDone, mark_reply_done};
 pub use move_reply::{MoveReply, move_reply};
 #[cfg(feature = "ssr")]
 pub use next_url::next_url;

@@ -26,6 +26,7 @@ pub fn audit_action_words(action: AuditAction) -> &'static str {
         AuditAction::RequestApproved => page::audit_request_approved(),
         AuditAction::RequestDenied => page::audit_request_denied(),
         AuditAction::ReplyMoved => page::audit_reply_moved(),
+        AuditAction::ReplyMarkedDone => page::audit_reply_marked_done(),
         AuditAction::UnmatchedTextMoved => page::audit_unmatched_text_moved(),
         AuditAction::UnmatchedTextDone => page::audit_unmatched_text_done(),
         AuditAction::CampaignCreated => page::audit_campaign_created(),

@@ -1,17 +1,22 @@
 //! A list of conversations that are only read.
 
+use super::move_reply::LISTED_AFTER;
 use super::opt_out::OptOutLink;
+use crate::api::conversations::MarkReplyDone;
 use crate::components::{Clock, EmptyState};
-use crate::domain::{CampaignId, ConversationId, ListedConversation};
+use crate::domain::{CampaignId, ConversationId, ListedConversation, MessageId};
 use crate::pages::contact_name::contact_name;
+use crate::url::with_query;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use sentences::page;
 
 /// How many conversations a page lists before it offers a next one.
 pub const LISTED_PER_PAGE: u32 = 50;
 
 /// A line a conversation, and the way to the next page at `path`; there is one if there are more than
-/// [`LISTED_PER_PAGE`]. `empty` stands there where there is nothing.
+/// [`LISTED_PER_PAGE`]. `empty` stands there where there is nothing. Where they can be marked as done, a later page leads to
+/// the first one.
 #[component]
 pub fn ConversationList(
     /// The conversations of the page, and one more if there is a next page.
@@ -20,25 +25,34 @@ pub fn ConversationList(
     path: String,
     /// Title and text of the empty list.
     empty: (&'static str, &'static str),
+    /// That they can be marked as done, and after which of them the page begins: empty on the first page.
+    #[prop(optional)]
+    done_after: Option<String>,
 ) -> impl IntoView {
-    if conversations.is_empty() {
-        return view! { <EmptyState title=empty.0 text=empty.1/> }.into_any();
-    }
     let more = conversations.len() > LISTED_PER_PAGE as usize;
     conversations.truncate(LISTED_PER_PAGE as usize);
     let last = conversations.last().map(|last| last.id);
     let next = last.filter(|_| more).map(|last| {
-        view! { <p class="paging"><a class="button" rel="next" href=next_path(&path, last)>{page::next_page()}</a></p> }
+        view! { <a class="button" rel="next" href=next_path(&path, last)>{page::next_page()}</a> }
     });
-    let lines = conversations
-        .into_iter()
-        .map(|conversation| view! { <Line conversation/> })
-        .collect_view();
+    // What is done on a later page may be the last of it.
+    let is_later = done_after.as_ref().is_some_and(|after| !after.is_empty());
+    let first = is_later.then(|| view! { <a class="button" href=path>{page::first_page()}</a> });
+    let paging =
+        (first.is_some() || next.is_some()).then(|| view! { <p class="paging">{first}{next}</p> });
+    let list = if conversations.is_empty() {
+        view! { <EmptyState title=empty.0 text=empty.1/> }.into_any()
+    } else {
+        let lines = conversations
+            .into_iter()
+            .map(|conversation| view! { <Line conversation done_after=done_after.clone()/> })
+            .collect_view();
+        view! { <ul class="replies">{lines}</ul> }.into_any()
+    };
     view! {
-        <ul class="replies">{lines}</ul>
-        {next}
+        {list}
+        {paging}
     }
-    .into_any()
 }
 
 /// The title of a list of all campaigns, or of one, which it names while something is listed.
@@ -80,7 +94,7 @@ fn next_path(path: &str, last: ConversationId) -> String {
 }
 
 #[component]
-fn Line(conversation: ListedConversation) -> impl IntoView {
+fn Line(conversation: ListedConversation, done_after: Option<String>) -> impl IntoView {
     let name = contact_name(&conversation.contact);
     let mark = match (conversation.opted_out, conversation.archived) {
         (true, _) => Some(page::opted_out_mark()),
@@ -92,11 +106,20 @@ fn Line(conversation: ListedConversation) -> impl IntoView {
     let opt_out = may_want_to_opt_out.then(|| {
         view! { <OptOutLink conversation=conversation.id contact=name.clone()/> }
     });
+    // So that a move from there leads back here.
+    let path = with_query(
+        &format!("/texts/{}", conversation.id),
+        &[(LISTED_AFTER, done_after.as_deref().unwrap_or_default())],
+    );
+    let done = done_after.map(|after| {
+        let (id, last_message) = (conversation.id, conversation.last_message);
+        view! { <DoneForm id last_message after contact=name.clone()/> }
+    });
     let look = may_want_to_opt_out
         .then(|| view! { <span class="tag tag-failed">{page::may_want_to_opt_out()}</span> });
     view! {
         <li>
-            <a class="reply" href=format!("/texts/{}#latest", conversation.id)>
+            <a class="reply" href=format!("{path}#latest")>
                 <span class="reply-head">
                     <strong>{name}</strong>
                     <span class="request-asked"><Clock at=conversation.at/></span>
@@ -109,6 +132,27 @@ fn Line(conversation: ListedConversation) -> impl IntoView {
                 </span>
             </a>
             {opt_out}
+            {done}
         </li>
+    }
+}
+
+/// **Done**, for a reply that nobody can answer. It says which text was the last one, so that none is closed unread.
+#[component]
+fn DoneForm(
+    id: ConversationId,
+    last_message: Option<MessageId>,
+    after: String,
+    contact: String,
+) -> impl IntoView {
+    let last_message = last_message
+        .map(|last| view! { <input type="hidden" name="last_message" value=last.to_string()/> });
+    view! {
+        <form class="actions" method="post" action=MarkReplyDone::PATH>
+            <input type="hidden" name="conversation" value=id.to_string()/>
+            {last_message}
+            <input type="hidden" name="after" value=after/>
+            <button class="button" aria-label=page::mark_reply_as_done(&contact)>{page::mark_as_done()}</button>
+        </form>
     }
 }

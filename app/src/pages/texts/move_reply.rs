@@ -13,9 +13,18 @@ use crate::pages::page_guard::page_guard;
 use crate::pages::pieces::{PLACE, pieces};
 use crate::pages::query::{path_id, query, query_as};
 use crate::ports::Ports;
+use crate::url::with_query;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::{admin, page};
+
+/// The field of an address that says on which page of the replies that nobody can answer a conversation was opened: after
+/// which other one it begins.
+pub const LISTED_AFTER: &str = "listed_after";
+
+fn listed_after() -> String {
+    query(LISTED_AFTER).unwrap_or_default()
+}
 
 /// Campaigns that run, the newest first, each with the button that moves the reply there.
 #[component]
@@ -28,10 +37,11 @@ pub fn MoveReplyPage() -> impl IntoView {
         let reply = conversations.movable(&viewer, id, &search).await?;
         let contact = contact_name(&reply.contact);
         let none = reply.targets.is_empty();
+        let after = listed_after();
         let targets = reply
             .targets
             .into_iter()
-            .map(|target| view! { <Target conversation=id target/> })
+            .map(|target| view! { <Target conversation=id target after=after.clone()/> })
             .collect_view();
         let empty = none.then(|| {
             if search.trim().is_empty() {
@@ -40,16 +50,18 @@ pub fn MoveReplyPage() -> impl IntoView {
                 view! { <p class="hint">{page::no_running_campaign_found()}</p> }.into_any()
             }
         });
-        let [before, between, after] = pieces(&page::what_moving_does(PLACE, PLACE));
+        let back = with_query(&format!("/texts/{id}"), &[(LISTED_AFTER, &after)]);
+        let [before, between, behind] = pieces(&page::what_moving_does(PLACE, PLACE));
         Ok(view! {
             <Page title=page::move_to_another_campaign() viewer=Some(viewer.into()) class="narrow">
-                <p class="back"><a href=format!("/texts/{id}")>{contact.clone()}</a></p>
+                <p class="back"><a href=back>{contact.clone()}</a></p>
                 <h1>{page::move_to_another_campaign()}</h1>
                 <p class="lead">
-                    {before}<strong>{contact}</strong>{between}<strong>{reply.campaign_title}</strong>{after}
+                    {before}<strong>{contact}</strong>{between}<strong>{reply.campaign_title}</strong>{behind}
                 </p>
                 <section class="card part" aria-label=page::running_campaigns()>
                     <form method="get" action=format!("/texts/{id}/move") class="search" role="search">
+                        <input type="hidden" name=LISTED_AFTER value=after/>
                         <label class="heard" for="find-campaign">{page::title()}</label>
                         <input id="find-campaign" type="text" name="q" value=search placeholder=page::title() autocomplete="off"/>
                         <button class="button">{page::search()}</button>
@@ -66,7 +78,7 @@ pub fn MoveReplyPage() -> impl IntoView {
 
 /// A campaign, who could take the reply there, and the button.
 #[component]
-fn Target(conversation: ConversationId, target: MoveTarget) -> impl IntoView {
+fn Target(conversation: ConversationId, target: MoveTarget, after: String) -> impl IntoView {
     let note = match (target.auto_assign, target.team_restricted) {
         (true, false) => "",
         (true, true) => admin::teams_only(),
@@ -79,6 +91,7 @@ fn Target(conversation: ConversationId, target: MoveTarget) -> impl IntoView {
             <form method="post" action=MoveReply::PATH>
                 <input type="hidden" name="conversation" value=conversation.to_string()/>
                 <input type="hidden" name="campaign" value=target.id.to_string()/>
+                <input type="hidden" name="after" value=after/>
                 <button class="button" aria-label=page::move_here_to(&target.title)>{page::move_here()}</button>
             </form>
         </li>
@@ -93,10 +106,12 @@ pub fn MoveLink<'a>(viewer: &'a Texter, view: &'a ConversationView) -> impl Into
         && !view.opted_out
         && view.status == ConversationStatus::NeedsResponse;
     movable.then(|| {
+        let path = format!("/texts/{}/move", view.id);
+        let path = with_query(&path, &[(LISTED_AFTER, &listed_after())]);
         view! {
             <p class="notice">
                 {page::nobody_can_answer_here()}" "
-                <a href=format!("/texts/{}/move", view.id)>{page::move_to_another_campaign()}</a>
+                <a href=path>{page::move_to_another_campaign()}</a>
             </p>
         }
     })

@@ -134,6 +134,10 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
             format!("conversation={waits_archived}&campaign={campaign}"),
         ),
         (
+            "/api/conversations/done",
+            format!("conversation={waits_archived}"),
+        ),
+        (
             "/api/conversations/take-escalated",
             format!("conversation={pooled}"),
         ),

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 58] = [
+pub(super) const ADMINS: [(&str, &str); 59] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -55,6 +55,10 @@ pub(super) const ADMINS: [(&str, &str); 58] = [
     ),
     ("/api/campaigns/second-pass", "campaign=1&days=3"),
     ("/api/campaigns/archive", "campaign=2&confirmed=true"),
+    (
+        "/api/conversations/done",
+        "conversation=2&last_message=1000",
+    ),
     ("/api/campaigns/unarchive", "campaign=2"),
     (
         "/api/campaigns/change-chosen",

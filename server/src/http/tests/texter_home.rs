@@ -102,12 +102,78 @@ async fn an_admin_opens_a_thread_that_nobody_can_answer_and_a_texter_what_they_a
     let listed = app.get("/unanswerable", Some(&admin)).await.body;
     assert!(listed.contains("You still owe me an answer"), "{listed}");
     assert!(listed.contains(&format!("/texts/{reply}#latest")));
+    assert!(!listed.contains("First page"), "{listed}");
     let past = app.get("/texts/past", Some(&ann)).await.body;
     assert!(past.contains(&format!("/texts/{reply}#latest")), "{past}");
     for cookie in [&admin, &ann] {
         let thread = app.get(&format!("/texts/{reply}"), Some(cookie)).await.body;
         assert!(thread.contains("You still owe me an answer"), "{thread}");
     }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn who_marks_a_reply_as_done_stays_on_its_page_of_the_list(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    let older = world.reply(campaign, &world.ann, 60).await;
+    let newer = world.reply(campaign, &world.ann, 30).await;
+    world.change_campaign(campaign, "archived_at = now()").await;
+    let app = TestApp::of(world);
+    let admin = app.sign_in(&app.world.admin).await;
+    let page = format!("/unanswerable?after={newer}");
+    let listed = app.get(&page, Some(&admin)).await.body;
+    for part in [
+        format!("/texts/{older}?listed_after={newer}#latest"),
+        format!("name=\"after\" value=\"{newer}\""),
+        "First page".to_owned(),
+    ] {
+        assert!(listed.contains(&part), "{part}: {listed}");
+    }
+    let last: i64 = sqlx::query_scalar("select max(id) from message where conversation_id = $1")
+        .bind(older.0)
+        .fetch_one(&app.world.store.pool)
+        .await
+        .unwrap();
+    let form = format!("conversation={older}&last_message={last}&after={newer}");
+    let done = app.submit("/api/conversations/done", Some(&admin), &form);
+    let done = done.await;
+    assert_eq!(done.location(), format!("{page}&done=marked"));
+    let listed = app.follow(&done, &admin).await.body;
+    for part in ["marked as done", "Nothing here", "First page"] {
+        assert!(listed.contains(part), "{part}: {listed}");
+    }
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn who_moves_a_reply_comes_back_to_its_page_of_the_list(pool: PgPool) {
+    let world = World::new(pool).await;
+    let (campaign, running) = (world.campaign().await, world.campaign().await);
+    let older = world.reply(campaign, &world.ann, 60).await;
+    let newer = world.reply(campaign, &world.ann, 30).await;
+    world.change_campaign(campaign, "archived_at = now()").await;
+    let app = TestApp::of(world);
+    let admin = app.sign_in(&app.world.admin).await;
+    let listed_after = format!("listed_after={newer}");
+    let thread = format!("/texts/{older}?{listed_after}");
+    let thread = app.get(&thread, Some(&admin)).await.body;
+    let to_campaigns = format!("/texts/{older}/move?{listed_after}");
+    assert!(thread.contains(&to_campaigns), "{thread}");
+    let campaigns = app.get(&to_campaigns, Some(&admin)).await.body;
+    for part in [
+        format!("/texts/{older}?{listed_after}"),
+        format!("name=\"listed_after\" value=\"{newer}\""),
+        format!("name=\"after\" value=\"{newer}\""),
+    ] {
+        assert!(campaigns.contains(&part), "{part}: {campaigns}");
+    }
+    let form = format!("conversation={older}&campaign={running}&after={newer}");
+    let moved = app
+        .submit("/api/conversations/move", Some(&admin), &form)
+        .await;
+    let page = format!("/unanswerable?after={newer}&moved={running}");
+    assert_eq!(moved.location(), page);
+    let listed = app.follow(&moved, &admin).await.body;
+    assert!(listed.contains("First page"), "{listed}");
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

@@ -5,14 +5,15 @@ use super::excerpt::excerpt;
 use super::inbox::asks_to_be_left_alone;
 
 /// The last texts `last` of the conversation `cv`, newest first, as many as are judged; `$which` is a further condition on a
-/// message `m`, with its `and`. The columns of [`LastTexts`] are two of them; `at` is when the last one was written.
+/// message `m`, with its `and`. The columns of [`LastTexts`] are two of them; `at` is when the last one was written,
+/// `last_message` which one that is.
 macro_rules! last_texts {
     ($which:literal) => {
         ::const_format::formatcp!(
             "cross join lateral (
           select coalesce(array_agg(left(m.body, {READ}) order by m.id desc), '{{}}') as bodies,
                  coalesce(array_agg(m.direction = 'inbound' order by m.id desc), '{{}}') as are_inbound,
-                 (array_agg(m.created_at order by m.id desc))[1] as at
+                 (array_agg(m.created_at order by m.id desc))[1] as at, max(m.id) as last_message
             from (select m.id, m.body, m.direction, m.created_at
                     from message m
                    where m.organization_id = cv.organization_id and m.conversation_id = cv.id{WHICH}

@@ -1,14 +1,14 @@
 //! A conversation in a list that is only read.
 
 use super::last_texts::{LAST_TEXTS, LastTexts, last_texts};
-use app::domain::{ConversationId, ListedConversation};
+use app::domain::{ConversationId, ListedConversation, MessageId};
 use chrono::{DateTime, Utc};
 use const_format::formatcp;
 
 /// The columns of a [`Row`], over the conversation `cv`, its campaign `ca`, its contact `co` and its last texts `last`.
 /// `contact` and `at` are the statement's own.
 pub(super) const LISTED_COLUMNS: &str = formatcp!(
-    "cv.id, ca.title as campaign_title, {LAST_TEXTS}, cv.opted_out, ca.archived_at is not null as archived"
+    "cv.id, ca.title as campaign_title, {LAST_TEXTS}, last.last_message, cv.opted_out, ca.archived_at is not null as archived"
 );
 
 /// The campaign and the contact of the conversation `cv`.
@@ -29,6 +29,7 @@ pub(super) struct Row {
     campaign_title: String,
     #[sqlx(flatten)]
     last: LastTexts,
+    last_message: Option<i64>,
     at: DateTime<Utc>,
     opted_out: bool,
     archived: bool,
@@ -41,6 +42,7 @@ impl Row {
             contact: self.contact.trim().to_owned(),
             campaign_title: self.campaign_title,
             excerpt: self.last.excerpt(),
+            last_message: self.last_message.map(MessageId),
             at: self.at,
             opted_out: self.opted_out,
             archived: self.archived,

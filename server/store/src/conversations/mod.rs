@@ -18,6 +18,7 @@ mod listed;
 pub(crate) mod lock_held;
 pub(crate) mod locked;
 mod loss_reason;
+mod mark_done;
 pub(crate) mod message_review;
 mod move_lock;
 mod move_refusal;
@@ -166,6 +167,15 @@ impl Conversations for Store {
         campaign: CampaignId,
     ) -> Result<(), AppError> {
         Ok(move_reply::move_reply(self, viewer, id, campaign).await?)
+    }
+
+    async fn mark_reply_done(
+        &self,
+        viewer: &Admin,
+        id: ConversationId,
+        last_message: Option<MessageId>,
+    ) -> Result<(), AppError> {
+        Ok(mark_done::mark_done(self, viewer, id, last_message).await?)
     }
 
     async fn open(

@@ -19,6 +19,7 @@ audit-release-undone = Undid a release
 audit-request-approved = Approved a request
 audit-request-denied = Denied a request
 audit-reply-moved = Moved a reply
+audit-reply-marked-done = Marked a reply no one can answer as done
 audit-unmatched-text-moved = Moved an unmatched text to a contact
 audit-unmatched-text-done = Marked an unmatched text as done
 audit-campaign-created = Created a campaign

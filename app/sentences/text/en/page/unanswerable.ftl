@@ -3,6 +3,11 @@
 why-nobody-can-answer = The contact has opted out, or the campaign is archived. Texters do not see these. Replies on archived campaigns can be moved to a campaign that runs.
 nothing-here = Nothing here
 unanswerable-appear-here = Replies of contacts who write after opting out, or on an archived campaign, appear here.
+# The name of the button “Done”, for screen readers.
+mark-reply-as-done = Mark the reply of { $contact } as done
+reply-is-done = The reply is marked as done. It appears here again if the contact writes again.
+somebody-can-answer = Texters can answer this reply now, so it was not marked as done.
+read-before-it-is-done = This contact has written again. Read that first, then mark the reply as done.
 
 ## The page that moves a reply to a campaign that runs, and the links to it.
 

@@ -19,6 +19,7 @@ audit-release-undone = Deshizo una liberación
 audit-request-approved = Aprobó una solicitud
 audit-request-denied = Rechazó una solicitud
 audit-reply-moved = Movió una respuesta
+audit-reply-marked-done = Marcó como lista una respuesta que nadie puede contestar
 audit-unmatched-text-moved = Movió a un contacto un mensaje sin conversación
 audit-unmatched-text-done = Marcó como listo un mensaje sin conversación
 audit-campaign-created = Creó una campaña

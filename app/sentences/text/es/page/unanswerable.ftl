@@ -3,6 +3,11 @@
 why-nobody-can-answer = El contacto está de baja, o la campaña está archivada. Los voluntarios no ven estas respuestas. Las de campañas archivadas se pueden mover a una campaña activa.
 nothing-here = No hay nada aquí
 unanswerable-appear-here = Aquí aparecen las respuestas de contactos que escriben después de darse de baja, o en una campaña archivada.
+# El nombre del botón «Listo», para lectores de pantalla.
+mark-reply-as-done = Listo: la respuesta de { $contact }
+reply-is-done = La respuesta quedó marcada como lista. Vuelve a aparecer aquí si el contacto escribe otra vez.
+somebody-can-answer = Ahora los voluntarios pueden contestar esta respuesta, así que no se marcó como lista.
+read-before-it-is-done = Este contacto ha escrito otra vez. Lee primero ese mensaje y luego marca la respuesta como lista.
 
 ## La página que mueve una respuesta a una campaña activa, y los enlaces a ella.
 

@@ -16,4 +16,5 @@ mod review;
 mod send;
 mod send_once;
 mod tag;
+mod unanswerable;
 mod watch;
