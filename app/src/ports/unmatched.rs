@@ -44,6 +44,12 @@ pub trait UnmatchedTexts: Send + Sync {
         conversation: ConversationId,
     ) -> Result<(), AppError>;
 
+    /// Opts out the number that one came from, as by hand; nothing happens if it is opted out.
+    ///
+    /// # Errors
+    /// Not in this organization, or moved; it came from no number; the database.
+    async fn opt_out_writer(&self, viewer: &Admin, id: &UnmatchedId) -> Result<(), AppError>;
+
     /// Marks one as done, so that it is no longer among those that are to be looked at. Once more does nothing.
     ///
     /// # Errors

@@ -1,8 +1,7 @@
 //! The page **Unmatched texts**.
 
 use crate::api;
-use crate::api::opt_outs::AddOptOuts;
-use crate::api::unmatched::MarkUnmatchedDone;
+use crate::api::unmatched::{MarkUnmatchedDone, OptOutUnmatched};
 use crate::components::{Clock, EmptyState, form_error};
 use crate::domain::{ConversationId, PhoneNumber, UnmatchedId, UnmatchedText};
 use crate::pages::flash::Flash;
@@ -25,12 +24,19 @@ pub fn UnmatchedPage() -> impl IntoView {
         let viewer = api::admin()?;
         let with_done = query("all").is_some();
         let after = query_as::<UnmatchedId>("after");
+        let begins_after = after.as_ref().map(UnmatchedId::to_string);
+        let begins_after = begins_after.unwrap_or_default();
         let unmatched = api::ports()?.unmatched;
         let texts = unmatched.unmatched(&viewer, with_done, after, PER_PAGE + 1);
         let mut texts = texts.await?;
         let more = texts.len() > PER_PAGE as usize;
         texts.truncate(PER_PAGE as usize);
         let all = if with_done { "1" } else { "" };
+        // What is done on a later page may be the last of it.
+        let first = (!begins_after.is_empty()).then(|| {
+            let path = with_query("/unmatched", &[("all", all)]);
+            view! { <a class="button" href=path>{page::first_page()}</a> }
+        });
         let next = texts.last().filter(|_| more).map(|last| {
             let path = with_query(
                 "/unmatched",
@@ -49,7 +55,7 @@ pub fn UnmatchedPage() -> impl IntoView {
         } else {
             let rows = texts
                 .into_iter()
-                .map(|text| view! { <Row text/> })
+                .map(|text| view! { <Row text all after=begins_after.clone()/> })
                 .collect_view();
             view! { <ol class="rows" aria-label=page::unmatched_texts()>{rows}</ol> }.into_any()
         };
@@ -57,10 +63,10 @@ pub fn UnmatchedPage() -> impl IntoView {
             <Page title=page::unmatched_texts() viewer=Some(viewer.into()) class="narrow">
                 <h1>{page::unmatched_texts()}</h1>
                 <p class="lead">{page::why_they_are_unmatched()}</p>
-                <Flash words=&[("marked", page::text_is_done)]/>
+                <Flash words=&[("marked", page::text_is_done), ("opted_out", page::writer_is_opted_out)]/>
                 <MovedNotice/>
                 {content}
-                <p class="paging">{other}{next}</p>
+                <p class="paging">{other}{first}{next}</p>
             </Page>
         }
         .into_any())
@@ -84,17 +90,30 @@ fn MovedNotice() -> impl IntoView {
 }
 
 #[component]
-fn Row(text: UnmatchedText) -> impl IntoView {
+fn Row(
+    text: UnmatchedText,
+    /// The fields of the address of the list.
+    all: &'static str,
+    after: String,
+) -> impl IntoView {
     let id = text.id.to_string();
-    let move_path = with_query("/unmatched/move", &[("text", &id)]);
+    let move_path = with_query(
+        "/unmatched/move",
+        &[("text", &id), ("all", all), ("after", &after)],
+    );
     let from = sender(&text.from);
     let opt_out = text.number.clone().filter(|_| !text.opted_out);
-    let opt_out = opt_out.map(|number| view! { <OptOutForm number/> });
+    let opt_out = opt_out.map(|number| {
+        let after = after.clone();
+        view! { <OptOutForm text=id.clone() number all after/> }
+    });
     let done = (!text.done).then(|| {
         let name = page::mark_text_as_done(&from);
         view! {
             <form method="post" action=MarkUnmatchedDone::PATH>
                 <input type="hidden" name="text" value=id/>
+                <input type="hidden" name="all" value=all/>
+                <input type="hidden" name="after" value=after/>
                 <button class="button" aria-label=name>{page::mark_as_done()}</button>
             </form>
         }
@@ -147,13 +166,20 @@ fn sender(from: &str) -> String {
     }
 }
 
-/// **Opt out**, as by hand on the page of opt-outs, which says what came of it.
+/// **Opt out** of the number that a text came from, which leads back to the same page of the list.
 #[component]
-fn OptOutForm(number: PhoneNumber) -> impl IntoView {
+fn OptOutForm(
+    text: String,
+    number: PhoneNumber,
+    all: &'static str,
+    after: String,
+) -> impl IntoView {
     let name = page::opt_out_of_number(number.as_str());
     view! {
-        <form method="post" action=AddOptOuts::PATH>
-            <input type="hidden" name="numbers" value=number.to_string()/>
+        <form method="post" action=OptOutUnmatched::PATH>
+            <input type="hidden" name="text" value=text/>
+            <input type="hidden" name="all" value=all/>
+            <input type="hidden" name="after" value=after/>
             <button class="button" aria-label=name>{island::opt_out()}</button>
         </form>
     }

@@ -103,6 +103,9 @@ async fn every_change_of_an_admin_leaves_an_event(pool: PgPool) {
     world.upload(campaign, file).await;
     world.upload(draft, file).await;
     world.unmatched_text("SM1", "72345", "Your code").await;
+    world
+        .unmatched_text("SM2", "+13035550101", "Who is this?")
+        .await;
     let admin = app.sign_in(&app.world.admin).await;
     for (path, form) in ADMINS {
         let before = count(&app).await;

@@ -142,6 +142,7 @@ async fn another_organizations_ids_do_not_exist(pool: PgPool) {
             format!("conversation={pooled}"),
         ),
         ("/api/unmatched/done", format!("text={text}")),
+        ("/api/unmatched/opt-out", format!("text={text}")),
         (
             "/api/unmatched/move",
             format!("text={text}&conversation={held}"),

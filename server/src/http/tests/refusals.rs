@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 pub(super) const POLICY: &str = "policy[interval]=60&policy[only_within_texting_hours]=true";
 
 /// The server functions for admins, each with a valid form, in an order in which each finds the rows that it changes.
-pub(super) const ADMINS: [(&str, &str); 59] = [
+pub(super) const ADMINS: [(&str, &str); 60] = [
     ("/api/campaigns/get-autoassign", "campaign=1"),
     ("/api/releases/preview", POLICY),
     ("/api/releases/start", POLICY),
@@ -65,6 +65,7 @@ pub(super) const ADMINS: [(&str, &str); 59] = [
         "campaigns[0]=2&change=auto_assign_off",
     ),
     ("/api/conversations/move", "conversation=3&campaign=1"),
+    ("/api/unmatched/opt-out", "text=simulated-SM2"),
     ("/api/unmatched/done", "text=simulated-SM1"),
     ("/api/unmatched/move", "text=simulated-SM1&conversation=1"),
     ("/api/teams/delete", "team=1&confirmed=true"),

@@ -54,6 +54,99 @@ async fn an_admin_reads_texts_moves_one_and_marks_another_as_done(pool: PgPool) 
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn who_marks_one_as_done_stays_on_its_page_of_the_list(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let cookie = app.sign_in(&app.world.admin).await;
+    let older = app.world.unmatched_text("A", "72345", "Older").await;
+    let newer = app.world.unmatched_text("B", "72345", "Newer").await;
+    let page = format!("/unmatched?all=1&after={newer}");
+    let listed = app.get(&page, Some(&cookie)).await.body;
+    for field in [
+        "name=\"all\" value=\"1\"".to_owned(),
+        format!("name=\"after\" value=\"{newer}\""),
+        "href=\"/unmatched?all=1\"".to_owned(),
+    ] {
+        assert!(listed.contains(&field), "{field}: {listed}");
+    }
+    let form = format!("text={older}&all=1&after={newer}");
+    let done = app.submit("/api/unmatched/done", Some(&cookie), &form);
+    let done = done.await;
+    assert_eq!(done.location(), format!("{page}&done=marked"));
+    let listed = app.follow(&done, &cookie).await.body;
+    assert!(listed.contains("marked as done"), "{listed}");
+    assert!(!listed.contains("Newer"), "{listed}");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn who_moves_one_comes_back_to_its_page_of_the_list(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let cookie = app.sign_in(&world.admin).await;
+    let reply = world.reply(world.campaign().await, &world.ann, 60).await;
+    let older = world.unmatched_text("A", "72345", "Older").await;
+    let newer = world.unmatched_text("B", "72345", "Newer").await;
+    let page = format!("/unmatched?all=1&after={newer}");
+    let listed = app.get(&page, Some(&cookie)).await.body;
+    let link = format!("href=\"/unmatched/move?text={older}&amp;all=1&amp;after={newer}\"");
+    assert!(listed.contains(&link), "{link}: {listed}");
+    let path = format!("/unmatched/move?text={older}&all=1&after={newer}&q=byron");
+    let offered = app.get(&path, Some(&cookie)).await.body;
+    let back = format!("href=\"/unmatched?all=1&amp;after={newer}\"");
+    assert!(offered.contains(&back), "{back}: {offered}");
+    // In the search and beside the contact.
+    for field in [
+        "name=\"all\" value=\"1\"".to_owned(),
+        format!("name=\"after\" value=\"{newer}\""),
+    ] {
+        assert_eq!(offered.matches(&field).count(), 2, "{field}: {offered}");
+    }
+    let form = format!("text={older}&conversation={reply}&all=1&after={newer}");
+    let moved = app.submit("/api/unmatched/move", Some(&cookie), &form);
+    let moved = moved.await;
+    assert_eq!(moved.location(), format!("{page}&moved={reply}"));
+    let listed = app.follow(&moved, &cookie).await.body;
+    assert!(listed.contains("The text was moved"), "{listed}");
+    assert!(!listed.contains("Newer"), "{listed}");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn any_number_that_wrote_is_opted_out_on_the_page_that_offers_it(pool: PgPool) {
+    let app = TestApp::new(pool).await;
+    let world = &app.world;
+    let cookie = app.sign_in(&world.admin).await;
+    let admin = Some(cookie.as_str());
+    // None of which somebody could type: foreign, and what is shown in place of one that is withheld.
+    let numbers = ["+447700900123", "+266696687"];
+    for (sid, number) in ["A", "B"].into_iter().zip(numbers) {
+        world.unmatched_text(sid, number, "Who is this?").await;
+    }
+    let code = world.unmatched_text("C", "72345", "Your code").await;
+    let page = format!("/unmatched?all=1&after={code}");
+    for (sid, number) in ["A", "B"].into_iter().zip(numbers) {
+        let offered = app.get(&page, admin).await.body;
+        let name = format!("Opt out {number}");
+        assert!(offered.contains(&name), "{number}: {offered}");
+        let form = format!("text=simulated-{sid}&all=1&after={code}");
+        let opted_out = app.submit("/api/unmatched/opt-out", admin, &form).await;
+        assert_eq!(opted_out.location(), format!("{page}&done=opted_out"));
+        let listed = app.follow(&opted_out, &cookie).await.body;
+        assert!(
+            listed.contains("The number is opted out now") && !listed.contains(&name),
+            "{listed}"
+        );
+    }
+    let recorded: Vec<String> =
+        sqlx::query_scalar("select cell from opt_out where origin = 'admin' order by cell")
+            .fetch_all(&world.store.pool)
+            .await
+            .unwrap();
+    assert_eq!(recorded, ["+266696687", "+447700900123"]);
+    let form = format!("text={code}");
+    let refused = app.call("/api/unmatched/opt-out", admin, &form).await;
+    assert!(refused.status.is_client_error(), "{}", refused.body);
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
 async fn what_names_no_text_is_a_plain_refusal(pool: PgPool) {
     let app = TestApp::new(pool).await;
     let admin = app.sign_in(&app.world.admin).await;
@@ -73,6 +166,7 @@ async fn what_names_no_text_is_a_plain_refusal(pool: PgPool) {
     for text in ["", "1", "simulated-%00", "carrier-SM1", "twilio-SM1"] {
         for (path, form) in [
             ("/api/unmatched/done", format!("text={text}")),
+            ("/api/unmatched/opt-out", format!("text={text}")),
             (
                 "/api/unmatched/move",
                 format!("text={text}&conversation={reply}"),

@@ -1,9 +1,11 @@
-//! Inbound texts that belong to no conversation: read, moved to a contact, and marked as done by admins.
+//! Inbound texts that belong to no conversation: read, moved to a contact, marked as done, and their writers opted out by
+//! admins.
 
 pub(crate) mod contacts;
 pub(crate) mod list;
 mod mark_done;
 pub(crate) mod move_text;
+mod opt_out;
 #[cfg(test)]
 mod tests;
 
@@ -50,6 +52,10 @@ impl UnmatchedTexts for Store {
         conversation: ConversationId,
     ) -> Result<(), AppError> {
         Ok(move_text::move_text(self, viewer, id, conversation).await?)
+    }
+
+    async fn opt_out_writer(&self, viewer: &Admin, id: &UnmatchedId) -> Result<(), AppError> {
+        Ok(opt_out::opt_out_writer(self, viewer, id).await?)
     }
 
     async fn mark_done(&self, viewer: &Admin, id: &UnmatchedId) -> Result<(), AppError> {

@@ -16,6 +16,8 @@ mark-text-as-done = Mark the text from { $sender } as done
 # Of a link that says Move to a contact. $sender: +12025550123.
 move-text-from = Move to a contact: the text from { $sender }
 text-is-done = The text is marked as done.
+writer-is-opted-out = The number is opted out now. No one in your organization can text it.
+sender-has-no-number = This text did not come from a phone number, so there is no number to opt out.
 # Followed by the link to the conversation.
 text-was-moved = The text was moved to the contact, who waits for an answer now.
 open-the-conversation = Open the conversation

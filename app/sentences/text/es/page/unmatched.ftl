@@ -16,6 +16,8 @@ mark-text-as-done = Marcar como listo el mensaje de { $sender }
 # De un enlace que dice Mover a un contacto. $sender: +12025550123.
 move-text-from = Mover a un contacto el mensaje de { $sender }
 text-is-done = El mensaje quedó marcado como listo.
+writer-is-opted-out = El número ya está de baja. Nadie de tu organización puede escribirle.
+sender-has-no-number = Este mensaje no viene de un número de teléfono, así que no hay ningún número que dar de baja.
 # Le sigue el enlace a la conversación.
 text-was-moved = El mensaje se movió al contacto, que ahora espera una respuesta.
 open-the-conversation = Abrir la conversación

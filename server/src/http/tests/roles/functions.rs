@@ -27,7 +27,7 @@ const NAMING: [&str; 10] = [
 
 /// An organization with what the valid forms change: a campaign with a reply that is held and a first text that is
 /// not sent, a draft, an archived one, a file for each of the first two, a request that waits,
-/// and a text that belongs to no conversation.
+/// and texts that belong to no conversation.
 async fn scene(pool: PgPool) -> TestApp {
     let app = TestApp::new(pool).await;
     let world = &app.world;
@@ -47,6 +47,9 @@ async fn scene(pool: PgPool) -> TestApp {
     world.upload(draft, file).await;
     world.pending_request(&world.ben, 5).await;
     world.unmatched_text("SM1", "72345", "Your code").await;
+    world
+        .unmatched_text("SM2", "+13035550101", "Who is this?")
+        .await;
     app
 }
 
