@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::view_models::RequestNotice;
 use tokio::task::JoinSet;
 
+use crate::support::Baton;
 use crate::two_servers::{Server, TwoServers};
 
 const TEXTERS: usize = 500;
@@ -30,11 +31,9 @@ async fn five_hundred_texters_at_once_each_get_what_nobody_else_has() {
                 ("pool", baton.general.to_string()),
                 ("wanted", EACH.to_string()),
             ];
-            let notice: RequestNotice = baton
-                .call(server, &texter, "requests/create", &form)
-                .await
-                .unwrap();
-            (texter.id, notice.sentence)
+            let notice: Result<RequestNotice, _> =
+                baton.call(server, &texter, "requests/create", &form).await;
+            (texter.id, notice.map(|notice| notice.sentence))
         });
     }
     let answers = asking.join_all().await;
@@ -45,6 +44,10 @@ async fn five_hundred_texters_at_once_each_get_what_nobody_else_has() {
     let left = baton.number(left).await;
     // There is exactly enough for all, so that nobody may come off badly because of another.
     for (member, sentence) in answers {
+        let sentence = sentence.unwrap_or_else(|error| {
+            let [first, second] = [&baton.first, &baton.second].map(Baton::errors);
+            panic!("{error:?}\n{first}\n{second}")
+        });
         let held = format!("select count(*) from conversation where assigned_to = {member}");
         let held = baton.number(held).await;
         assert_eq!(held, EACH, "{sentence} {left} are left.");

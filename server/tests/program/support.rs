@@ -6,7 +6,8 @@
 
 use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{BufRead, BufReader, Read, Seek};
+use std::io::{BufRead, BufReader};
+use std::os::unix::fs::FileExt;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, ExitStatus, Stdio};
@@ -159,12 +160,13 @@ impl Baton {
         eventually("baton ends", || child.try_wait().unwrap())
     }
 
-    /// Everything on standard error, once it has ended.
-    pub fn errors(&mut self) -> String {
-        let mut text = String::new();
-        self.errors.rewind().unwrap();
-        self.errors.read_to_string(&mut text).unwrap();
-        text
+    /// Everything that it has written to standard error.
+    pub fn errors(&self) -> String {
+        let length = self.errors.metadata().unwrap().len();
+        let mut text = vec![0; usize::try_from(length).unwrap()];
+        // By its place: reading on would move the place at which it writes, which is one with this one.
+        self.errors.read_exact_at(&mut text, 0).unwrap();
+        String::from_utf8_lossy(&text).into_owned()
     }
 }
 

@@ -10,7 +10,9 @@ use app::domain::{
 use app::error::AppError;
 use sentences::page;
 use sqlx::PgConnection;
+use std::time::Duration;
 use tokio::sync::Semaphore;
+use tokio::time::Instant;
 
 /// The statements of a request name every index that they walk by their conditions, so that no number in them
 /// changes the plan; planning them anew each time took longer than running them.
@@ -23,6 +25,10 @@ const AT_ONCE: usize = 4;
 
 static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
 
+/// For how long a request that others were in the way of is tried again: longer than the locks of a silent server
+/// last. A refused one has written nothing, and its texter could only press again.
+const RETRY_FOR: Duration = Duration::from_secs(6);
+
 /// Fills the viewer's request at once, or leaves it pending where it needs approval.
 pub(super) async fn create(
     store: &Store,
@@ -34,9 +40,32 @@ pub(super) async fn create(
         .ok()
         .filter(|wanted| *wanted >= 1)
         .ok_or_else(|| AppError::Invalid(page::ask_for_at_least_one().into()))?;
+    let mut first_turn_at = None;
+    loop {
+        // It is never closed, so that there is always a turn. Each attempt waits for one of its own: a row that is not
+        // free concerns this texter, and not those who wait behind them.
+        let turn = TURNS.acquire().await;
+        let begun = *first_turn_at.get_or_insert_with(Instant::now);
+        let outcome = attempt(store, viewer, pool, wanted).await;
+        drop(turn);
+        match outcome {
+            Err(error) if error.is_contention() && begun.elapsed() < RETRY_FOR => {
+                tracing::info!(%error, "a request is tried again");
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
+/// Fills it, or leaves it pending, in one transaction.
+#[tracing::instrument(name = "db.request.create", skip_all)]
+async fn attempt(
+    store: &Store,
+    viewer: &Viewer,
+    pool: PoolId,
+    wanted: i32,
+) -> Result<RequestOutcome, StoreError> {
     let clock = store.clock.pinned();
-    // It is never closed, so that there is always a turn.
-    let turn = TURNS.acquire().await;
     let mut tx = store.begin_with(PLANNED_ONCE).await?;
     let (id, kind, wanted) = pending(store, &mut tx, viewer, pool, wanted).await?;
     // Read behind the row: a second request of the same texter waits there until this one has ended, and so does a
@@ -69,7 +98,6 @@ pub(super) async fn create(
     };
     let given = hand_out(&mut tx, clock, &request).await?;
     tx.commit().await?;
-    drop(turn);
     if given.assigned == 0 {
         return Ok(RequestOutcome::Nothing { kind });
     }

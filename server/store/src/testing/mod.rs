@@ -7,6 +7,7 @@
 )]
 
 mod listen;
+mod lock_wait;
 mod members;
 mod people;
 mod settings;

@@ -6,8 +6,6 @@ use app::domain::{ConversationId, ReleaseOrder, ReleasePolicy};
 use app::ports::Releases;
 use chrono::{DateTime, Utc};
 use sqlx::{PgPool, PgTransaction};
-use std::time::Duration;
-use tokio::time::timeout;
 
 /// Somebody is at the conversation until they are done.
 async fn in_the_way(world: &World, conversation: ConversationId) -> PgTransaction<'static> {
@@ -18,30 +16,6 @@ async fn in_the_way(world: &World, conversation: ConversationId) -> PgTransactio
         .await
         .unwrap();
     somebody
-}
-
-/// Returns when a try waits for a lock that began after this moment; says when it began.
-async fn waits(world: &World, after: DateTime<Utc>) -> DateTime<Utc> {
-    let next = next_wait(world, after);
-    timeout(Duration::from_secs(30), next).await.unwrap()
-}
-
-async fn next_wait(world: &World, after: DateTime<Utc>) -> DateTime<Utc> {
-    loop {
-        let began: Option<DateTime<Utc>> = sqlx::query_scalar(
-            "select max(xact_start)
-               from pg_stat_activity
-              where datname = current_database() and wait_event_type = 'Lock' and xact_start > $1",
-        )
-        .bind(after)
-        .fetch_one(&world.store.pool)
-        .await
-        .unwrap();
-        if let Some(began) = began {
-            return began;
-        }
-        tokio::task::yield_now().await;
-    }
 }
 
 #[sqlx::test(migrator = "crate::MIGRATOR")]
@@ -56,8 +30,8 @@ async fn an_automatic_release_of_few_is_tried_again(pool: PgPool) {
     let (taken, ()) = futures::join!(
         release_automatically(&world.store, world.organization, campaign),
         async {
-            let first = waits(&world, DateTime::UNIX_EPOCH).await;
-            waits(&world, first).await;
+            let first = world.next_lock_wait(DateTime::UNIX_EPOCH).await;
+            world.next_lock_wait(first).await;
             somebody.rollback().await.unwrap();
         }
     );
@@ -79,9 +53,9 @@ async fn who_waits_shows_signs_of_life(pool: PgPool) {
             .await
             .unwrap()
     };
-    let first = waits(&world, DateTime::UNIX_EPOCH).await;
+    let first = world.next_lock_wait(DateTime::UNIX_EPOCH).await;
     let before = sign().await;
-    waits(&world, first).await;
+    world.next_lock_wait(first).await;
     assert!(sign().await > before, "what a try wrote is gone with it");
     somebody.rollback().await.unwrap();
     while !world

@@ -1,4 +1,5 @@
 mod approval;
+mod blocked;
 mod crowd;
 mod decision;
 mod eligibility;
