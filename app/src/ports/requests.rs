@@ -1,6 +1,6 @@
 //! The port of a texter's own requests.
 
-use crate::domain::{PoolId, RequestOffer, RequestOutcome, Texter};
+use crate::domain::{PoolId, RequestId, RequestOffer, RequestOutcome, Texter};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -32,10 +32,13 @@ pub trait Requests: Send + Sync {
     /// There is none any more; the database.
     async fn cancel(&self, viewer: &Texter) -> Result<(), AppError>;
 
-    /// What came of the viewer's last request, while it is news: a denial for a day, all else for two
+    /// The viewer's last request and what came of it, while it is news: a denial for a day, all else for two
     /// minutes.
     ///
     /// # Errors
     /// The database.
-    async fn latest(&self, viewer: &Texter) -> Result<Option<RequestOutcome>, AppError>;
+    async fn latest(
+        &self,
+        viewer: &Texter,
+    ) -> Result<Option<(RequestId, RequestOutcome)>, AppError>;
 }

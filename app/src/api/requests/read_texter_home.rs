@@ -55,7 +55,10 @@ pub async fn read_texter_home(
     let own_release = own_release.unwrap_or_default();
     Ok(TexterHome {
         offer,
-        notice: latest.flatten().as_ref().map(RequestNotice::of),
+        notice: latest.flatten().map(|(request, outcome)| RequestNotice {
+            request: request.to_string(),
+            ..RequestNotice::of(&outcome)
+        }),
         losses: losses.map(LossSummary::of).unwrap_or_default(),
         held: held.map_or(0, |held| held.all),
         answerable: held.map_or(0, |held| held.open_now),

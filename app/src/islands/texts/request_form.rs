@@ -93,6 +93,7 @@ pub fn RequestForm(
             response.inspect_err(|_| result.sentence.set(String::new()))?;
             let on_success: OnSuccess = Box::new(move || {
                 result.show(RequestNotice {
+                    request: String::new(),
                     sentence: island::request_is_cancelled().to_owned(),
                     good: false,
                 });

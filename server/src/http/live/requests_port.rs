@@ -1,7 +1,7 @@
 //! The port of the request form, on shared counts of the pools.
 
 use super::{Patience, PoolCounts};
-use app::domain::{PoolId, RequestOffer, RequestOutcome, Texter};
+use app::domain::{PoolId, RequestId, RequestOffer, RequestOutcome, Texter};
 use app::error::AppError;
 use app::ports::Requests;
 use async_trait::async_trait;
@@ -42,7 +42,10 @@ impl Requests for RequestsWithSharedCounts {
         Requests::cancel(&self.store, viewer).await
     }
 
-    async fn latest(&self, viewer: &Texter) -> Result<Option<RequestOutcome>, AppError> {
+    async fn latest(
+        &self,
+        viewer: &Texter,
+    ) -> Result<Option<(RequestId, RequestOutcome)>, AppError> {
         self.store.latest(viewer).await
     }
 }

@@ -1,10 +1,11 @@
 //! What came of the last request: for a page without WASM, and one whose request somebody decided.
 
 use crate::{Store, StoreError};
-use app::domain::{PoolKind, RequestCut, RequestOutcome, UnknownPoolKind, Viewer};
+use app::domain::{PoolKind, RequestCut, RequestId, RequestOutcome, UnknownPoolKind, Viewer};
 use sentences::page;
 
 struct Row {
+    id: i64,
     state: String,
     kind: String,
     wanted: i32,
@@ -20,10 +21,10 @@ struct Row {
 pub(super) async fn latest(
     store: &Store,
     viewer: &Viewer,
-) -> Result<Option<RequestOutcome>, StoreError> {
+) -> Result<Option<(RequestId, RequestOutcome)>, StoreError> {
     let row: Option<Row> = sqlx::query_as!(
         Row,
-        r#"select newest.state::text as "state!", newest.kind::text as "kind!", newest.wanted, newest.assigned, newest.cut_by::text,
+        r#"select newest.id, newest.state::text as "state!", newest.kind::text as "kind!", newest.wanted, newest.assigned, newest.cut_by::text,
                 newest.denial, newest.deleted_team, a.name as "decided_by?"
            from (select *
                    from assignment_request
@@ -52,7 +53,8 @@ pub(super) async fn latest(
     )
     .fetch_optional(&store.pool)
     .await?;
-    row.map(Row::read).transpose()
+    row.map(|row| Ok((RequestId(row.id), row.read()?)))
+        .transpose()
 }
 
 impl Row {

@@ -69,7 +69,10 @@ impl Requests for Store {
         Ok(cancel::cancel(self, viewer).await?)
     }
 
-    async fn latest(&self, viewer: &Texter) -> Result<Option<RequestOutcome>, AppError> {
+    async fn latest(
+        &self,
+        viewer: &Texter,
+    ) -> Result<Option<(RequestId, RequestOutcome)>, AppError> {
         Ok(latest::latest(self, viewer).await?)
     }
 }

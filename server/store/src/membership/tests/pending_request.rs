@@ -40,7 +40,7 @@ async fn it_is_denied_and_nobody_is_asked_to_decide_on_it_any_more(pool: PgPool)
         by: "Ada".into(),
         reason: String::new(),
     };
-    assert_eq!(store.latest(ann).await, Ok(Some(denied)));
+    assert_eq!(store.latest(ann).await, Ok(Some((anns, denied))));
     let given = store.create(ann, world.general, 1).await;
     assert_eq!(given.map(|given| given.assigned()), Ok(1));
 }

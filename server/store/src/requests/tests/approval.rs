@@ -64,7 +64,8 @@ async fn nothing_is_given_before_somebody_approves_and_then_once(pool: PgPool) {
     assert!([&one, &other].contains(&&assigned), "{one:?} {other:?}");
     assert!([&one, &other].contains(&&Err(AppError::DecidedAlready)));
     assert_eq!(held(&world).await, 3);
-    let outcome = world.store.latest(&world.ann).await.unwrap().unwrap();
+    let (of, outcome) = world.store.latest(&world.ann).await.unwrap().unwrap();
+    assert_eq!(of, request);
     assert_eq!(outcome.to_string(), "3 replies assigned");
 }
 
@@ -125,7 +126,8 @@ async fn a_denial_is_read_by_its_texter_and_a_cancelled_one_cannot_be_approved(p
         .deny(&vera, request, " Finish yours first. ")
         .await
         .unwrap();
-    let outcome = world.store.latest(&world.ann).await.unwrap().unwrap();
+    let (of, outcome) = world.store.latest(&world.ann).await.unwrap().unwrap();
+    assert_eq!(of, request);
     assert_eq!(
         outcome.to_string(),
         "Somebody denied your request: Finish yours first."

@@ -267,8 +267,8 @@ async fn a_team_that_is_deleted_takes_its_pool_and_denies_what_waits(pool: PgPoo
     .await
     .unwrap();
     assert_eq!(told, ("denied".into(), "Legal".into(), admin.member.0));
-    let Some(RequestOutcome::Denied { reason, .. }) = store.latest(&world.ann).await.unwrap()
-    else {
+    let latest = store.latest(&world.ann).await.unwrap();
+    let Some((_, RequestOutcome::Denied { reason, .. })) = latest else {
         panic!("it was not denied");
     };
     assert_eq!(reason, "The team Legal was deleted, and its pool with it.");
