@@ -167,6 +167,8 @@ pub use own_release_preview::OwnReleasePreview;
 pub use page_state::PageState;
 pub use password_link::{PasswordLinkRefusal, may_make_password_link};
 pub use password_rule::MIN_PASSWORD_CHARS;
+#[cfg(feature = "ssr")]
+pub use pending_request::requested_texts;
 pub use pending_request::{Approval, PendingRequest};
 pub use person_name::{InvalidName, PersonName};
 pub use phone_number::{InvalidPhoneNumber, PhoneNumber};

@@ -31,10 +31,10 @@ pub enum RequestOffer {
     Pending {
         /// Which.
         request: RequestId,
-        /// "25 replies from General".
-        what: String,
+        /// What it asks for, and what it waits for: "25 replies from General. Someone has to approve it; …".
+        message: String,
     },
-    /// Nothing can be asked for; [`super::RequestRefusal`] says why.
+    /// Nothing can be asked for; [`super::RequestRefusal`] says why, unless there is nothing to hand out.
     Closed {
         /// In a few words.
         title: String,

@@ -39,7 +39,7 @@ pub trait Approvals: Send + Sync {
     ///
     /// # Errors
     /// No such request; it was decided on; it is the viewer's own, and they are no admin; its texter may not be given
-    /// texts any more; the database.
+    /// texts now; its pool is disabled, hands out something else or is not the texter's any more; the database.
     async fn approve(
         &self,
         viewer: &Decider,

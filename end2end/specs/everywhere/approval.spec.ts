@@ -35,7 +35,7 @@ test('approved, the request is filled and its texter told', async ({ page, enter
   await hears(page, javaScriptEnabled)
   await expect(page.getByRole('status').getByText('2 replies assigned')).toBeVisible()
   await expect(page.getByRole('heading', { name: '2 replies to answer' })).toBeVisible()
-  await expect(page.getByText('An admin has to approve it first.')).toBeVisible()
+  await expect(page.getByText('Someone has to approve it first.')).toBeVisible()
 })
 
 test('denied, its texter reads the reason', async ({ page, enterAs, somebody, organization, javaScriptEnabled }) => {

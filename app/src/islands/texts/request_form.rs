@@ -30,8 +30,9 @@ pub fn RequestForm(
     });
     let message = derive(move || {
         offer.with(|offer| match offer {
-            RequestOffer::Pending { what, .. } => island::waiting_for_approval(what),
-            RequestOffer::Closed { message, .. } => message.clone(),
+            RequestOffer::Pending { message, .. } | RequestOffer::Closed { message, .. } => {
+                message.clone()
+            }
             RequestOffer::Open { .. } => String::new(),
         })
     });
@@ -133,7 +134,7 @@ pub fn RequestForm(
                 </div>
                 <p class="hint">
                     {derive(move || island::at_most_at_a_time(&limit()))}" "{derive(order)}
-                    <span hidden=derive(move || !approval())>" "{island::an_admin_approves_first()}</span>
+                    <span hidden=derive(move || !approval())>" "{island::someone_approves_first()}</span>
                 </p>
             </form>
         </section>

@@ -1,7 +1,7 @@
 //! A request to decide on, with the forms that decide.
 
 use crate::api::requests::{ApproveRequest, DenyRequest};
-use crate::domain::PendingRequest;
+use crate::domain::{PendingRequest, requested_texts};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use sentences::page;
@@ -13,7 +13,7 @@ pub fn PendingRequestCard(request: PendingRequest) -> impl IntoView {
     let id = request.id.to_string();
     let element = format!("request-{id}");
     let reason = format!("reason-{id}");
-    let what = page::from_pool(&request.kind.counted(request.wanted), &request.pool);
+    let what = requested_texts(request.kind, request.wanted, &request.pool, request.most);
     let holdings = page::has_and_got(request.held, request.today);
     let request_age = match request.waiting.minutes() {
         0 => page::asked_just_now().to_owned(),

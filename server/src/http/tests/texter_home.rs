@@ -263,3 +263,20 @@ async fn whoever_is_done_for_the_day_reads_what_stays_and_what_nobody_can_reques
     assert!(question.contains("Nothing to release"), "{question}");
     assert!(question.contains(stays), "{question}");
 }
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_pending_request_says_to_both_what_it_can_get_at_most(pool: PgPool) {
+    let world = World::new(pool).await;
+    world.pending_request(&world.ann, 50).await;
+    let vera = world.supervolunteer().await;
+    world
+        .execute("update pool set max_per_request = 25".into())
+        .await;
+    let app = TestApp::of(world);
+    let (ann, vera) = (app.sign_in(&app.world.ann).await, app.sign_in(&vera).await);
+    for (path, session) in [("/texts", &ann), ("/requests", &vera)] {
+        let page = app.get(path, Some(session)).await.body;
+        let what = "50 replies from General (at most 25 now)";
+        assert!(page.contains(what), "{path}: {page}");
+    }
+}

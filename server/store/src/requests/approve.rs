@@ -4,6 +4,7 @@ use super::deny::{gone, may_decide_on_own};
 use super::eligibility::eligibility;
 use super::hand_out::{Request, hand_out};
 use super::lock_member::lock_member;
+use super::pool_refusal::PoolNow;
 use crate::audit::{self, Change};
 use crate::{Store, StoreError, notify};
 use app::domain::{
@@ -21,10 +22,22 @@ struct Locked {
     pool_id: i64,
     pool: String,
     kind: String,
+    asked_for: i32,
     /// Cut down to what the pool lets one request take by now.
     wanted: i32,
-    /// The pool still hands out what was asked for, and to this texter.
-    draws: bool,
+    enabled: bool,
+    same_kind: bool,
+    theirs: bool,
+}
+
+impl Locked {
+    fn pool_now(&self) -> PoolNow {
+        PoolNow {
+            enabled: self.enabled,
+            same_kind: self.same_kind,
+            theirs: self.theirs,
+        }
+    }
 }
 
 /// Approves it, unless it is the viewer's own and an admin has to. What changed since it was made counts as it is now:
@@ -48,16 +61,14 @@ pub(super) async fn approve(
     // A suspension waits from here on; one that came before is read.
     lock_member(&mut tx, viewer.organization, texter).await?;
     let eligibility = eligibility(&mut *tx, clock, viewer.organization, texter).await?;
-    let Some(eligibility) = eligibility.filter(|now| now.level != ApprovalLevel::NotAllowed) else {
+    let Some(eligibility) = eligibility else {
         let sentence = page::can_no_longer_get_texts(&locked.texter);
         return Err(AppError::Invalid(sentence).into());
     };
-    if let Some(why) = eligibility.closed_for(kind) {
-        let sentence = page::texter_reads_now(&locked.texter, &why.message());
+    let closed = eligibility.closed_for(kind);
+    if let Some(why) = closed.or_else(|| locked.pool_now().refusal(&locked.pool)) {
+        let sentence = why.for_decider(&locked.texter);
         return Err(AppError::Invalid(sentence).into());
-    }
-    if !locked.draws {
-        return Ok(Approval::NothingThere { pool: locked.pool });
     }
     let (allowed, cut) = eligibility.cut(kind, locked.wanted.unsigned_abs());
     let request = Request {
@@ -74,6 +85,9 @@ pub(super) async fn approve(
     let given = hand_out(&mut tx, clock, &request).await?;
     if given.assigned == 0 {
         return Ok(Approval::NothingThere { pool: locked.pool });
+    }
+    if locked.wanted < locked.asked_for {
+        narrow(&mut tx, viewer, id, locked.wanted).await?;
     }
     let subject = AuditSubject::Member(texter);
     let assigned = given.assigned.to_string();
@@ -112,12 +126,12 @@ async fn lock(
     Ok(sqlx::query_as!(
         Locked,
         r#"select r.member_id, a.name as texter, r.pool_id as "pool_id!", coalesce(t.title, p.title) as "pool!", r.kind::text as "kind!",
-                least(r.wanted, p.max_per_request) as "wanted!",
-                p.enabled and p.kind = r.kind
-                and (p.team_id is null
-                     or exists (select from team_member tm
-                                 where tm.organization_id = r.organization_id
-                                   and tm.team_id = p.team_id and tm.member_id = r.member_id)) as "draws!"
+                r.wanted as asked_for, least(r.wanted, p.max_per_request) as "wanted!",
+                p.enabled, p.kind = r.kind as "same_kind!",
+                (p.team_id is null
+                 or exists (select from team_member tm
+                             where tm.organization_id = r.organization_id
+                               and tm.team_id = p.team_id and tm.member_id = r.member_id)) as "theirs!"
            from assignment_request r
            join pool p on p.organization_id = r.organization_id and p.id = r.pool_id
            left join team t on t.organization_id = p.organization_id and t.id = p.team_id
@@ -130,6 +144,26 @@ async fn lock(
     )
     .fetch_optional(tx)
     .await?)
+}
+
+/// Writes that no more was asked for than the pool lets one request take by now, as when a request is made. Its texter
+/// would read that there was no more.
+#[tracing::instrument(name = "db.request.narrow", skip_all, fields(%id))]
+async fn narrow(
+    tx: &mut PgConnection,
+    viewer: &Viewer,
+    id: RequestId,
+    wanted: i32,
+) -> Result<(), StoreError> {
+    sqlx::query!(
+        "update assignment_request set wanted = $3 where organization_id = $1 and id = $2",
+        viewer.organization.0,
+        id.0,
+        wanted,
+    )
+    .execute(tx)
+    .await?;
+    Ok(())
 }
 
 /// From now on the texter's requests are filled at once.

@@ -17,6 +17,7 @@ mod lock_member;
 mod offer;
 pub(crate) mod pending;
 pub(crate) mod pool_counts;
+mod pool_refusal;
 mod pool_waiting;
 mod segments;
 pub(crate) mod take_escalated;

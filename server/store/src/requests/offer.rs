@@ -4,10 +4,11 @@ use super::PoolWaiting;
 use super::eligibility::{Eligibility, eligibility};
 use super::escalated::escalated;
 use super::pool_counts::PoolCount;
+use super::pool_refusal::PoolNow;
 use crate::{Store, StoreError};
 use app::domain::{
     ApprovalLevel, PoolKind, PoolOffer, RequestId, RequestOffer, RequestRefusal, UnknownPoolKind,
-    Viewer,
+    Viewer, requested_texts,
 };
 use app::error::AppError;
 use sentences::page;
@@ -30,13 +31,14 @@ pub(super) async fn offer_context(
     store: &Store,
     viewer: &Viewer,
 ) -> Result<OfferContext, StoreError> {
-    if let Some(pending) = pending(store, viewer).await? {
-        return Ok(OfferContext(State::Fixed(pending)));
-    }
+    let pending = pending(store, viewer).await?;
     let (organization, member) = (viewer.organization, viewer.member);
     let eligibility = eligibility(&store.pool, store.clock.pinned(), organization, member)
         .await?
         .ok_or(AppError::NotFound)?;
+    if let Some(pending) = pending {
+        return Ok(OfferContext(State::Fixed(pending.offer(&eligibility))));
+    }
     if let Some(why) = eligibility.closed() {
         return Ok(OfferContext(State::Fixed(closed(&why))));
     }
@@ -100,9 +102,8 @@ fn open(
     if pools.is_empty() {
         let why = eligibility
             .closed_for(PoolKind::Replies)
-            .filter(|_| something)
-            .unwrap_or(RequestRefusal::Nothing);
-        return closed(&why);
+            .filter(|_| something);
+        return why.as_ref().map_or_else(nothing, closed);
     }
     RequestOffer::Open {
         pools,
@@ -117,11 +118,51 @@ fn closed(why: &RequestRefusal) -> RequestOffer {
     }
 }
 
-/// The viewer's pending request, and what it asks for.
+/// There is nothing to hand out.
+fn nothing() -> RequestOffer {
+    RequestOffer::Closed {
+        title: page::no_texts_title().to_owned(),
+        message: page::updates_by_itself().to_owned(),
+    }
+}
+
+/// A pending request, and its pool as it is now.
+struct Pending {
+    request: RequestId,
+    kind: PoolKind,
+    wanted: u32,
+    pool: String,
+    /// The most that the pool lets one request take.
+    most: u32,
+    pool_now: PoolNow,
+}
+
+impl Pending {
+    /// The request with its size, and whether it waits for somebody to approve it, or nobody can for now.
+    fn offer(&self, eligibility: &Eligibility) -> RequestOffer {
+        let what = requested_texts(self.kind, self.wanted, &self.pool, self.most);
+        let why = eligibility.closed_for(self.kind);
+        let message = match why.or_else(|| self.pool_now.refusal(&self.pool)) {
+            Some(why) => why.of_pending(&what),
+            None => page::waiting_for_approval(&what),
+        };
+        RequestOffer::Pending {
+            request: self.request,
+            message,
+        }
+    }
+}
+
+/// The viewer's pending request.
 #[tracing::instrument(name = "db.request.find_pending", skip_all)]
-async fn pending(store: &Store, viewer: &Viewer) -> Result<Option<RequestOffer>, StoreError> {
+async fn pending(store: &Store, viewer: &Viewer) -> Result<Option<Pending>, StoreError> {
     let row = sqlx::query!(
-        r#"select r.id, r.kind::text as "kind!", r.wanted, coalesce(t.title, p.title) as "pool!"
+        r#"select r.id, r.kind::text as "kind!", r.wanted, coalesce(t.title, p.title) as "pool!",
+                p.max_per_request, p.enabled, p.kind = r.kind as "same_kind!",
+                (p.team_id is null
+                 or exists (select from team_member tm
+                             where tm.organization_id = r.organization_id
+                               and tm.team_id = p.team_id and tm.member_id = r.member_id)) as "theirs!"
            from assignment_request r
            join pool p on p.organization_id = r.organization_id and p.id = r.pool_id
            left join team t on t.organization_id = p.organization_id and t.id = p.team_id
@@ -132,13 +173,21 @@ async fn pending(store: &Store, viewer: &Viewer) -> Result<Option<RequestOffer>,
     .fetch_optional(&store.pool)
     .await?;
     row.map(|row| {
-        let kind: PoolKind = row
-            .kind
-            .parse()
-            .map_err(|wrong: UnknownPoolKind| StoreError::Corrupt(wrong.to_string()))?;
-        let what = page::from_pool(&kind.counted(row.wanted.unsigned_abs()), &row.pool);
-        let request = RequestId(row.id);
-        Ok(RequestOffer::Pending { request, what })
+        Ok(Pending {
+            request: RequestId(row.id),
+            kind: row
+                .kind
+                .parse()
+                .map_err(|wrong: UnknownPoolKind| StoreError::Corrupt(wrong.to_string()))?,
+            wanted: row.wanted.unsigned_abs(),
+            pool: row.pool,
+            most: row.max_per_request.unsigned_abs(),
+            pool_now: PoolNow {
+                enabled: row.enabled,
+                same_kind: row.same_kind,
+                theirs: row.theirs,
+            },
+        })
     })
     .transpose()
 }

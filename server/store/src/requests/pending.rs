@@ -17,6 +17,7 @@ struct Row {
     pool: String,
     kind: String,
     wanted: i32,
+    most: i32,
     waiting: i64,
     held: i64,
     today: i64,
@@ -24,7 +25,7 @@ struct Row {
 
 /// `$1` organization, `$2` clock, `$3` the request after which it begins, `$4` how many.
 pub(crate) const PENDING: &str = formatcp!(
-    "select r.id, r.member_id, a.name as texter, coalesce(t.title, p.title) as pool, r.kind::text, r.wanted,
+    "select r.id, r.member_id, a.name as texter, coalesce(t.title, p.title) as pool, r.kind::text, r.wanted, p.max_per_request as most,
             extract(epoch from {NOW} - r.created_at)::bigint as waiting,
             (select count(*)
                from conversation cv
@@ -76,6 +77,7 @@ impl Row {
                 .parse::<PoolKind>()
                 .map_err(|wrong: UnknownPoolKind| StoreError::Corrupt(wrong.to_string()))?,
             wanted: self.wanted.unsigned_abs(),
+            most: self.most.unsigned_abs(),
             waiting: Age::from_seconds(self.waiting),
             held: clamp(self.held),
             today: clamp(self.today),

@@ -30,8 +30,6 @@ loss-line = { $what } at { $at }, { $why }.
 ## The request form.
 
 you-asked-for-more-texts = You asked for more texts
-# $what: 2 replies from General.
-waiting-for-approval = { $what }. Waiting for an admin’s approval; this page updates by itself.
 people-are-waiting = People are waiting
 initial-messages-to-send = Initial messages to send
 cancel-request = Cancel request
@@ -47,7 +45,7 @@ requesting = Requesting…
 at-most-at-a-time = At most { $most } at a time.
 longest-wait-first = Longest wait first.
 earliest-due-date-first = Earliest due date first.
-an-admin-approves-first = An admin has to approve it first.
+someone-approves-first = Someone has to approve it first.
 
 ## The end of the day.
 

@@ -37,7 +37,15 @@ request-of-is-denied = { $texter }’s request is denied.
 ## What is refused.
 
 can-no-longer-get-texts = { $texter } can no longer get texts. Deny the request.
-# $why: You have 3 replies. When you have answered, you can request more.
-texter-reads-now = { $texter } now sees: { $why }
+not-approved-while-disabled = Nothing was assigned: requests are disabled. { $texter }’s request stays pending, and can be approved once an admin has enabled requests on Assignment Control.
+# $replies: 3 replies.
+not-approved-answer-first = Nothing was assigned: { $texter } has { $replies }, and has to answer first. The request stays pending.
+# $replies: 25 replies.
+not-approved-too-many = Nothing was assigned: { $texter } has the most replies a texter can have at a time ({ $replies }). The request stays pending.
+# $again is a span of time: 2 h 10 min.
+not-approved-day-is-full = Nothing was assigned: { $texter } got the most texts a texter can get in 24 hours. The request stays pending, and can be approved in { $again }.
+not-approved-pool-disabled = Nothing was assigned: { $pool } is disabled. The request stays pending: deny it, or ask an admin to enable { $pool } on Assignment Control.
+not-approved-pool-changed = Nothing was assigned: { $pool } no longer hands out the type of texts that { $texter } asked for. The request stays pending: deny it, so that { $texter } can request again.
+not-approved-not-in-team = Nothing was assigned: { $texter } is no longer in { $team }. The request stays pending: deny it, so that { $texter } can request from another pool.
 # $most is a number.
 denial-is-too-long = A reason has at most { $most } characters.

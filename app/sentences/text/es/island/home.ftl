@@ -30,8 +30,6 @@ loss-line = { $what } ({ $at }), { $why }.
 ## El formulario para pedir mensajes.
 
 you-asked-for-more-texts = Pediste más mensajes
-# $what: 2 respuestas de General.
-waiting-for-approval = { $what }. Un administrador tiene que aprobarlo; esta página se actualiza sola.
 people-are-waiting = Hay gente esperando
 initial-messages-to-send = Mensajes iniciales por enviar
 cancel-request = Cancelar la solicitud
@@ -47,7 +45,7 @@ requesting = Pidiendo…
 at-most-at-a-time = Como máximo { $most } a la vez.
 longest-wait-first = Primero quien más espera.
 earliest-due-date-first = Primero la fecha límite más próxima.
-an-admin-approves-first = Un administrador tiene que aprobarlo antes.
+someone-approves-first = Alguien tiene que aprobarlo antes.
 
 ## El final del día.
 

@@ -141,7 +141,9 @@ async fn a_texter_meets_no_english_whatever_becomes_of_their_requests(pool: PgPo
     let (pending, denied) = (world.texter().await, world.texter().await);
     let (filled, cut) = (world.texter().await, world.texter().await);
     let (refused, limited) = (world.texter().await, world.texter().await);
+    let kept_back = world.texter().await;
     world.pending_request(&pending, 5).await;
+    world.pending_request(&kept_back, 5).await;
     let request = world.pending_request(&denied, 5).await;
     world.store.deny(&vera, request, "Luego").await.unwrap();
     world.reply(campaign, &limited, 20).await;
@@ -178,4 +180,5 @@ async fn a_texter_meets_no_english_whatever_becomes_of_their_requests(pool: PgPo
         .change_rules(|rules| rules.requests_enabled = false)
         .await;
     read(&world.ann, "disabled").await;
+    read(&kept_back, "pending while disabled").await;
 }
