@@ -68,6 +68,8 @@ mod request_decision;
 mod request_offer;
 mod request_outcome;
 mod request_refusal;
+#[cfg(feature = "ssr")]
+mod requested_pool;
 mod review_filter;
 mod review_search;
 mod role;
@@ -188,6 +190,8 @@ pub use request_decision::RequestDecision;
 pub use request_offer::{MAX_COUNTED, PoolOffer, RequestOffer};
 pub use request_outcome::{RequestCut, RequestOutcome};
 pub use request_refusal::RequestRefusal;
+#[cfg(feature = "ssr")]
+pub use requested_pool::RequestedPool;
 pub use review_filter::{InvalidReviewFilter, ReviewFilter, ReviewHolder};
 pub use review_search::{ContactSought, WordsSought};
 pub use role::{Role, UnknownRole};

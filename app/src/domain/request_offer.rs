@@ -1,13 +1,13 @@
 //! The offer of the request form: what a texter may ask for.
 
-use super::{Age, PoolId, PoolKind, RequestId};
+use super::{Age, PoolKind, RequestId};
 use serde::{Deserialize, Serialize};
 
 /// A pool with something in it for this texter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PoolOffer {
-    /// Which pool.
-    pub id: PoolId,
+    /// The pool and what it hands out, as a request names it: `7.replies`. A text, which a phone need neither write nor read.
+    pub choice: String,
     /// Its title, "General".
     pub title: String,
     /// What it hands out.

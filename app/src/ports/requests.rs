@@ -1,6 +1,6 @@
 //! The port of a texter's own requests.
 
-use crate::domain::{PoolId, RequestId, RequestOffer, RequestOutcome, Texter};
+use crate::domain::{PoolId, RequestId, RequestOffer, RequestOutcome, RequestedPool, Texter};
 use crate::error::AppError;
 use async_trait::async_trait;
 
@@ -17,14 +17,27 @@ pub trait Requests: Send + Sync {
     /// it. More than the pool's limit is cut down to it.
     ///
     /// # Errors
-    /// None wanted; requests closed to this texter; a request of theirs is pending; no such pool for them;
-    /// the database.
+    /// None wanted; requests closed to this texter; a request of theirs is pending; no such pool for them; the pool is
+    /// disabled, or hands out something else; the database.
+    async fn create_from(
+        &self,
+        viewer: &Texter,
+        pool: RequestedPool,
+        wanted: u32,
+    ) -> Result<RequestOutcome, AppError>;
+
+    /// As [`Self::create_from`], whatever the pool hands out.
+    ///
+    /// # Errors
+    /// As [`Self::create_from`].
     async fn create(
         &self,
         viewer: &Texter,
         pool: PoolId,
         wanted: u32,
-    ) -> Result<RequestOutcome, AppError>;
+    ) -> Result<RequestOutcome, AppError> {
+        self.create_from(viewer, pool.into(), wanted).await
+    }
 
     /// Takes the viewer's pending request back.
     ///

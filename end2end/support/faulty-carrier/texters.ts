@@ -20,7 +20,7 @@ export class Texter {
 
   /** Requests so many texts from the pool with this title. */
   async request(title: string, texts: number) {
-    const pools = (await this.get('/texts')).matchAll(/name="pool"[^>]*value="(\d+)"[^]*?class="pool-title">([^<]*)/g)
+    const pools = (await this.get('/texts')).matchAll(/name="pool"[^>]*value="([^"]+)"[^]*?class="pool-title">([^<]*)/g)
     const pool = [...pools].find(([, , shown]) => shown?.startsWith(title))?.[1] ?? ''
     for (let asked = 0; asked < texts; asked += A_REQUEST)
       await this.post('/api/requests/create', { pool, wanted: String(Math.min(A_REQUEST, texts - asked)) })

@@ -35,14 +35,14 @@ pub fn PoolChoice(
                     Some(age) => island::longest_wait(&age.to_string()),
                     None => String::new(),
                 };
-                let id = pool.id.to_string();
-                let checked = id == chosen;
+                let value = pool.choice.clone();
+                let checked = value == chosen;
                 view! {
                     <label class=class>
                         <input
                             type="radio"
                             name="pool"
-                            value=id
+                            value=value
                             checked=checked
                             prop:checked=checked
                             on:change=move |event| choice.set(event_target_value(&event))

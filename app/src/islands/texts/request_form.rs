@@ -48,12 +48,12 @@ pub fn RequestForm(
             let pools = offer.pools();
             let chosen = pools
                 .iter()
-                .find(|pool| pool.id.to_string() == choice)
+                .find(|pool| pool.choice == choice)
                 .or(pools.first());
             chosen.map(field).unwrap_or_default()
         })
     };
-    let pool = move || of_chosen(|pool| pool.id.to_string());
+    let pool = move || of_chosen(|pool| pool.choice.clone());
     let limit = move || of_chosen(|pool| pool.max_per_request.to_string());
     let order = move || of_chosen(|pool| order_hint(pool.kind).to_owned());
     // Until somebody types, it suggests all there is.
@@ -70,10 +70,7 @@ pub fn RequestForm(
     let submission = result.submission;
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        // Without a pool there is no form.
-        let Ok(pool) = untrack(pool).parse() else {
-            return;
-        };
+        let pool = untrack(pool);
         let wanted = untrack(wanted);
         submission.submit(Box::pin(async move {
             let response = create_request(pool, wanted).await;

@@ -238,7 +238,8 @@ mod tests {
             let count: &mut Count = last.as_mut().unwrap();
             count.took = Duration::from_millis(60);
         });
-        requests.create(&ann, offered[0].id, 1).await.unwrap();
+        let shown = offered[0].choice.parse().unwrap();
+        requests.create_from(&ann, shown, 1).await.unwrap();
         let somebody_elses = requests.offer(&ben).await.unwrap();
         assert!(matches!(somebody_elses, RequestOffer::Open { .. }));
         let own = requests.offer(&ann).await.unwrap();

@@ -1,7 +1,7 @@
 //! The port of the request form, on shared counts of the pools.
 
 use super::{Patience, PoolCounts};
-use app::domain::{PoolId, RequestId, RequestOffer, RequestOutcome, Texter};
+use app::domain::{RequestId, RequestOffer, RequestOutcome, RequestedPool, Texter};
 use app::error::AppError;
 use app::ports::Requests;
 use async_trait::async_trait;
@@ -29,13 +29,13 @@ impl Requests for RequestsWithSharedCounts {
         Ok(context.offer(&pool_counts))
     }
 
-    async fn create(
+    async fn create_from(
         &self,
         viewer: &Texter,
-        pool: PoolId,
+        pool: RequestedPool,
         wanted: u32,
     ) -> Result<RequestOutcome, AppError> {
-        self.store.create(viewer, pool, wanted).await
+        self.store.create_from(viewer, pool, wanted).await
     }
 
     async fn cancel(&self, viewer: &Texter) -> Result<(), AppError> {

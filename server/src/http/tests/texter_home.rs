@@ -2,7 +2,7 @@
 
 use super::TestApp;
 use app::ports::Conversations;
-use app::view_models::TexterHome;
+use app::view_models::{RequestNotice, TexterHome};
 use chrono::TimeDelta;
 use server_store::messages::receive;
 use server_store::testing::{World, noon};
@@ -262,6 +262,36 @@ async fn whoever_is_done_for_the_day_reads_what_stays_and_what_nobody_can_reques
     let question = app.get("/texts/done", Some(&ann)).await.body;
     assert!(question.contains("Nothing to release"), "{question}");
     assert!(question.contains(stays), "{question}");
+}
+
+#[sqlx::test(migrator = "server_store::MIGRATOR")]
+async fn a_request_names_what_the_form_showed_and_is_given_nothing_else(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    world.pooled(campaign, 60).await;
+    let app = TestApp::of(world);
+    let ann = app.sign_in(&app.world.ann).await;
+    let home = app.get("/texts", Some(&ann)).await.body;
+    let choice = format!("{}.replies", app.world.general);
+    assert!(home.contains(&format!("value=\"{choice}\"")), "{home}");
+
+    let create = async |form: &str| app.call("/api/requests/create", Some(&ann), form).await;
+    let form = format!("pool={choice}&wanted=1");
+    let now = async |kind: &str| {
+        app.world
+            .execute(format!("update pool set kind = '{kind}'"))
+            .await;
+    };
+    now("initials").await;
+    let (status, error) = create(&form).await.refusal();
+    assert_eq!(status, 422);
+    let sentence = error.unwrap().to_string();
+    assert!(sentence.starts_with("This pool has changed."), "{sentence}");
+    let nonsense = format!("pool={}.both&wanted=1", app.world.general);
+    assert_eq!(create(&nonsense).await.refusal().0, 422);
+    now("replies").await;
+    let notice: RequestNotice = create(&form).await.decoded().expect("a notice");
+    assert_eq!(notice.sentence, "1 reply assigned");
 }
 
 #[sqlx::test(migrator = "server_store::MIGRATOR")]

@@ -4,8 +4,8 @@ use super::eligibility::eligibility;
 use super::hand_out::{Request, hand_out};
 use crate::{Store, StoreError, notify};
 use app::domain::{
-    ApprovalLevel, PoolId, PoolKind, RequestId, RequestOutcome, RequestRefusal, UnknownPoolKind,
-    Viewer,
+    ApprovalLevel, PoolId, PoolKind, RequestId, RequestOutcome, RequestRefusal, RequestedPool,
+    UnknownPoolKind, Viewer,
 };
 use app::error::AppError;
 use sentences::page;
@@ -33,7 +33,7 @@ const RETRY_FOR: Duration = Duration::from_secs(6);
 pub(super) async fn create(
     store: &Store,
     viewer: &Viewer,
-    pool: PoolId,
+    pool: RequestedPool,
     wanted: u32,
 ) -> Result<RequestOutcome, StoreError> {
     let wanted = i32::try_from(wanted)
@@ -62,17 +62,20 @@ pub(super) async fn create(
 async fn attempt(
     store: &Store,
     viewer: &Viewer,
-    pool: PoolId,
+    pool: RequestedPool,
     wanted: i32,
 ) -> Result<RequestOutcome, StoreError> {
     let clock = store.clock.pinned();
     let mut tx = store.begin_with(PLANNED_ONCE).await?;
-    let (id, kind, wanted) = pending(store, &mut tx, viewer, pool, wanted).await?;
+    let pending = pending(store, &mut tx, viewer, pool, wanted).await?;
     // Read behind the row: a second request of the same texter waits there until this one has ended, and so does a
     // suspension, for the member that the row refers to.
     let eligibility = eligibility(&mut *tx, clock, viewer.organization, viewer.member)
         .await?
         .ok_or(AppError::NotAllowed)?;
+    // Another pool is no help to somebody who may request from none.
+    let (id, kind, wanted) =
+        pending.map_err(|why| refusal(&eligibility.closed().unwrap_or(why)))?;
     if let Some(why) = eligibility.closed_for(kind) {
         return Err(refusal(&why).into());
     }
@@ -90,7 +93,7 @@ async fn attempt(
         id,
         texter: viewer.member,
         holds_tags: eligibility.holds_tags,
-        pool,
+        pool: pool.pool,
         kind,
         wanted: allowed,
         cut,
@@ -122,15 +125,16 @@ pub(super) fn refusal(why: &RequestRefusal) -> AppError {
 }
 
 /// Writes the request, pending, cut down to what the pool lets one request take; gives what the pool
-/// hands out, and the number.
-#[tracing::instrument(name = "db.request.insert", skip_all, fields(%pool))]
+/// hands out, and the number. What the form showed of a pool may be over: one that is disabled gives nothing, nor one
+/// that hands out something else; what was written of that is to be rolled back.
+#[tracing::instrument(name = "db.request.insert", skip_all, fields(pool = %requested.pool))]
 async fn pending(
     store: &Store,
     tx: &mut PgConnection,
     viewer: &Viewer,
-    pool: PoolId,
+    requested: RequestedPool,
     wanted: i32,
-) -> Result<(RequestId, PoolKind, i32), StoreError> {
+) -> Result<Result<(RequestId, PoolKind, i32), RequestRefusal>, StoreError> {
     let row = sqlx::query!(
         r#"insert into assignment_request
                 (organization_id, pool_id, member_id, wanted, assigned, state, kind, created_at)
@@ -144,12 +148,12 @@ async fn pending(
                                and tm.team_id = p.team_id and tm.member_id = $3))
          returning id, kind::text as "kind!", wanted"#,
         viewer.organization.0,
-        pool.0,
+        requested.pool.0,
         viewer.member.0,
         wanted,
         store.clock.pinned(),
     )
-    .fetch_optional(tx)
+    .fetch_optional(&mut *tx)
     .await;
     let request = match row {
         Err(sqlx::Error::Database(error))
@@ -157,11 +161,40 @@ async fn pending(
         {
             return Err(AppError::RequestPending.into());
         }
-        row => row?.ok_or(AppError::NotFound)?,
+        row => row?,
     };
-    let kind = request
+    let Some(request) = request else {
+        let pool = title(tx, viewer, requested.pool).await?;
+        return Ok(Err(RequestRefusal::PoolDisabled { pool }));
+    };
+    let kind: PoolKind = request
         .kind
         .parse()
         .map_err(|wrong: UnknownPoolKind| StoreError::Corrupt(wrong.to_string()))?;
-    Ok((RequestId(request.id), kind, request.wanted))
+    if requested.kind.is_some_and(|shown| shown != kind) {
+        let pool = title(tx, viewer, requested.pool).await?;
+        return Ok(Err(RequestRefusal::PoolChanged { pool }));
+    }
+    Ok(Ok((RequestId(request.id), kind, request.wanted)))
+}
+
+/// What a pool is called that the viewer may request from while it is enabled.
+#[tracing::instrument(name = "db.pool.find_title", skip_all, fields(%pool))]
+async fn title(tx: &mut PgConnection, viewer: &Viewer, pool: PoolId) -> Result<String, StoreError> {
+    let title = sqlx::query_scalar!(
+        r#"select coalesce(t.title, p.title) as "title!"
+           from pool p
+           left join team t on t.organization_id = p.organization_id and t.id = p.team_id
+          where p.organization_id = $1 and p.id = $2
+            and (p.team_id is null
+                 or exists (select from team_member tm
+                             where tm.organization_id = p.organization_id
+                               and tm.team_id = p.team_id and tm.member_id = $3))"#,
+        viewer.organization.0,
+        pool.0,
+        viewer.member.0,
+    )
+    .fetch_optional(tx)
+    .await?;
+    Ok(title.ok_or(AppError::NotFound)?)
 }

@@ -33,8 +33,8 @@ pub(crate) use take_escalated::take_escalated;
 
 use super::Store;
 use app::domain::{
-    Approval, Decider, PendingRequest, PoolId, RequestDecision, RequestId, RequestOffer,
-    RequestOutcome, Texter, Viewer,
+    Approval, Decider, PendingRequest, RequestDecision, RequestId, RequestOffer, RequestOutcome,
+    RequestedPool, Texter, Viewer,
 };
 use app::error::AppError;
 use app::ports::{Approvals, Requests};
@@ -57,10 +57,10 @@ impl Requests for Store {
         Ok(self.offer_context(viewer).await?.offer(&pool_counts))
     }
 
-    async fn create(
+    async fn create_from(
         &self,
         viewer: &Texter,
-        pool: PoolId,
+        pool: RequestedPool,
         wanted: u32,
     ) -> Result<RequestOutcome, AppError> {
         Ok(create::create(self, viewer, pool, wanted).await?)

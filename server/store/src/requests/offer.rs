@@ -7,8 +7,8 @@ use super::pool_counts::PoolCount;
 use super::pool_refusal::PoolNow;
 use crate::{Store, StoreError};
 use app::domain::{
-    ApprovalLevel, PoolKind, PoolOffer, RequestId, RequestOffer, RequestRefusal, UnknownPoolKind,
-    Viewer, requested_texts,
+    ApprovalLevel, PoolKind, PoolOffer, RequestId, RequestOffer, RequestRefusal, RequestedPool,
+    UnknownPoolKind, Viewer, requested_texts,
 };
 use app::error::AppError;
 use sentences::page;
@@ -86,8 +86,12 @@ fn open(
         })
         .map(|pool| {
             let more = escalated.iter().find(|more| more.pool == pool.id);
+            let requested = RequestedPool {
+                pool: pool.id,
+                kind: Some(pool.kind),
+            };
             PoolOffer {
-                id: pool.id,
+                choice: requested.to_string(),
                 title: pool.title.clone(),
                 kind: pool.kind,
                 waiting: pool.waiting + more.map_or(0, |more| more.waiting),

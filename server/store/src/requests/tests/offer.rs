@@ -29,7 +29,7 @@ async fn offers_the_pool_with_its_count_and_its_oldest_wait(pool: PgPool) {
     };
     let [
         PoolOffer {
-            id,
+            choice,
             title,
             kind,
             waiting,
@@ -40,7 +40,8 @@ async fn offers_the_pool_with_its_count_and_its_oldest_wait(pool: PgPool) {
     else {
         panic!()
     };
-    assert_eq!((*id, title.as_str()), (world.general, "General"));
+    let replies = format!("{}.replies", world.general);
+    assert_eq!((choice, title.as_str()), (&replies, "General"));
     assert_eq!(
         (
             *kind,
