@@ -35,7 +35,7 @@ test('this texter may not ask', async ({ page, enterAs, organization }) => {
   await expectState(page, 'You cannot request texts')
 })
 
-test('the form, with the pools to choose from', async ({ page, enterAs, organization }) => {
+test('the form, with the pools to choose from', async ({ page, enterAs, organization, javaScriptEnabled }) => {
   const { ann } = organization
   const everybodys = await createCampaign(organization, 'Early vote')
   const teams = await createCampaign(organization, 'En español')
@@ -45,7 +45,10 @@ test('the form, with the pools to choose from', async ({ page, enterAs, organiza
   await enterAs(ann, '/texts')
   await expectState(page, 'People are waiting', 'Request more texts')
   await expect(page.getByRole('radio')).toHaveCount(2)
+  await page.getByLabel('Spanish team: 2 initial messages').check()
+  if (javaScriptEnabled) await expect(page.getByLabel('How many?')).toHaveValue('2')
   await page.getByLabel('General: 1 reply').check()
+  if (javaScriptEnabled) await expect(page.getByLabel('How many?')).toHaveValue('1')
   await page.getByLabel('How many?').fill('1')
   await page.getByRole('button', { name: 'Request more texts' }).click()
   await expect(page.getByRole('status').getByText('1 reply assigned')).toBeVisible()

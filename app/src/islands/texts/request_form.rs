@@ -56,7 +56,7 @@ pub fn RequestForm(
     let pool = move || of_chosen(|pool| pool.choice.clone());
     let limit = move || of_chosen(|pool| pool.max_per_request.to_string());
     let order = move || of_chosen(|pool| order_hint(pool.kind).to_owned());
-    // Until somebody types, it suggests all there is.
+    // Until somebody types, it suggests all that the chosen pool has.
     let early_input = input_before_hydration("wanted");
     let touched = RwSignal::new(early_input.is_some());
     let input = RwSignal::new(early_input.unwrap_or_default());
@@ -64,7 +64,7 @@ pub fn RequestForm(
         if touched.get() {
             input.get()
         } else {
-            offer.with(all_there_is).to_string()
+            of_chosen(|pool| all_there_is(pool).to_string())
         }
     };
     let submission = result.submission;
@@ -155,10 +155,7 @@ fn open_title(pools: &[PoolOffer]) -> &'static str {
     }
 }
 
-/// What the form suggests: all that the first pool has, as far as one request may take it.
-fn all_there_is(offer: &RequestOffer) -> u32 {
-    offer
-        .pools()
-        .first()
-        .map_or(1, |pool| pool.waiting.min(pool.max_per_request).max(1))
+/// What the form suggests: all that a pool has, as far as one request may take it.
+fn all_there_is(pool: &PoolOffer) -> u32 {
+    pool.waiting.min(pool.max_per_request).max(1)
 }

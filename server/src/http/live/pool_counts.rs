@@ -26,8 +26,8 @@ const MAX_AGE: Duration = Duration::from_secs(3);
 pub enum Patience {
     /// Nothing that its viewer did has changed the pools a moment ago: 50 ms.
     Page,
-    /// The viewer has just been given something from a pool, and sees that an older count is wrong: one second. A page
-    /// without WASM is not corrected afterwards.
+    /// The viewer has just been given something from a pool, or told that nothing was left, and sees that an older
+    /// count is wrong: one second. A page without WASM is not corrected afterwards.
     OwnChange,
 }
 
@@ -217,10 +217,10 @@ mod tests {
         assert!(Arc::ptr_eq(&before, &kept));
     }
 
-    /// One who was given the last reply is not offered it again, where counting takes as long as with many
-    /// conversations.
+    /// One who was given the last reply is not offered it again, nor one who was told that nothing was left, where
+    /// counting takes as long as with many conversations.
     #[sqlx::test(migrator = "server_store::MIGRATOR")]
-    async fn a_page_does_not_offer_what_its_viewer_was_just_given(pool: PgPool) {
+    async fn a_page_does_not_offer_what_its_viewer_knows_to_be_gone(pool: PgPool) {
         let world = World::new(pool).await;
         let campaign = world.campaign().await;
         world.pooled(campaign, 30).await;
@@ -242,7 +242,14 @@ mod tests {
         requests.create_from(&ann, shown, 1).await.unwrap();
         let somebody_elses = requests.offer(&ben).await.unwrap();
         assert!(matches!(somebody_elses, RequestOffer::Open { .. }));
+        let before = cell.last.borrow().clone();
         let own = requests.offer(&ann).await.unwrap();
+        assert!(matches!(own, RequestOffer::Closed { .. }), "{own:?}");
+
+        cell.last.send_replace(before);
+        let late = requests.create_from(&ben, shown, 1).await.unwrap();
+        assert_eq!(late.assigned(), 0);
+        let own = requests.offer(&ben).await.unwrap();
         assert!(matches!(own, RequestOffer::Closed { .. }), "{own:?}");
     }
 }

@@ -20,7 +20,7 @@ pub struct RequestsWithSharedCounts {
 impl Requests for RequestsWithSharedCounts {
     async fn offer(&self, viewer: &Texter) -> Result<RequestOffer, AppError> {
         let context = self.store.offer_context(viewer).await?;
-        let patience = if context.just_given() {
+        let patience = if context.just_asked() {
             Patience::OwnChange
         } else {
             Patience::Page

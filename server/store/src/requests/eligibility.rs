@@ -29,8 +29,9 @@ pub(super) struct Eligibility {
     given_today: u32,
     /// Until the first of what was given within 24 hours is older than that.
     again_in: Age,
-    /// Whether they have been given something a moment ago: counts of the pools from before it would surprise them.
-    pub just_given: bool,
+    /// Whether they have asked a moment ago, and were given something or told that nothing was left: counts of the
+    /// pools from before it would surprise them.
+    pub just_asked: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -46,7 +47,7 @@ struct Row {
     held: i64,
     given: i64,
     again_in: Option<i64>,
-    just_given: bool,
+    just_asked: bool,
 }
 
 /// `$1` organization, `$2` clock, `$3` the texter.
@@ -72,9 +73,10 @@ pub(crate) const ELIGIBILITY: &str = formatcp!(
             -- Longer than a count of the pools may be old (server/src/http/live/pool_counts.rs).
             coalesce((select r.decided_at > {NOW} - interval '5 seconds'
                         from assignment_request r
-                       where r.organization_id = m.organization_id and r.member_id = m.id and r.state = 'assigned'
+                       where r.organization_id = m.organization_id and r.member_id = m.id
+                         and r.state in ('assigned', 'nothing')
                        order by r.id desc
-                       limit 1), false) as just_given
+                       limit 1), false) as just_asked
        from member m
        join organization o on o.id = m.organization_id
        left join lateral (
@@ -128,7 +130,7 @@ impl Row {
             held: clamp(self.held),
             given_today: clamp(self.given),
             again_in: Age::from_seconds(self.again_in.unwrap_or(0)),
-            just_given: self.just_given,
+            just_asked: self.just_asked,
         })
     }
 }

@@ -56,10 +56,10 @@ impl OfferContext {
         matches!(&self.0, State::Open(eligibility, _) if eligibility.holds_tags)
     }
 
-    /// Whether the texter was given something a moment ago, so that they would see that older counts of the pools are
-    /// wrong.
-    pub fn just_given(&self) -> bool {
-        matches!(&self.0, State::Open(eligibility, _) if eligibility.just_given)
+    /// Whether the texter was given something a moment ago, or told that nothing was left, so that they would see that
+    /// older counts of the pools are wrong.
+    pub fn just_asked(&self) -> bool {
+        matches!(&self.0, State::Open(eligibility, _) if eligibility.just_asked)
     }
 
     /// The state of the form, given what is in the organization's pools.
