@@ -87,6 +87,8 @@ for (const arrives of [true, false]) {
     await loseAnswers(page, arrives)
     await send(page, 'At 12 Main')
     await expect(unknown(page)).toBeVisible()
+    // A connection for live events that comes back after that would have it looked up.
+    await page.route('**/events?*', (route) => route.abort())
     // It is given up.
     await page.clock.fastForward(9 * 60_000)
     await page.clock.fastForward(3_000)
