@@ -6,7 +6,7 @@ import type { Complaints } from '../../../support/complaints.ts'
 import { countDocuments } from '../../../support/documents.ts'
 import { listening } from '../../../support/hydration.ts'
 import { addReplies, createCampaign } from '../../../support/replies.ts'
-import { fillInSignIn } from '../../../support/sign-in.ts'
+import { fillInSignIn, signIn } from '../../../support/sign-in.ts'
 import { expect, test } from '../../../support/test.ts'
 
 const title = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
@@ -92,7 +92,7 @@ for (const { where, live, prepare } of browsers) {
   })
 }
 
-test('what is pressed as the program turns out not to load is not moved away', async ({ page, enterAs, organization, complaints }) => {
+test('what is pressed as the program turns out not to load is not moved away', async ({ page, context, organization, complaints }) => {
   complaints.expect(/ERR_FAILED|Failed to fetch/)
   await addReplies(await createCampaign(organization, 'Early vote'), [{ minutes: 90, name: 'Maya Lin' }])
   let abort = () => {}
@@ -101,7 +101,8 @@ test('what is pressed as the program turns out not to load is not moved away', a
     await held
     await route.abort()
   })
-  await enterAs(organization.ann, '/texts')
+  await signIn(context, organization.ann)
+  await page.goto('/texts')
   await page.getByRole('button', { name: 'Request more texts' }).hover()
   await page.mouse.down()
   const failed = page.waitForEvent('console', (message) => message.text().includes('Failed to fetch'))
