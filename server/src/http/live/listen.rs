@@ -23,6 +23,10 @@ use server_store::stream_topics::{self, StreamTopics};
 use std::convert::Infallible;
 use tower_sessions::Session;
 
+/// nginx passes on nothing before it has some kilobytes, unless a response says otherwise: pages would take the connection
+/// for lost.
+const NOT_HELD_BACK: [(&str, &str); 1] = [("x-accel-buffering", "no")];
+
 /// A stream of a session, and the topics that it is to have.
 #[derive(Deserialize)]
 pub(super) struct Wanted {
@@ -53,7 +57,7 @@ pub(super) async fn open(
     });
     if wanted.viewer.is_some() && wanted.viewer != now {
         let last = stream::iter([Ok::<_, Infallible>(event::outdated())]);
-        return Ok(Sse::new(last).into_response());
+        return Ok((NOT_HELD_BACK, Sse::new(last)).into_response());
     }
     let viewer = viewer.ok_or(Refused(AppError::SignedOut))?;
     // Somebody else has signed in since in this browser: what they may hear is not for that page.
@@ -83,7 +87,8 @@ pub(super) async fn open(
     let keep_alive = KeepAlive::new()
         .interval(HEARTBEAT_INTERVAL)
         .event(event::heartbeat());
-    Ok(Sse::new(stream).keep_alive(keep_alive).into_response())
+    let events = Sse::new(stream).keep_alive(keep_alive);
+    Ok((NOT_HELD_BACK, events).into_response())
 }
 
 /// Changes the topics of a stream of this session, here or at the server that has it. Whether there is one is not

@@ -36,6 +36,8 @@ impl Events {
             .header("cookie", cookie);
         let response = app.send(request.body(Body::empty()).unwrap()).await;
         assert_eq!(response.status(), 200);
+        let held_back = &response.headers()["x-accel-buffering"];
+        assert_eq!(held_back, "no", "by nginx");
         Self {
             body: response.into_body().into_data_stream(),
             read: String::new(),
