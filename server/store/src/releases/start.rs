@@ -3,6 +3,7 @@
 use super::batch::Run;
 use super::insert::{NewRelease, insert};
 use super::lease::Lease;
+use super::plan::BATCH_ROWS;
 use super::preview::{Tally, tally};
 use super::progress;
 use super::runner::finish_with_retries;
@@ -12,9 +13,14 @@ use crate::{Store, StoreError, notify};
 use app::domain::{AuditAction, AuditSubject, ReleaseProgress, Viewer};
 use sqlx::PgConnection;
 use std::time::Duration;
+use tokio::time::timeout;
 
 /// How long a caller waits before the answer is the progress so far; the work goes on.
 const RESPOND_WITHIN: Duration = Duration::from_secs(1);
+
+/// How much longer, if it is one batch, of which there is no progress to show. On some pages the answer is all that
+/// ever says what came of it.
+const RESPOND_FOR_ONE_BATCH_WITHIN: Duration = Duration::from_secs(7);
 
 /// Releases what a target names, for the viewer. The work is a task of its own, so that it goes on when
 /// the caller goes away.
@@ -83,7 +89,7 @@ pub(super) async fn spawn_and_report(
     lease: &Lease,
     work: impl Future<Output = Result<ReleaseProgress, StoreError>> + Send + 'static,
 ) -> Result<ReleaseProgress, StoreError> {
-    let (done, answer) = tokio::sync::oneshot::channel();
+    let (done, mut answer) = tokio::sync::oneshot::channel();
     let (organization, release) = (lease.organization, lease.release);
     tokio::spawn(async move {
         let ended = work.await;
@@ -93,7 +99,17 @@ pub(super) async fn spawn_and_report(
         // Nobody waits any more: it is in the history.
         let _ = done.send(ended);
     });
-    match tokio::time::timeout(RESPOND_WITHIN, answer).await {
+    let answered = match timeout(RESPOND_WITHIN, &mut answer).await {
+        Ok(answered) => Ok(answered),
+        Err(_) => {
+            let progress = progress::of(store, organization, release).await?;
+            if i64::from(progress.expected) > BATCH_ROWS {
+                return Ok(progress);
+            }
+            timeout(RESPOND_FOR_ONE_BATCH_WITHIN, answer).await
+        }
+    };
+    match answered {
         Ok(Ok(ended)) => ended,
         Ok(Err(error)) => Err(StoreError::Interrupted(error.to_string())),
         Err(_) => progress::of(store, organization, release).await,

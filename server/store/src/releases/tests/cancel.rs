@@ -45,6 +45,10 @@ async fn end(
 const WAITING_FOR_LOCKS: &str = "select count(*) from pg_stat_activity
      where datname = current_database() and wait_event_type = 'Lock'";
 
+const WAITING_FOR_LONG: &str = "select count(*) from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'
+       and query_start < clock_timestamp() - interval '1500 milliseconds'";
+
 #[sqlx::test(migrator = "crate::MIGRATOR")]
 async fn a_long_release_answers_after_a_moment_and_stops_between_two_batches(pool: PgPool) {
     let world = World::new(pool).await;
@@ -114,6 +118,31 @@ async fn a_long_release_answers_after_a_moment_and_stops_between_two_batches(poo
     assert_eq!(
         end(&world, &mut listener, &undone).await.conversations,
         ended.conversations
+    );
+}
+
+#[sqlx::test(migrator = "crate::MIGRATOR")]
+async fn one_that_is_short_and_is_kept_waiting_answers_with_its_outcome(pool: PgPool) {
+    let world = World::new(pool).await;
+    let campaign = world.campaign().await;
+    world.reply(campaign, &world.ann, 300).await;
+    let mut sender = world.store.pool.begin().await.unwrap();
+    sqlx::query("select from conversation where campaign_id = $1 for update")
+        .bind(campaign.0)
+        .execute(&mut *sender)
+        .await
+        .unwrap();
+    let (released, ()) = futures::join!(world.store.release_mine(&world.ann), async {
+        // After a second a long one answers.
+        while world.count(WAITING_FOR_LONG).await == 0 {
+            tokio::task::yield_now().await;
+        }
+        sender.rollback().await.unwrap()
+    });
+    let released = released.unwrap();
+    assert_eq!(
+        (released.state, released.conversations),
+        (ReleaseState::Finished, 1)
     );
 }
 
