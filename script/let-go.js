@@ -1,4 +1,4 @@
-// A button or a link that is moved or replaced between the press and the letting go is not pressed.
+// A button, a link or a switch that is moved or replaced between the press and the letting go is not pressed.
 
 import { pause } from './pause.js'
 
@@ -7,5 +7,5 @@ const PRESS_MS = 50
 
 // Waits until nothing is pressed.
 export async function letGo() {
-  while (document.querySelector(':is(a, button, summary):active')) await pause(PRESS_MS)
+  while (document.querySelector(':is(a, button, summary, label, input):active')) await pause(PRESS_MS)
 }

@@ -80,6 +80,8 @@ window.fetch = async (request, options) => {
     else if (options?.headers) options.headers = { ...options.headers, [name]: value }
   }
   const response = await (isOfProgram ? sendForProgram(request) : send(request, options))
+  // What the program does with it moves the page.
+  if (isOfProgram) await letGo()
   const isUnderWay = document.documentElement.hasAttribute('data-navigating')
   if (response.headers.has('baton-outdated') && !isUnderWay) location.href = location.href.split('#')[0]
   return response

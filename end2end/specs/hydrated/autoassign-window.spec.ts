@@ -1,5 +1,6 @@
 // The window where it is more than a form: Save waits for a difference, and the row follows.
 import { expectAccessible } from '../../support/accessibility.ts'
+import { holdAnswer } from '../../support/late.ts'
 import { choose } from '../../support/release-form.ts'
 import { addReplies, createCampaign } from '../../support/replies.ts'
 import { expect, test } from '../../support/test.ts'
@@ -29,6 +30,24 @@ test('Save is there only when something differs, and the row follows', async ({ 
   await expectAccessible(page, 'Autoassign Mode, saved')
   await form.getByRole('button', { name: 'Close' }).click()
   await expect(page.getByRole('row', { name: /Early vote/ })).toContainText('Auto-release on')
+})
+
+test('a switch that is pressed as the preview comes is switched', async ({ page, enterAs, organization }) => {
+  const campaign = await createCampaign(organization, 'Early vote')
+  await addReplies(campaign, [{ minutes: 90, holder: organization.ann }])
+  await enterAs(organization.admin, '/campaigns')
+  const form = await choose(page, 'Early vote', 'Autoassign Mode', true)
+  const [assign, release] = [/^Auto-assign/, /^Auto-release/].map((name) => form.getByRole('switch', { name }))
+  await expect(form.getByText('Working…')).toBeHidden()
+  const late = await holdAnswer(page, `/campaigns/${campaign.id}/autoassign?*`)
+  await release?.check()
+  await late.read
+  await expect(assign ?? form).toBeChecked()
+  await assign?.hover()
+  await page.mouse.down()
+  await late.deliver()
+  await page.mouse.up()
+  await expect(assign ?? form).not.toBeChecked()
 })
 
 test('an open list and an open campaign say what keeps replies back for as long as it does', async ({ page, enterAs, somebody, organization }) => {
