@@ -6,6 +6,8 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Holds the page to WCAG 2 A and AA, contrast included, in both colour schemes. */
 export async function expectAccessible(page: Page, what: string) {
+  // What is being counted anew is dim until it is there.
+  await expect(page.locator('[aria-busy=true]').filter({ visible: true }), what).toHaveCount(0)
   const axe = () => new AxeBuilder({ page })
   await show(page, 'light')
   await expectNothingFound(axe().withTags(wcag), what)

@@ -21,6 +21,9 @@ const test = base.extend<{ baton: Baton; baseURL: string }>({
   baseURL: async ({ baton }, use) => use(baton.url),
 })
 
+// The server of each test begins within its time.
+test.slow()
+
 const PASSWORD = 'tall otter paints nine'
 
 async function fillIn(page: Page, fields: Record<string, string>) {
@@ -60,7 +63,6 @@ const said = (page: Page, sentence: string) => expect(page.getByRole('status').g
 test('the first visitor with the code begins an organization, invites its people, and has them text', async ({
   page, browser, baton, baseURL, javaScriptEnabled,
 }) => {
-  test.slow()
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'Set up Baton' })).toBeVisible()
   const ours = { 'Name of the organization': 'Vote Local', 'Your name': 'Olive Owner', 'E-mail': 'olive@example.org' }

@@ -10,10 +10,10 @@ import { addTags } from '../../support/team.ts'
 import { expect, test } from '../../support/test.ts'
 import { fillInSignIn } from '../../support/sign-in.ts'
 
-test('the door', async ({ page, visit }) => {
+test('the door', async ({ page, visit, organization }) => {
   await visit('/sign-in')
   await expectAccessible(page, 'sign-in')
-  await fillInSignIn(page, 'nobody@example.org')
+  await fillInSignIn(page, organization.ann.email, 'not her password')
   await expect(page.getByRole('alert')).toBeVisible()
   await expectAccessible(page, 'sign-in, refused')
 })
