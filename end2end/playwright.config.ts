@@ -43,7 +43,8 @@ export default defineConfig({
   testDir: 'specs',
   globalSetup: './support/global-setup.ts',
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores of the smallest machine: a test waits for its server now and then.
+  workers: 3,
   forbidOnly: true,
   retries: 0,
   timeout: 30_000,
