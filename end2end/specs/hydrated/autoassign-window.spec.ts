@@ -39,7 +39,7 @@ test('a switch that is pressed as the preview comes is switched', async ({ page,
   const form = await choose(page, 'Early vote', 'Autoassign Mode', true)
   const [assign, release] = [/^Auto-assign/, /^Auto-release/].map((name) => form.getByRole('switch', { name }))
   await expect(form.getByText('Working…')).toBeHidden()
-  const late = await holdAnswer(page, `/campaigns/${campaign.id}/autoassign?*`)
+  const late = await holdAnswer(page, `/campaigns/${campaign.id}/autoassign?*auto_release=true*`)
   await release?.check()
   await late.read
   await expect(assign ?? form).toBeChecked()

@@ -60,13 +60,13 @@ test('a page that was made earlier shows what has happened since', async ({ page
   await enterAs(ann, `/texts/${maya?.id}`)
   let deliver = () => {}
   const change = new Promise<void>((resolve) => (deliver = resolve))
-  const isMade = new Promise<void>((made) => {
-    void page.route('**/texts', async (route) => {
-      const response = await route.fetch({ maxRedirects: 0 })
-      made()
-      await change
-      await route.fulfill({ response })
-    })
+  let made = () => {}
+  const isMade = new Promise<void>((resolve) => (made = resolve))
+  await page.route('**/texts', async (route) => {
+    const response = await route.fetch({ maxRedirects: 0 })
+    made()
+    await change
+    await route.fulfill({ response })
   })
   await follow(page, '/texts')
   await isMade
