@@ -82,12 +82,12 @@ pub(super) async fn approve(
         cut,
         decided_by: viewer.member,
     };
+    if locked.wanted < locked.asked_for {
+        narrow(&mut tx, viewer, id, locked.wanted).await?;
+    }
     let given = hand_out(&mut tx, clock, &request).await?;
     if given.assigned == 0 {
         return Ok(Approval::NothingThere { pool: locked.pool });
-    }
-    if locked.wanted < locked.asked_for {
-        narrow(&mut tx, viewer, id, locked.wanted).await?;
     }
     let subject = AuditSubject::Member(texter);
     let assigned = given.assigned.to_string();
@@ -155,14 +155,16 @@ async fn narrow(
     id: RequestId,
     wanted: i32,
 ) -> Result<(), StoreError> {
-    sqlx::query!(
-        "update assignment_request set wanted = $3 where organization_id = $1 and id = $2",
+    let narrowed = sqlx::query!(
+        "update assignment_request set wanted = $3
+          where organization_id = $1 and id = $2 and state = 'pending'",
         viewer.organization.0,
         id.0,
         wanted,
-    )
-    .execute(tx)
-    .await?;
+    );
+    if narrowed.execute(tx).await?.rows_affected() == 0 {
+        return Err(AppError::DecidedAlready.into());
+    }
     Ok(())
 }
 
