@@ -6,6 +6,7 @@ mod audit_actors;
 mod audit_coverage;
 mod audit_log;
 mod blank_values;
+mod bulk_action_pages;
 mod bulk_actions;
 mod campaign_sections;
 mod campaigns_page;

@@ -1,5 +1,7 @@
 mod approval;
 mod blocked;
+mod cannot_be_approved;
+mod changed_pool;
 mod crowd;
 mod decision;
 mod eligibility;
