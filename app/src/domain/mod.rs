@@ -21,6 +21,8 @@ mod canned_response;
 mod closed_hours;
 mod contact_column;
 mod contact_import;
+#[cfg(feature = "ssr")]
+mod contact_name;
 mod conversation_status;
 mod decimal;
 mod delivery;
@@ -130,6 +132,8 @@ pub use canned_response::{
 pub use closed_hours::ClosedHours;
 pub use contact_column::{ContactColumn, UnknownColumn};
 pub use contact_import::{ImportReport, ImportUndo, ReportedRow, ZoneCounts};
+#[cfg(feature = "ssr")]
+pub use contact_name::contact_name;
 pub use conversation_status::{ConversationStatus, IllegalTransition, UnknownStatus};
 pub use delivery::{Delivery, DeliveryFailure, FailureCode, FailureMeaning};
 pub use email_address::is_email_address;

@@ -6,7 +6,6 @@ mod app;
 mod assignment;
 mod audit;
 mod campaigns;
-mod contact_name;
 mod contacts;
 mod escalated;
 mod figures;

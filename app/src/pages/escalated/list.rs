@@ -3,8 +3,7 @@
 use crate::api;
 use crate::api::escalations::TakeEscalated;
 use crate::components::{Clock, EmptyState};
-use crate::domain::{EscalatedConversation, EscalatedKey, Role};
-use crate::pages::contact_name::contact_name;
+use crate::domain::{EscalatedConversation, EscalatedKey, Role, contact_name};
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::query_as;

@@ -1,7 +1,7 @@
 //! A line of Message Review.
 
 use crate::components::Clock;
-use crate::pages::contact_name::contact_name;
+use crate::domain::contact_name;
 use crate::pages::texts::OptOutLink;
 use crate::ports::ReviewRow;
 use crate::view_models::marked_status_words;

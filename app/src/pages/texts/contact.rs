@@ -2,8 +2,7 @@
 
 use super::tags::{CarriedTags, TagForm};
 use crate::components::{Wait, derive};
-use crate::domain::{ConversationView, Holding, NextConversation, PoolKind};
-use crate::pages::contact_name::contact_name;
+use crate::domain::{ConversationView, Holding, NextConversation, PoolKind, contact_name};
 use leptos::prelude::*;
 use sentences::page;
 

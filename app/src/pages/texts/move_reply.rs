@@ -5,9 +5,8 @@ use crate::api::conversations::MoveReply;
 use crate::components::{EmptyState, form_error};
 use crate::domain::{
     Admin, CampaignId, ConversationId, ConversationStatus, ConversationView, MoveTarget, Role,
-    Texter,
+    Texter, contact_name,
 };
-use crate::pages::contact_name::contact_name;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::pieces::{PLACE, pieces};

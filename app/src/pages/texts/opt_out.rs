@@ -3,9 +3,8 @@
 use crate::api;
 use crate::api::conversations::OptOutContact;
 use crate::components::{Segments, TextArea};
-use crate::domain::{ConversationId, OptOutQuestion};
+use crate::domain::{ConversationId, OptOutQuestion, contact_name};
 use crate::error::AppError;
-use crate::pages::contact_name::contact_name;
 use crate::pages::form_state::FormState;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;

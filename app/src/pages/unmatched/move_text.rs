@@ -3,9 +3,8 @@
 use super::list::Words;
 use crate::api;
 use crate::api::unmatched::MoveUnmatched;
-use crate::domain::{MoveContact, UnmatchedId};
+use crate::domain::{MoveContact, UnmatchedId, contact_name};
 use crate::error::AppError;
-use crate::pages::contact_name::contact_name;
 use crate::pages::page::Page;
 use crate::pages::page_guard::page_guard;
 use crate::pages::query::{query, query_as};

@@ -7,7 +7,7 @@ use super::release_in::RELEASE_IN;
 use crate::count::clamp;
 use crate::rules::{AWAITED, JUDGED_TABLES, NOW, OPEN_NOW};
 use crate::{Store, StoreError};
-use app::domain::{Age, CampaignId, ConversationId, InboxEntry, ReplyCounts, Viewer};
+use app::domain::{Age, CampaignId, ConversationId, InboxEntry, ReplyCounts, Viewer, contact_name};
 use const_format::formatcp;
 use sentences::page;
 use server_message::may_want_to_opt_out;
@@ -76,10 +76,7 @@ pub(super) async fn inbox(
         .map(|row| {
             let closed = closed_hours(row.opens, row.zone)?;
             let may_want_to_opt_out = asks_to_be_left_alone(&row.unanswered);
-            let contact = match row.contact.trim() {
-                "" => page::no_name().to_owned(),
-                name => name.to_owned(),
-            };
+            let contact = contact_name(&row.contact);
             Ok(InboxEntry {
                 id: ConversationId(row.id),
                 opt_out: match may_want_to_opt_out {

@@ -9,3 +9,14 @@ pub fn contact_name(name: &str) -> String {
         name => name.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::contact_name;
+
+    #[test]
+    fn is_said_where_there_is_none() {
+        assert_eq!(contact_name(" Maya Lin "), "Maya Lin");
+        assert_eq!(contact_name("  "), "No name");
+    }
+}
