@@ -1,7 +1,7 @@
 ## Reading a file of contacts: what it needs, what is wrong with it as a whole.
 
 # What stands between ` is the name of a column, which is English in every file.
-what-a-file-needs = A CSV file with a column `cell`, and mostly `firstName` and `lastName`; `zip` or `timeZone` tell when each contact may be texted. Every other column becomes a custom field. Rows that cannot be added are listed with the reason.
+what-a-file-needs = A CSV file with a column `cell`, and usually `firstName` and `lastName`; `zip` or `timeZone` tell when each contact may be texted. Every other column becomes a custom field. Rows that cannot be added are listed with the reason.
 file-is-a-workbook = The file is a spreadsheet, not CSV. Save it as “CSV UTF-8” and import it again.
 header-is-not-utf8 = The header line has letters in a damaged encoding. Save the file as “CSV UTF-8” and import it again.
 columns-mean-the-same = Both “{ $one }” and “{ $other }” may be the column { $field }. Remove one of them, or give it another name.
